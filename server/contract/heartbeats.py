@@ -1,0 +1,47 @@
+"""What agents and kiosks say regularly about their own state."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class CameraState(BaseModel):
+    """One camera as its agent sees it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    camera: str = Field(min_length=1, max_length=40)
+    direction: Literal["in", "out"]
+    state: Literal["up", "down"]
+    reason: str = Field(default="", max_length=200, description="why it is down, in plain words")
+    since: datetime
+    frames_per_second: float = Field(default=0.0, ge=0.0)
+
+
+class AgentHeartbeat(BaseModel):
+    """Sent by a gate agent every five seconds."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    sent_at: datetime
+    version: str = Field(max_length=40)
+    cameras: list[CameraState] = Field(max_length=16)
+    outbox_waiting: int = Field(ge=0, description="sightings not yet acknowledged by the server")
+
+
+class KioskHeartbeat(BaseModel):
+    """Sent by a kiosk agent every five seconds."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    sent_at: datetime
+    version: str = Field(max_length=40)
+    screen: str = Field(max_length=40)
+    browser: Literal["running", "starting", "stopped"]
+
+
+class HeartbeatAnswer(BaseModel):
+    """The server's clock, so that an agent can measure its own offset."""
+
+    server_at: datetime
