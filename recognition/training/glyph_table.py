@@ -22,9 +22,9 @@ from pathlib import Path
 import pathops  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
 from fontTools.ttLib import TTFont  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
 
+from recognition.training.glyph_outlines import TABLE_PATH
 from server.domain.plate import ALPHABET
 
-TABLE_PATH = Path(__file__).parents[2] / "config" / "plate_glyphs.json"
 LATIN_FONT = "barlow-condensed-latin-600-normal.woff2"
 HANZI_FONT = "noto-sans-sc-chinese-simplified-700-normal.woff2"
 FOREIGN_LETTERS = "I"

@@ -1,0 +1,12 @@
+"""What the drawing modules mean by a picture, and how they make an empty one."""
+
+import cv2.typing
+import numpy as np
+
+Picture = cv2.typing.MatLike
+"""Eight bits a channel: rows × columns × 3 in the order blue, green, red; a mask has no third axis."""
+
+
+def blank(width_px: int, height_px: int, colour: tuple[int, int, int] = (0, 0, 0)) -> Picture:
+    """Return a picture of one colour (blue, green, red)."""
+    return np.full((height_px, width_px, 3), colour, dtype=np.uint8)

@@ -1,0 +1,42 @@
+"""What a mounted plate has that a drawn one lacks: stamped relief and bolts."""
+
+import cv2
+import numpy as np
+
+from recognition.training.pictures import Picture
+from recognition.training.plate_layout import PLATE_HEIGHT_MM
+from recognition.training.plate_paint import Bgr
+
+BoltHeads = tuple[Bgr, Bgr]
+_STEEL: BoltHeads = ((150, 152, 150), (215, 216, 214))
+_BOLT_MM = 6.5
+_FROM_MIDDLE_MM = 115.0
+_FROM_EDGE_MM = 13.0
+
+
+def stamped(plate: Picture, strength: float) -> Picture:
+    """Light the raised characters from above: `strength` in levels of 255 at their edges."""
+    tone = cv2.GaussianBlur(cv2.cvtColor(plate, cv2.COLOR_BGR2GRAY), (0, 0), plate.shape[0] / 140)
+    slope = cv2.Sobel(tone, cv2.CV_32F, 0, 1, ksize=3)
+    raised = slope if _ink_is_lighter(tone) else -slope
+    relief = raised / (np.abs(raised).max() + 1e-6) * strength
+    return np.clip(np.rint(plate + relief[:, :, np.newaxis]), 0, 255).astype(np.uint8)
+
+
+def bolted(plate: Picture, heads: BoltHeads = _STEEL) -> Picture:
+    """Draw the four bolts that hold a plate: their rim's colour, then their face's."""
+    mounted = plate.copy()
+    px_per_mm = plate.shape[0] / PLATE_HEIGHT_MM
+    middle_px = plate.shape[1] / 2
+    for side in (-1, 1):
+        for y_mm in (_FROM_EDGE_MM, PLATE_HEIGHT_MM - _FROM_EDGE_MM):
+            place = (round(middle_px + side * _FROM_MIDDLE_MM * px_per_mm), round(y_mm * px_per_mm))
+            for paint, share in zip(heads, (1.0, 0.6), strict=True):
+                cv2.circle(
+                    mounted, place, max(1, round(_BOLT_MM * share * px_per_mm)), paint, -1, cv2.LINE_AA
+                )
+    return mounted
+
+
+def _ink_is_lighter(tone: Picture) -> bool:
+    return bool(np.median(tone) < 128)
