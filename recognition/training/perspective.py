@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from recognition.training.pictures import Picture
+from recognition.training.pictures import Picture, as_picture
 
 Corners = npt.NDArray[np.float32]
 """Upper left, upper right, lower right, lower left, as x and y in pixels from the edge of the first pixel."""
@@ -35,8 +35,7 @@ def tilted_corners(
 def place_picture(scene: Picture, picture: Picture, corners: Corners, mask: Picture | None = None) -> None:
     """Paint `picture` into `scene` between `corners`, where `mask` (0–255, its size) lets it through."""
     picture, mask = _near_size(picture, corners), None if mask is None else _near_size(mask, corners)
-    box = _bounds(corners, scene)
-    left, top, right, bottom = box
+    left, top, right, bottom = _bounds(corners, scene)
     if left >= right or top >= bottom:
         return
     transform = _transform_into(picture, corners - np.array((left, top), dtype=np.float32))
@@ -45,7 +44,7 @@ def place_picture(scene: Picture, picture: Picture, corners: Corners, mask: Pict
     shares = cv2.warpPerspective(solid, transform, size).astype(np.float32)[:, :, np.newaxis] / 255
     seen = cv2.warpPerspective(picture, transform, size, borderMode=cv2.BORDER_REPLICATE)
     place = scene[top:bottom, left:right]
-    place[:] = np.rint(place + (seen.astype(np.float32) - place) * shares).astype(np.uint8)
+    place[:] = as_picture(place + (seen.astype(np.float32) - place) * shares)
 
 
 def straighten(scene: Picture, corners: Corners, size: tuple[int, int]) -> Picture:

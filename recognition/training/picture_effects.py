@@ -5,7 +5,7 @@ import math
 import cv2
 import numpy as np
 
-from recognition.training.pictures import Picture
+from recognition.training.pictures import Picture, as_picture
 
 _BLUE, _GREEN, _RED = 0.86, 0.93, 1.0
 """Share of a lamp's light in each channel: a warm white."""
@@ -42,7 +42,7 @@ def lamp_glare(picture: Picture, middle: tuple[float, float], radius_px: float, 
     distance = np.hypot(columns - middle[0], rows - middle[1]) / radius_px
     halo = strength * 255 * (0.75 * np.exp(-((distance * 2.2) ** 2)) + 0.25 / (1 + (2 * distance) ** 3))
     light = halo[:, :, np.newaxis].astype(np.float32) * np.array((_BLUE, _GREEN, _RED), dtype=np.float32)
-    return _as_picture(picture + light)
+    return as_picture(picture + light)
 
 
 def falling_rain(picture: Picture, rng: np.random.Generator, drops: int, length_px: int) -> Picture:
@@ -61,7 +61,7 @@ def falling_rain(picture: Picture, rng: np.random.Generator, drops: int, length_
 def sensor_noise(picture: Picture, rng: np.random.Generator, deviation: float) -> Picture:
     """Add the grain of a sensor: `deviation` in levels of 255."""
     grain = rng.standard_normal(picture.shape, dtype=np.float32) * np.float32(deviation)
-    return _as_picture(picture + grain)
+    return as_picture(picture + grain)
 
 
 def dirt(picture: Picture, rng: np.random.Generator, share: float) -> Picture:
@@ -73,14 +73,12 @@ def dirt(picture: Picture, rng: np.random.Generator, share: float) -> Picture:
     depth = np.linspace(0.4, 1.0, height, dtype=np.float32)[:, np.newaxis]
     cover = np.clip((clouds * depth + 0.12 * specks - (1 - share)) * 2.5, 0, 0.85)[:, :, np.newaxis]
     mud = np.array((70, 88, 104), dtype=np.float32)
-    return _as_picture(picture * (1 - cover) + mud * cover)
+    return as_picture(picture * (1 - cover) + mud * cover)
 
 
 def through_jpeg(picture: Picture, quality: int) -> Picture:
     """Return `picture` after a camera's JPEG compression (quality 1–100)."""
     _, encoded = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])
-    return cv2.imdecode(encoded, cv2.IMREAD_COLOR)
-
-
-def _as_picture(levels: Picture) -> Picture:
-    return np.clip(np.rint(levels), 0, 255).astype(np.uint8)
+    decoded = cv2.imdecode(encoded, cv2.IMREAD_COLOR)
+    assert decoded is not None, "OpenCV reads what it has just written"
+    return decoded

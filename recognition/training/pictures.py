@@ -10,3 +10,9 @@ Picture = cv2.typing.MatLike
 def blank(width_px: int, height_px: int, colour: tuple[int, int, int] = (0, 0, 0)) -> Picture:
     """Return a picture of one colour (blue, green, red)."""
     return np.full((height_px, width_px, 3), colour, dtype=np.uint8)
+
+
+def as_picture(levels: Picture) -> Picture:
+    """Return `levels` rounded and clipped to eight bits."""
+    picture: Picture = np.clip(np.rint(levels), 0, 255).astype(np.uint8)
+    return picture

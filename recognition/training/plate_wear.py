@@ -3,13 +3,13 @@
 import cv2
 import numpy as np
 
-from recognition.training.pictures import Picture
+from recognition.training.pictures import Picture, as_picture
 from recognition.training.plate_layout import PLATE_HEIGHT_MM
 from recognition.training.plate_paint import Bgr
 
 BoltHeads = tuple[Bgr, Bgr]
 _STEEL: BoltHeads = ((150, 152, 150), (215, 216, 214))
-_BOLT_MM = 6.5
+_BOLT_RADII_MM = (6.5, 4.0)
 _FROM_MIDDLE_MM = 115.0
 _FROM_EDGE_MM = 13.0
 
@@ -20,7 +20,7 @@ def stamped(plate: Picture, strength: float) -> Picture:
     slope = cv2.Sobel(tone, cv2.CV_32F, 0, 1, ksize=3)
     raised = slope if _ink_is_lighter(tone) else -slope
     relief = raised / (np.abs(raised).max() + 1e-6) * strength
-    return np.clip(np.rint(plate + relief[:, :, np.newaxis]), 0, 255).astype(np.uint8)
+    return as_picture(plate + relief[:, :, np.newaxis])
 
 
 def bolted(plate: Picture, heads: BoltHeads = _STEEL) -> Picture:
@@ -31,10 +31,8 @@ def bolted(plate: Picture, heads: BoltHeads = _STEEL) -> Picture:
     for side in (-1, 1):
         for y_mm in (_FROM_EDGE_MM, PLATE_HEIGHT_MM - _FROM_EDGE_MM):
             place = (round(middle_px + side * _FROM_MIDDLE_MM * px_per_mm), round(y_mm * px_per_mm))
-            for paint, share in zip(heads, (1.0, 0.6), strict=True):
-                cv2.circle(
-                    mounted, place, max(1, round(_BOLT_MM * share * px_per_mm)), paint, -1, cv2.LINE_AA
-                )
+            for paint, radius_mm in zip(heads, _BOLT_RADII_MM, strict=True):
+                cv2.circle(mounted, place, max(1, round(radius_mm * px_per_mm)), paint, -1, cv2.LINE_AA)
     return mounted
 
 
