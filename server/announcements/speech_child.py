@@ -1,0 +1,54 @@
+"""The program that speaks one text into one WAV file and ends: `python -m server.announcements.speech_child`.
+
+It stands alone because espeak-ng is GPL-3 and because pyttsx3 can hang: the server runs it and never imports
+it. Arguments: the file to write, the voice, words a minute, seconds to wait; the text comes on stdin.
+"""
+
+import ctypes
+import os
+import sys
+import threading
+from pathlib import Path
+
+import espeakng_loader  # type: ignore[import-untyped]
+import pyttsx3  # type: ignore[import-untyped]
+
+
+def main() -> int:
+    """Speak stdin into the file named by the arguments; 0 once it is written, 1 with a line on stderr."""
+    file, voice, words_a_minute, wait_seconds = sys.argv[1:]
+    text = sys.stdin.buffer.read().decode("utf-8")
+    load_espeak()
+    failure = speak_into(Path(file), text, voice, int(words_a_minute), float(wait_seconds))
+    if failure:
+        sys.stderr.write(f"{failure}\n")
+    return 1 if failure else 0
+
+
+def load_espeak() -> None:
+    """Make the wheel's espeak-ng the one that pyttsx3 finds: a system's 1.51 reads Mandarin as English."""
+    os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
+    library = Path(espeakng_loader.get_library_path())
+    versioned = library.with_name(f"{library.name}.1")
+    ctypes.CDLL(str(versioned if versioned.exists() else library), mode=ctypes.RTLD_GLOBAL)
+
+
+def speak_into(file: Path, text: str, voice: str, words_a_minute: int, wait_seconds: float) -> str:
+    """Write `text`, spoken, to `file`; return what went wrong, or nothing."""
+    failures: list[str] = []
+    finished = threading.Event()
+    engine = pyttsx3.init("espeak")
+    engine.connect("error", lambda **event: failures.append(str(event["exception"])))
+    engine.connect("finished-utterance", lambda **_event: finished.set())
+    engine.setProperty("voice", voice)
+    engine.setProperty("rate", words_a_minute)
+    engine.save_to_file(text, str(file))
+    # runAndWait comes back while espeak's own thread still synthesises: only the event says that the file is.
+    engine.runAndWait()
+    if not finished.wait(wait_seconds):
+        failures.append("the utterance never finished")
+    return "; ".join(failures)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
