@@ -1,0 +1,19 @@
+import "./shared/tokens.css";
+import "./shared/fonts.css";
+import "./shared/page.css";
+import { mount } from "svelte";
+import { destinationOf, loadScreen } from "./router";
+import { takeTokenFromAddress } from "./shared/token";
+import { words } from "./shared/words.svelte";
+
+async function begin(): Promise<void> {
+  takeTokenFromAddress();
+  const query = new URLSearchParams(location.search);
+  const { folder, theme, props } = destinationOf(location.pathname);
+  document.documentElement.dataset["theme"] = query.get("theme") ?? theme;
+  document.documentElement.dataset["print"] = query.get("print") ?? "";
+  words.begin(query);
+  mount(await loadScreen(folder), { target: document.getElementById("screen")!, props });
+}
+
+void begin();

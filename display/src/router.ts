@@ -1,0 +1,52 @@
+import type { Component } from "svelte";
+
+export type Theme = "day" | "night";
+
+/** One screen: the path it answers, the folder it lives in and the ground it is made for. */
+interface Route {
+  readonly path: RegExp;
+  readonly folder: string;
+  readonly theme: Theme;
+}
+
+const ROUTES: readonly Route[] = [
+  { path: /^\/lounge$/, folder: "lounge", theme: "day" },
+  { path: /^\/gate$/, folder: "gate", theme: "night" },
+  { path: /^\/workshop$/, folder: "workshop", theme: "night" },
+  { path: /^\/workshop\/stages$/, folder: "workshop-stages", theme: "night" },
+  { path: /^\/bay\/(?<number>[^/]+)$/, folder: "bay-tablet", theme: "day" },
+  { path: /^\/desk$/, folder: "advisor-desk", theme: "day" },
+  { path: /^\/v\/(?<link>[^/]+)$/, folder: "customer-visit", theme: "day" },
+  { path: /^\/follow$/, folder: "follow", theme: "day" },
+  { path: /^\/pair$/, folder: "pair", theme: "day" },
+  { path: /^\/sign-in$/, folder: "sign-in", theme: "day" },
+];
+
+const HOME: Route = { path: /^\/$/, folder: "home", theme: "day" };
+
+/** What each `screens/<folder>/Screen.svelte` is given: the named parts of its path. */
+export type ScreenProps = Record<string, string>;
+type ScreenModule = { default: Component<ScreenProps> };
+
+const SCREENS = import.meta.glob<ScreenModule>("./screens/*/Screen.svelte");
+
+export interface Destination {
+  readonly folder: string;
+  readonly theme: Theme;
+  readonly props: ScreenProps;
+}
+
+/** The screen at a path; an unknown path is home. */
+export function destinationOf(path: string): Destination {
+  const plain = path.replace(/\/+$/, "") || "/";
+  const route = ROUTES.find((candidate) => candidate.path.test(plain)) ?? HOME;
+  const parts = Object.entries(route.path.exec(plain)?.groups ?? {});
+  const props = Object.fromEntries(parts.map(([name, part]) => [name, decodeURIComponent(part)]));
+  return { folder: route.folder, theme: route.theme, props };
+}
+
+/** Loads a screen's component. */
+export async function loadScreen(folder: string): Promise<Component<ScreenProps>> {
+  const load = SCREENS[`./screens/${folder}/Screen.svelte`] ?? SCREENS["./screens/home/Screen.svelte"]!;
+  return (await load()).default;
+}

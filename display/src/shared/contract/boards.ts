@@ -1,0 +1,293 @@
+// Written by display/write_types.py. Change the Python and run it again.
+
+/** One text in both languages. */
+export interface Words {
+  zh: string;
+  en: string;
+}
+
+/** A plate to draw. `text` has no separators; `•` stands for a masked character. */
+export interface Plate {
+  text: string;
+  colour: PlateColour;
+}
+
+/** The promised time as a window; `moved` once the advisor has promised a later one. */
+export interface Window {
+  from_at: string;
+  to_at: string;
+  moved: boolean;
+}
+
+/** What every screen says about the shop. */
+export interface ShopHead {
+  name: Words;
+  /** IANA */
+  zone: string;
+  languages: Array<"zh" | "en">;
+  /** for the QR `follow on your phone`; null: no public address */
+  follow_url: string | null;
+}
+
+/** One row of the lounge: never a name, a phone number, a price or a fault. */
+export interface LoungeCar {
+  /** masked; told apart from every other plate on this board */
+  plate: Plate;
+  brand: Words;
+  series: Words;
+  step: "reception" | "approval" | "service" | "checking" | "washing" | "ready";
+  step_index: number;
+  step_count: number;
+  /** the customer must sign or approve: look at the phone */
+  needs_customer: boolean;
+  window: Window | null;
+  /** surname only */
+  advisor: Words | null;
+  handover_bay: string | null;
+  /** set: pinned on top */
+  ready_at: string | null;
+}
+
+/** The announcement being made, with what is spoken word for word. */
+export interface Call {
+  announcement_id: string;
+  visit_id: string;
+  plate: Plate;
+  caption: Words;
+  /** path of the WAV; fetch it with the token */
+  audio: string;
+  seconds: number;
+  called_at: string;
+}
+
+/** What the gate shows for 6–8 s: a plate only when there is no doubt. */
+export interface Greeting {
+  greeting_id: string;
+  outcome: "welcome" | "neutral";
+  plate: Plate | null;
+  advisor: Words | null;
+  /** where to drive, e.g. `2` */
+  lane: string | null;
+  arrow: "left" | "straight" | "right";
+  greeted_at: string;
+}
+
+/** One line of today's welcome list. */
+export interface GateBooking {
+  slot_at: string;
+  plate: Plate;
+  brand: Words;
+  series: Words;
+  advisor: Words | null;
+  state: "expected" | "arrived" | "in_service" | "no_show" | "cancelled";
+}
+
+/** A bay and what stands in it. */
+export interface Bay {
+  bay_id: string;
+  number: string;
+  /** e.g. `lift`, `alignment`, `paint_booth` */
+  kind: string;
+  name: Words;
+  visit_id: string | null;
+}
+
+/** The work on one order in one bay. Worked so far = worked_seconds + (now - working_since, if set). */
+export interface Work {
+  state: "queued" | "assigned" | "working" | "paused";
+  bay_id: string | null;
+  technician: Words | null;
+  technician_id: string | null;
+  standard_minutes: number;
+  worked_seconds: number;
+  working_since: string | null;
+  started_at: string | null;
+  pause_reason: "parts" | "authorization" | "help" | "break" | "tool" | "other" | null;
+  paused_at: string | null;
+  help_called_at: string | null;
+}
+
+/** One item of work: what it is, what it costs, whether the customer allowed it. */
+export interface JobLine {
+  line_id: string;
+  title: Words;
+  standard_minutes: number;
+  price_minor: number;
+  /** found during the work, so authorized on its own */
+  added: boolean;
+  safety: boolean;
+  explanation: Words | null;
+  authorization: "requested" | "authorized" | "declined";
+  options: Array<LineOption>;
+  /** the alternative the customer chose */
+  option_id: string | null;
+  requested_at: string | null;
+}
+
+/** One way to do an added line, e.g. another brand of part. */
+export interface LineOption {
+  option_id: string;
+  title: Words;
+  detail: Words;
+  minutes: number;
+  price_minor: number;
+}
+
+/** One thing to do or look at before the self check. */
+export interface ChecklistItem {
+  item_id: string;
+  title: Words;
+  ticked_at: string | null;
+}
+
+/** One car as the staff see it. */
+export interface FloorCar {
+  visit_id: string;
+  order_id: string;
+  /** send it back with a deed: a stale one is refused */
+  order_version: number;
+  order_number: string;
+  plate: Plate;
+  brand: Words;
+  series: Words;
+  /** the first line's title */
+  job: Words;
+  advisor_id: string | null;
+  advisor: Words | null;
+  flow: string;
+  stage: string;
+  stage_kind: "wait" | "reception" | "authorization" | "work" | "check" | "wash" | "ready" | "settle" | "done";
+  stage_entered_at: string;
+  stage_limit_minutes: number;
+  step: "reception" | "approval" | "service" | "checking" | "washing" | "ready";
+  step_index: number;
+  step_count: number;
+  /** while the stage is one of work, and before it has begun */
+  work: Work | null;
+  window: Window | null;
+  arrived_at: string;
+  booked: boolean;
+  waits_here: boolean;
+  rework_count: number;
+  called_at: string | null;
+  settled_at: string | null;
+  total_minor: number;
+  lines: Array<JobLine>;
+  /** deeds that the stage allows now, e.g. `start_work` */
+  allowed: Array<string>;
+  /** whether the customer has a page; POST …/customer-link gives its path */
+  customer_link: boolean;
+}
+
+/** Who is here and what they do. */
+export interface StaffState {
+  staff_id: string;
+  name: Words;
+  surname: Words;
+  roles: Array<string>;
+  state: "working" | "free" | "break" | "off";
+  bay_number: string | null;
+}
+
+/** One column of the board by stage. */
+export interface StageColumn {
+  stage: string;
+  name: Words;
+  kind: "wait" | "reception" | "authorization" | "work" | "check" | "wash" | "ready" | "settle" | "done";
+  order: number;
+  wip_limit: number | null;
+  flow: string;
+}
+
+/** Something a named person must settle, until it is settled. */
+export interface Exception {
+  exception_id: string;
+  /** a wording key after `exception.`, e.g. `left_unsettled`, `tap_refused` */
+  kind: string;
+  visit_id: string | null;
+  plate: Plate | null;
+  owner: Words | null;
+  raised_at: string;
+}
+
+/** One plate that a doubtful read may be. */
+export interface Candidate {
+  plate: Plate;
+  probability: number;
+  appointment_id: string | null;
+  slot_at: string | null;
+  vehicle_id: string | null;
+  brand: Words | null;
+  series: Words | null;
+}
+
+/** A passage at the entrance that an advisor must answer: greet it, or say which car it is. */
+export interface Arrival {
+  sighting_id: string;
+  seen_at: string;
+  camera: string;
+  /** path of the picture; fetch it with the token */
+  crop: string | null;
+  outcome: "greeted" | "doubtful";
+  candidates: Array<Candidate>;
+  visit_id: string | null;
+  greeted_by: Words | null;
+  /** reception has begun, or the advisor has answered */
+  received: boolean;
+}
+
+/** A booking with what the desk may see. */
+export interface DeskBooking extends GateBooking {
+  appointment_id: string;
+  flow: string;
+  job: Words;
+  customer_name: string;
+  advisor_id: string | null;
+}
+
+/** A gate camera, as its agent last said. */
+export interface Camera {
+  camera: string;
+  direction: "in" | "out";
+  state: "up" | "down" | "unknown";
+  reason: string;
+  since: string;
+  outbox_waiting: number;
+}
+
+/** The one job on a bay tablet. */
+export interface BayJob {
+  car: FloorCar;
+  checklist: Array<ChecklistItem>;
+  photos: number;
+  mileage_km: number | null;
+}
+
+/** One step that the customer's car has reached. */
+export interface TimelineEntry {
+  step: "reception" | "approval" | "service" | "checking" | "washing" | "ready";
+  at: string;
+}
+
+/** The customer's own page: the whole plate, the prices, nobody else's car. */
+export interface CustomerVisit {
+  plate: Plate;
+  brand: Words;
+  series: Words;
+  step: "reception" | "approval" | "service" | "checking" | "washing" | "ready";
+  step_index: number;
+  step_count: number;
+  steps: Array<"reception" | "approval" | "service" | "checking" | "washing" | "ready">;
+  timeline: Array<TimelineEntry>;
+  window: Window | null;
+  advisor: Words | null;
+  lines: Array<JobLine>;
+  total_minor: number;
+  ready_at: string | null;
+  handover_bay: string | null;
+  delivered_at: string | null;
+  rating: number | null;
+  expires_at: string;
+}
+
+export type PlateColour = "blue" | "yellow" | "green" | "yellow_green" | "white" | "black";

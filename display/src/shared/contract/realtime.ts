@@ -1,0 +1,94 @@
+// Written by display/write_types.py. Change the Python and run it again.
+
+/** Screen → server, first of all and whenever the topics change. */
+export interface Hello {
+  type: "hello";
+  /** of a device, a session or a customer link */
+  token: string;
+  /** topic → last number held */
+  topics: Record<string, number | null>;
+  /** of the last welcome */
+  journal_id?: string | null;
+}
+
+/** Screen → server, every two seconds; answered by a heartbeat. */
+export interface Pulse {
+  type: "pulse";
+  /** the screen's own clock, milliseconds */
+  sent_at: number;
+}
+
+/** Screen → server: this change is on the glass. */
+export interface Painted {
+  type: "painted";
+  topic: string;
+  number: number;
+  /** server time in ms as the screen estimates it */
+  painted_at: number;
+}
+
+/** Screen → server: an announcement was played, or why it was not. */
+export interface Played {
+  type: "played";
+  announcement_id: string;
+  outcome: "played" | "blocked" | "failed";
+}
+
+/** Shop time = shop_at + rate × (time since server_at). All in ms since 1970, UTC. */
+export interface ShopClock {
+  server_at: number;
+  shop_at: number;
+  rate: number;
+}
+
+/** Server → screen: the hello was accepted. */
+export interface Welcome {
+  type: "welcome";
+  journal_id: string;
+  /** of the front end; a screen with another reloads */
+  version: string;
+  clock: ShopClock;
+}
+
+/** Server → screen: the whole board as of `number`. */
+export interface Snapshot {
+  type: "snapshot";
+  topic: string;
+  number: number;
+  board: Record<string, unknown>;
+}
+
+/** What changed: values to set and keys to remove. */
+export interface Patch {
+  set: Record<string, unknown>;
+  remove: Array<string>;
+}
+
+/** Server → screen: the board moves from `previous` to `number`. */
+export interface Delta {
+  type: "delta";
+  topic: string;
+  previous: number;
+  number: number;
+  patch: Patch;
+}
+
+/** Server → screen: the answer to a pulse; a topic behind its number here has missed a delta. */
+export interface Heartbeat {
+  type: "heartbeat";
+  /** of the pulse, given back */
+  sent_at: number;
+  clock: ShopClock;
+  topics: Record<string, number>;
+}
+
+/** Server → screen: the hello was refused; the socket closes with 4401 or 4403. */
+export interface Refused {
+  type: "refused";
+  code: string;
+  detail: string;
+}
+
+export type ScreenMessage = Hello | Pulse | Painted | Played;
+
+export type ServerMessage = Welcome | Snapshot | Delta | Heartbeat | Refused;

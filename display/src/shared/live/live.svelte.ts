@@ -1,0 +1,135 @@
+import { shopTime } from "../clock";
+import type { ShopHead } from "../contract/boards";
+import { currentToken } from "../token";
+import type { HeldBoard } from "./board";
+import { type Freshness, freshness } from "./freshness";
+import { Link, type Socket } from "./link";
+import { PaintReports } from "./painted";
+import { ScreenSession } from "./session";
+import { type BoardStorage, browserStorage } from "./storage";
+
+const TICK_MS = 250;
+const KEEP_EVERY_MS = 1_000;
+const RELOADED_FOR = "glassbay.reloaded-for";
+const NO_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function connect(): Socket {
+  return new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/live`);
+}
+
+/** A newer build is on the server: load it, once, and only now that the server answers. */
+function reloadForVersion(version: string): void {
+  if (!__DISPLAY_VERSION__ || !version || version === __DISPLAY_VERSION__) return;
+  if (sessionStorage.getItem(RELOADED_FOR) === version) return;
+  sessionStorage.setItem(RELOADED_FOR, version);
+  location.reload();
+}
+
+/**
+ * One topic, live: its board, the shop's time and how far both can be trusted. Make it in a screen's script
+ * and `stop()` it when the screen goes.
+ */
+export class LiveBoard {
+  /** What is shown. Kept boards of an earlier run appear here while the server is away. */
+  board = $state.raw<HeldBoard["board"]>({});
+  /** True once there is any board, live or kept. */
+  known = $state(false);
+  freshness = $state<Freshness>("fresh");
+  /** Shop time now, in ms since 1970; moves once a second of the shop's clock. */
+  now = $state(Date.now());
+  /** Shop time at which the server last confirmed what is shown; null: never. */
+  asOf = $state<number | null>(null);
+  private readonly session: ScreenSession;
+  private readonly painted: PaintReports;
+  private readonly ticker: ReturnType<typeof setInterval>;
+  private link: Link | undefined;
+  private keptAt = 0;
+  private stopped = false;
+
+  constructor(
+    readonly topic: string,
+    private readonly storage: BoardStorage = browserStorage,
+  ) {
+    this.session = new ScreenSession([topic], {
+      board: (_, held) => this.show(held),
+      version: reloadForVersion,
+      refused: () => this.link?.refuse(),
+      again: () => this.sayHello(),
+    });
+    this.painted = new PaintReports(({ topic: name, number }) =>
+      this.link?.send({ type: "painted", topic: name, number, painted_at: this.session.serverTime(Date.now()) }),
+    );
+    this.ticker = setInterval(() => this.tick(), TICK_MS);
+    void this.begin();
+  }
+
+  get shop(): ShopHead | undefined {
+    return this.board["shop"] as ShopHead | undefined;
+  }
+
+  /** The shop's IANA zone; this screen's own until the shop is known. */
+  get zone(): string {
+    return this.shop?.zone ?? NO_ZONE;
+  }
+
+  /** Shop time in ms since 1970, exactly now. */
+  shopNow(): number {
+    const { clock } = this.session;
+    return clock ? shopTime(clock, this.session.serverTime(Date.now())) : Date.now();
+  }
+
+  /** Tells the server what became of an announcement. */
+  reportPlayed(announcement: string, outcome: "played" | "blocked" | "failed"): void {
+    this.link?.send({ type: "played", announcement_id: announcement, outcome });
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearInterval(this.ticker);
+    this.link?.stop();
+  }
+
+  private async begin(): Promise<void> {
+    const kept = await this.storage.read(this.topic);
+    if (this.stopped) return;
+    if (kept) {
+      this.session.restore(this.topic, kept, kept.journalId, kept.clock);
+      this.asOf = kept.asOf;
+    }
+    this.link = new Link(connect, {
+      opened: () => this.sayHello(),
+      received: (message) => {
+        this.session.receive(message, Date.now());
+        this.confirm(message.type);
+      },
+    });
+    this.tick();
+  }
+
+  private sayHello(): void {
+    this.link?.send(this.session.hello(currentToken() ?? ""));
+  }
+
+  private show(held: HeldBoard): void {
+    this.board = held.board;
+    this.known = true;
+    if (this.link && held.number !== null) this.painted.add(this.topic, held.number);
+  }
+
+  /** What the server has just said is true as of now. */
+  private confirm(type: string): void {
+    if (type === "refused") return;
+    if (type !== "welcome") this.asOf = this.shopNow();
+    this.tick();
+    const now = performance.now();
+    if (type === "delta" && now - this.keptAt < KEEP_EVERY_MS) return;
+    this.keptAt = now;
+    const { journalId, clock } = this.session;
+    void this.storage.write(this.topic, { ...this.session.heldOf(this.topic), journalId, clock, asOf: this.asOf });
+  }
+
+  private tick(): void {
+    this.now = Math.floor(this.shopNow() / 1_000) * 1_000;
+    if (this.link) this.freshness = freshness(this.link.state, performance.now());
+  }
+}
