@@ -207,7 +207,7 @@ class FloorCar(_Value):
     total_minor: int
     lines: list[JobLine]
     allowed: list[str] = Field(description="deeds that the stage allows now, e.g. `start_work`")
-    customer_link: str | None = Field(description="path of the customer's page, once there is one")
+    customer_link: bool = Field(description="whether the customer has a page; POST …/customer-link gives its path")
 
 
 class StaffState(_Value):

@@ -1,0 +1,93 @@
+"""What can be refused, by the trade's own names. No HTTP here: `api/errors.py` knows the statuses."""
+
+from typing import ClassVar
+
+
+class WorkshopError(Exception):
+    """A refusal with a stable `code` (also its key in the wording) and the fields that explain it."""
+
+    code: ClassVar[str] = "refused"
+
+    def __init__(self, detail: str, **fields: object) -> None:
+        """`detail` says in English what is wrong and what to do; `fields` are shown by name."""
+        super().__init__(detail)
+        self.detail = detail
+        self.fields = fields
+
+
+class NotFound(WorkshopError):
+    """Nothing in this shop has that id."""
+
+    code = "not_found"
+
+
+class InvalidRequest(WorkshopError):
+    """The request cannot be meant as it stands."""
+
+    code = "invalid_request"
+
+
+class NotSignedIn(WorkshopError):
+    """No token, or one that is unknown, expired or revoked."""
+
+    code = "not_signed_in"
+
+
+class NotAllowed(WorkshopError):
+    """The actor's roles do not include the deed."""
+
+    code = "not_allowed"
+
+
+class StageNotAllowed(WorkshopError):
+    """The order's stage does not allow the deed; `allowed` lists those that it does."""
+
+    code = "stage_not_allowed"
+
+
+class AuthorizationPending(WorkshopError):
+    """Added work waits for the customer's answer."""
+
+    code = "authorization_pending"
+
+
+class BayOccupied(WorkshopError):
+    """Another car stands in that bay."""
+
+    code = "bay_occupied"
+
+
+class StaleVersion(WorkshopError):
+    """The order has moved on since the screen last saw it."""
+
+    code = "stale_version"
+
+
+class NothingToUndo(WorkshopError):
+    """The last deed cannot be taken back any more."""
+
+    code = "nothing_to_undo"
+
+
+class IdempotencyKeyReused(WorkshopError):
+    """The same key came with another body."""
+
+    code = "idempotency_key_reused"
+
+
+class TooManyAttempts(WorkshopError):
+    """Wait before the next attempt."""
+
+    code = "too_many_attempts"
+
+
+class PairingCodeInvalid(WorkshopError):
+    """The six digits are wrong, used or expired."""
+
+    code = "pairing_code_invalid"
+
+
+class ConfigurationInvalid(WorkshopError):
+    """A configuration file is wrong: the detail names the file and the key."""
+
+    code = "configuration_invalid"

@@ -1,0 +1,218 @@
+"""What each event makes of a repair order: the one place where an order's state moves on.
+
+The tables and the boards both come from here, so that they cannot disagree.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import singledispatch
+
+from server.domain import events
+from server.domain.repair_order import (
+    JobLine,
+    LineAuthorization,
+    Promise,
+    Reached,
+    RepairOrder,
+    Tick,
+    Work,
+    WorkState,
+)
+from server.domain.stage import Flow
+
+_UNDOABLE = (
+    events.WorkStarted,
+    events.WorkPaused,
+    events.HelpCalled,
+    events.HelpAnswered,
+    events.ChecklistTicked,
+    events.WorkFinished,
+    events.CheckPassed,
+    events.WashStarted,
+    events.WashFinished,
+)
+
+
+def evolve(order: RepairOrder, event: events.OrderEvent, at: datetime, flow: Flow) -> RepairOrder:
+    """Return `order` after `event`, which occurred at `at`. `flow` is the order's own."""
+    changed = _enter_stage(order, event, at, flow) if isinstance(event, events.OrderMoved) else order
+    changed = _apply(event, changed, at)
+    undoable = isinstance(event, _UNDOABLE)
+    return replace(
+        changed,
+        version=order.version + 1,
+        changed_at=at,
+        previous=replace(order, previous=None) if undoable else None,
+    )
+
+
+def _enter_stage(order: RepairOrder, event: events.OrderMoved, at: datetime, flow: Flow) -> RepairOrder:
+    if event.stage == order.stage:
+        return order
+    step = flow.stage(event.stage).step
+    known = any(reached.step is step for reached in order.timeline)
+    timeline = order.timeline if known else (*order.timeline, Reached(step, at))
+    return replace(order, stage=event.stage, stage_entered_at=at, timeline=timeline)
+
+
+@singledispatch
+def _apply(event: events.OrderEvent, order: RepairOrder, at: datetime) -> RepairOrder:
+    """Events without a rule of their own only move the stage."""
+    return order
+
+
+@_apply.register
+def _(event: events.ReceptionFinished, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(
+        order,
+        lines=event.lines,
+        mileage_km=event.mileage_km,
+        waits_here=event.waits_here,
+        promise=Promise(event.promised_from, event.promised_to),
+    )
+
+
+@_apply.register
+def _(event: events.EstimateAuthorized, order: RepairOrder, at: datetime) -> RepairOrder:
+    lines = tuple(replace(line, authorization=LineAuthorization.AUTHORIZED) for line in order.lines)
+    return replace(order, lines=lines)
+
+
+@_apply.register
+def _(event: events.BayAssigned, order: RepairOrder, at: datetime) -> RepairOrder:
+    work = Work(state=WorkState.ASSIGNED, bay_id=event.bay_id, technician_id=event.technician_id)
+    return replace(order, work=work, checklist=())
+
+
+@_apply.register
+def _(event: events.WorkStarted, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(
+        order,
+        work=replace(
+            order.work,
+            state=WorkState.WORKING,
+            working_since=at,
+            started_at=order.work.started_at or at,
+            pause_reason=None,
+            paused_at=None,
+        ),
+    )
+
+
+@_apply.register
+def _(event: events.WorkPaused, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(
+        order,
+        work=replace(
+            order.work,
+            state=WorkState.PAUSED,
+            worked_seconds=_worked(order.work, at),
+            working_since=None,
+            pause_reason=event.reason,
+            paused_at=at,
+        ),
+    )
+
+
+@_apply.register
+def _(event: events.HelpCalled, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(order, work=replace(order.work, help_called_at=at))
+
+
+@_apply.register
+def _(event: events.HelpAnswered, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(order, work=replace(order.work, help_called_at=None))
+
+
+@_apply.register
+def _(event: events.ChecklistTicked, order: RepairOrder, at: datetime) -> RepairOrder:
+    others = tuple(tick for tick in order.checklist if tick.item_id != event.item_id)
+    ticked = (Tick(event.item_id, at),) if event.ticked else ()
+    return replace(order, checklist=(*others, *ticked))
+
+
+@_apply.register
+def _(event: events.PhotoTaken, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(order, photos=order.photos + 1)
+
+
+@_apply.register
+def _(event: events.AddedWorkRequested, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(order, lines=(*order.lines, replace(event.line, requested_at=at)))
+
+
+@_apply.register
+def _(event: events.AddedWorkAuthorized, order: RepairOrder, at: datetime) -> RepairOrder:
+    def agreed(line: JobLine) -> JobLine:
+        chosen = next(option for option in line.options if option.option_id == event.option_id)
+        return replace(
+            line,
+            authorization=LineAuthorization.AUTHORIZED,
+            option_id=chosen.option_id,
+            price_minor=chosen.price_minor,
+            standard_minutes=chosen.minutes,
+        )
+
+    return _change_line(order, event.line_id, agreed)
+
+
+@_apply.register
+def _(event: events.AddedWorkDeclined, order: RepairOrder, at: datetime) -> RepairOrder:
+    return _change_line(
+        order, event.line_id, lambda line: replace(line, authorization=LineAuthorization.DECLINED)
+    )
+
+
+@_apply.register
+def _(event: events.WorkFinished, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(order, work=Work(worked_seconds=_worked(order.work, at), started_at=order.work.started_at))
+
+
+@_apply.register
+def _(event: events.CheckFailed, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(order, rework_count=order.rework_count + 1)
+
+
+@_apply.register
+def _(event: events.WashStarted, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(order, washing_since=at)
+
+
+@_apply.register
+def _(event: events.WashFinished, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(order, washing_since=None)
+
+
+@_apply.register
+def _(event: events.CustomerCalled, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(order, called_at=at)
+
+
+@_apply.register
+def _(event: events.OrderSettled, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(order, settled_at=at, paid_minor=order.paid_minor + event.paid_minor)
+
+
+@_apply.register
+def _(event: events.VehicleDelivered, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(order, delivered_at=at)
+
+
+@_apply.register
+def _(event: events.PromisedTimeMoved, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(order, promise=Promise(event.promised_from, event.promised_to, moved=True))
+
+
+@_apply.register
+def _(event: events.DeedUndone, order: RepairOrder, at: datetime) -> RepairOrder:
+    return event.restored
+
+
+def _worked(work: Work, at: datetime) -> float:
+    running = (at - work.working_since).total_seconds() if work.working_since else 0.0
+    return work.worked_seconds + running
+
+
+def _change_line(order: RepairOrder, line_id: str, change: Callable[[JobLine], JobLine]) -> RepairOrder:
+    return replace(order, lines=tuple(change(line) if line.line_id == line_id else line for line in order.lines))

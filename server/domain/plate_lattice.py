@@ -1,0 +1,58 @@
+"""What a read may mean: the texts that a lattice of characters can spell, and how well each fits it."""
+
+import heapq
+import math
+from collections.abc import Iterator
+from itertools import islice
+
+from server.domain.plate import plate_format
+from server.domain.records import Lattice
+
+UNSEEN = 1e-4
+"""The probability of a character that the reader did not even list."""
+
+
+def spellings(lattice: Lattice, most: int = 40) -> list[tuple[str, float]]:
+    """Return the likeliest texts that are plates, with their probability, best first."""
+    return list(islice(((text, odds) for text, odds in _by_odds(lattice) if plate_format(text)), most))
+
+
+def fit(text: str, lattice: Lattice) -> float:
+    """Return how probable `text` is by the lattice; 0 where the number of characters differs."""
+    if len(text) != len(lattice):
+        return 0.0
+    return math.prod(_choice(character, choices) for character, choices in zip(text, lattice, strict=True))
+
+
+def least_confidence(text: str, lattice: Lattice) -> float:
+    """Return the least probability of any one character of `text`; 0 where the length differs."""
+    if len(text) != len(lattice) or not text:
+        return 0.0
+    return min(_choice(character, choices) for character, choices in zip(text, lattice, strict=True))
+
+
+def _choice(character: str, choices: tuple[tuple[str, float], ...]) -> float:
+    return max((odds for listed, odds in choices if listed == character), default=UNSEEN)
+
+
+def _by_odds(lattice: Lattice, most: int = 2000) -> Iterator[tuple[str, float]]:
+    """Yield texts by falling probability: always the best of those one step from the ones yielded."""
+    if not lattice or any(not choices for choices in lattice):
+        return
+    best = (0,) * len(lattice)
+    frontier = [(-_odds(lattice, best), best)]
+    seen = {best}
+    for _ in range(most):
+        if not frontier:
+            return
+        negative, picks = heapq.heappop(frontier)
+        yield "".join(lattice[place][pick][0] for place, pick in enumerate(picks)), -negative
+        for place, pick in enumerate(picks):
+            further = (*picks[:place], pick + 1, *picks[place + 1 :])
+            if pick + 1 < len(lattice[place]) and further not in seen:
+                seen.add(further)
+                heapq.heappush(frontier, (-_odds(lattice, further), further))
+
+
+def _odds(lattice: Lattice, picks: tuple[int, ...]) -> float:
+    return math.prod(lattice[place][pick][1] for place, pick in enumerate(picks))

@@ -1,0 +1,171 @@
+"""Rows that carry words or pictures: they can be deleted while the journal stays whole."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from server.domain.plate import PlateColour
+from server.domain.stage import Name
+
+Lattice = tuple[tuple[tuple[str, float], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionWords:
+    """The words of one option of an added line."""
+
+    option_id: str
+    title: Name
+    detail: Name
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """The words of one line of an order."""
+
+    line_id: str
+    shop_id: str
+    order_id: str
+    title: Name
+    explanation: Name | None = None
+    options: tuple[OptionWords, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentWords:
+    """The words of one appointment."""
+
+    appointment_id: str
+    shop_id: str
+    job: Name
+
+
+@dataclass(frozen=True, slots=True)
+class CandidatePlate:
+    """One plate that a read may be."""
+
+    text: str
+    colour: PlateColour
+    probability: float
+    appointment_id: str | None
+    vehicle_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SightingRecord:
+    """One passage with what was read. Text and crop go when it is resolved, or after 30 minutes."""
+
+    sighting_id: str
+    shop_id: str
+    camera: str
+    direction: Literal["in", "out"]
+    seen_at: datetime
+    outcome: Literal["greeted", "doubtful", "ignored", "departed"]
+    candidates: tuple[CandidatePlate, ...]
+    crop: str | None
+    visit_id: str | None
+    decided_at: datetime
+    resolved_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """One call, with the words that are spoken and the file that was made."""
+
+    announcement_id: str
+    shop_id: str
+    visit_id: str
+    caption: Name
+    audio: str
+    seconds: float
+    called_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedException:
+    """Something a named person must settle. `kind` is a wording key after `exception.`."""
+
+    exception_id: str
+    shop_id: str
+    kind: str
+    visit_id: str | None
+    owner_id: str | None
+    raised_at: datetime
+    settled_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CameraRecord:
+    """A gate camera as its agent last described it."""
+
+    camera_id: str
+    shop_id: str
+    camera: str
+    direction: Literal["in", "out"]
+    state: Literal["up", "down", "unknown"]
+    reason: str
+    since: datetime
+    outbox_waiting: int
+    device_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerLink:
+    """A customer's way to one visit; its token is signed, not stored."""
+
+    link_id: str
+    shop_id: str
+    visit_id: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture that belongs to an order."""
+
+    photo_id: str
+    shop_id: str
+    order_id: str
+    blob: str
+    taken_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Rework:
+    """Why a car was sent back."""
+
+    rework_id: str
+    shop_id: str
+    order_id: str
+    stage: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """One shop and its settings that the server itself needs."""
+
+    shop_id: str
+    name: Name
+    zone: str
+    languages: tuple[str, ...]
+    opened_day: str
+    default_flow: str
+    reception_lane: str
+    handover_bay: str
+    follow_url: str | None = None
+    speak_whole_plate: bool = False
+    clock_rate: float = 1.0
+
+
+Fact = (
+    LineWords
+    | AppointmentWords
+    | SightingRecord
+    | Announcement
+    | RaisedException
+    | CameraRecord
+    | CustomerLink
+    | Shop
+)
+"""What a board joins to an event, beside vehicles, customers, staff, bays and appointments."""

@@ -1,0 +1,162 @@
+"""The repair order: what is done to a car, by whom, for how much, and how far it is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from server.domain.stage import PublicStep
+
+
+class WorkState(StrEnum):
+    """How the work in a bay stands."""
+
+    QUEUED = "queued"
+    ASSIGNED = "assigned"
+    WORKING = "working"
+    PAUSED = "paused"
+
+
+class PauseReason(StrEnum):
+    """Why a technician stopped."""
+
+    PARTS = "parts"
+    AUTHORIZATION = "authorization"
+    HELP = "help"
+    BREAK = "break"
+    TOOL = "tool"
+    OTHER = "other"
+
+
+class LineAuthorization(StrEnum):
+    """What the customer said to a line."""
+
+    REQUESTED = "requested"
+    AUTHORIZED = "authorized"
+    DECLINED = "declined"
+
+
+class Payer(StrEnum):
+    """Who pays for a line."""
+
+    CUSTOMER = "customer"
+    INSURER = "insurer"
+    WARRANTY = "warranty"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class LineOption:
+    """One way to do an added line; its words live with the line's row."""
+
+    option_id: str
+    minutes: int
+    price_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    """One item of work. `price_minor` includes tax."""
+
+    line_id: str
+    standard_minutes: int
+    price_minor: int
+    added: bool
+    safety: bool
+    authorization: LineAuthorization
+    payer: Payer = Payer.CUSTOMER
+    options: tuple[LineOption, ...] = ()
+    option_id: str | None = None
+    requested_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """When an item of the checklist was ticked."""
+
+    item_id: str
+    ticked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The work in one bay. Worked so far = worked_seconds + (now - working_since, if set)."""
+
+    state: WorkState = WorkState.QUEUED
+    bay_id: str | None = None
+    technician_id: str | None = None
+    worked_seconds: float = 0.0
+    working_since: datetime | None = None
+    started_at: datetime | None = None
+    pause_reason: PauseReason | None = None
+    paused_at: datetime | None = None
+    help_called_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The promised window."""
+
+    from_at: datetime
+    to_at: datetime
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A public step and when the car first reached it."""
+
+    step: PublicStep
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RepairOrder:
+    """One repair order. `version` counts its events; `previous` is what an undo would restore."""
+
+    order_id: str
+    shop_id: str
+    visit_id: str
+    number: str
+    flow: str
+    flow_digest: str
+    stage: str
+    stage_entered_at: datetime
+    opened_at: datetime
+    version: int = 1
+    lines: tuple[JobLine, ...] = ()
+    checklist: tuple[Tick, ...] = ()
+    work: Work = Work()
+    promise: Promise | None = None
+    mileage_km: int | None = None
+    waits_here: bool = False
+    photos: int = 0
+    rework_count: int = 0
+    washing_since: datetime | None = None
+    called_at: datetime | None = None
+    settled_at: datetime | None = None
+    paid_minor: int = 0
+    delivered_at: datetime | None = None
+    timeline: tuple[Reached, ...] = ()
+    changed_at: datetime | None = None
+    previous: "RepairOrder | None" = None
+
+    @property
+    def occupied_bay_id(self) -> str | None:
+        """The bay that the car stands in now."""
+        return None if self.work.state is WorkState.QUEUED else self.work.bay_id
+
+    @property
+    def total_minor(self) -> int:
+        """What the customer has authorized, tax included."""
+        return sum(line.price_minor for line in self.lines if line.authorization is LineAuthorization.AUTHORIZED)
+
+    @property
+    def standard_minutes(self) -> int:
+        """The standard time of everything that is authorized or planned."""
+        lines = [line for line in self.lines if line.authorization is not LineAuthorization.DECLINED]
+        return sum(line.standard_minutes for line in lines if not line.added or line.option_id)
+
+    @property
+    def waits_for_customer(self) -> bool:
+        """Whether an added line waits for the customer's answer."""
+        return any(line.added and line.authorization is LineAuthorization.REQUESTED for line in self.lines)

@@ -1,0 +1,71 @@
+"""Who acts, and what their roles allow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from server.domain.errors import NotAllowed
+from server.domain.stage import Name
+
+
+class Role(StrEnum):
+    """What somebody is in one shop."""
+
+    ADVISOR = "advisor"
+    FOREMAN = "foreman"
+    TECHNICIAN = "technician"
+    TEAM_LEADER = "team_leader"
+    INSPECTOR = "inspector"
+    WASHER = "washer"
+    PARTS = "parts"
+    CASHIER = "cashier"
+    MANAGER = "manager"
+    ADMINISTRATOR = "administrator"
+    CUSTOMER = "customer"
+    """Somebody with a link to one visit."""
+    DISPLAY = "display"
+    TABLET = "tablet"
+    AGENT = "agent"
+    KIOSK = "kiosk"
+    """The last four are paired devices, acting by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """A person of the group, with the roles they have in one shop."""
+
+    staff_id: str
+    shop_id: str
+    name: Name
+    surname: Name
+    roles: frozenset[Role]
+    present: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a person, a device, or a customer with a link; always in one shop."""
+
+    shop_id: str
+    roles: frozenset[Role]
+    staff_id: str | None = None
+    device_id: str | None = None
+    visit_id: str | None = None
+    screen: str | None = None
+    link_id: str | None = None
+
+    @property
+    def identity(self) -> str:
+        """Whose idempotency keys these are: the device, else the person, else the link."""
+        return self.device_id or self.staff_id or self.link_id or "nobody"
+
+
+PermissionTable = Mapping[Role, frozenset[str]]
+"""Role → the deeds and topics that it may use."""
+
+
+def permit(permissions: PermissionTable, actor: Actor, deed: str) -> None:
+    """Raise NotAllowed unless one of the actor's roles includes `deed`."""
+    if not any(deed in permissions.get(role, frozenset()) for role in actor.roles):
+        roles = ", ".join(sorted(actor.roles)) or "nobody"
+        raise NotAllowed(f"'{deed}' is not among the deeds of: {roles}", deed=deed, roles=sorted(actor.roles))

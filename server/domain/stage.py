@@ -1,0 +1,162 @@
+"""Stages and flows: the way of a repair order from arrival to delivery, as a shop configures it.
+
+Configuration orders the stages; the code knows only their kinds.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from server.domain.errors import ConfigurationInvalid
+
+MOST_PUBLIC_STEPS = 6
+
+
+class StageKind(StrEnum):
+    """The closed list of what can happen to a car at a stage."""
+
+    WAIT = "wait"
+    RECEPTION = "reception"
+    AUTHORIZATION = "authorization"
+    WORK = "work"
+    CHECK = "check"
+    WASH = "wash"
+    READY = "ready"
+    SETTLE = "settle"
+    DONE = "done"
+
+
+class PublicStep(StrEnum):
+    """What a customer is told, one dot each."""
+
+    RECEPTION = "reception"
+    APPROVAL = "approval"
+    SERVICE = "service"
+    CHECKING = "checking"
+    WASHING = "washing"
+    READY = "ready"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in both languages."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistEntry:
+    """Something to do or look at before the self check."""
+
+    item_id: str
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of a flow."""
+
+    key: str
+    kind: StageKind
+    step: PublicStep
+    name: Name
+    standard_minutes: int
+    next: str | None
+    back: str | None = None
+    wip_limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """An ordered, checked set of stages. `digest` pins the content to the orders that use it."""
+
+    key: str
+    name: Name
+    stages: tuple[Stage, ...]
+    checklist: tuple[ChecklistEntry, ...]
+    digest: str
+
+    def stage(self, key: str) -> Stage:
+        """Return the stage with this key; KeyError where the flow has none."""
+        for stage in self.stages:
+            if stage.key == key:
+                return stage
+        raise KeyError(key)
+
+    @property
+    def first(self) -> Stage:
+        """The stage of a car that has just arrived."""
+        return self.stages[0]
+
+    def after(self, key: str) -> Stage:
+        """Return the stage that follows; KeyError after the last."""
+        following = self.stage(key).next
+        if following is None:
+            raise KeyError(key)
+        return self.stage(following)
+
+    @property
+    def steps(self) -> tuple[PublicStep, ...]:
+        """The public steps in order, each once."""
+        return tuple(dict.fromkeys(stage.step for stage in self.stages))
+
+
+def check_flow(flow: Flow, source: str) -> None:
+    """Raise ConfigurationInvalid naming `source` and the stage, unless every car can get through."""
+    keys = [stage.key for stage in flow.stages]
+    for problem in (*_repeated(keys), *_unknown_targets(flow, keys), *_unreachable(flow), *_shape(flow)):
+        raise ConfigurationInvalid(f"{source}: {problem}", file=source)
+
+
+def _repeated(keys: list[str]) -> list[str]:
+    return [f"stage '{key}' is defined twice; give each stage its own key" for key in keys if keys.count(key) > 1]
+
+
+def _unknown_targets(flow: Flow, keys: list[str]) -> list[str]:
+    return [
+        f"stage '{stage.key}' leads to '{target}', which is not a stage of this flow"
+        for stage in flow.stages
+        for target in (stage.next, stage.back)
+        if target is not None and target not in keys
+    ]
+
+
+def _unreachable(flow: Flow) -> list[str]:
+    reached: set[str] = set()
+    ahead: list[str | None] = [flow.stages[0].key]
+    while ahead:
+        key = ahead.pop()
+        if key is not None and key not in reached:
+            reached.add(key)
+            ahead += [flow.stage(key).next, flow.stage(key).back]
+    return [
+        f"stage '{stage.key}' cannot be reached from '{flow.stages[0].key}'; name it in some `next`"
+        for stage in flow.stages
+        if stage.key not in reached
+    ]
+
+
+def _shape(flow: Flow) -> list[str]:
+    problems = []
+    if len(flow.steps) > MOST_PUBLIC_STEPS:
+        problems.append(f"{len(flow.steps)} public steps; customers are shown {MOST_PUBLIC_STEPS} at most")
+    ends = [stage for stage in flow.stages if stage.next is None]
+    problems += [
+        f"stage '{stage.key}' is the end of the flow, so its kind must be 'done'"
+        for stage in ends
+        if stage.kind is not StageKind.DONE
+    ]
+    if not ends:
+        problems.append("no stage ends the flow; one must have the kind 'done' and no `next`")
+    problems += [
+        f"stage '{stage.key}' is a wait, so a stage of reception or work must follow it"
+        for stage in flow.stages
+        if stage.kind is StageKind.WAIT
+        and (stage.next is None or flow.stage(stage.next).kind not in (StageKind.RECEPTION, StageKind.WORK))
+    ]
+    problems += [
+        f"stage '{stage.key}' is a check, so it needs a stage to send a car back to: `back`"
+        for stage in flow.stages
+        if stage.kind is StageKind.CHECK and stage.back is None
+    ]
+    return problems

@@ -1,0 +1,30 @@
+"""Vehicles and their owners: what has a name or a plate, and can be deleted while the journal stays."""
+
+from dataclasses import dataclass
+
+from server.domain.plate import PlateColour
+from server.domain.stage import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Vehicle:
+    """A car known to the shop."""
+
+    vehicle_id: str
+    shop_id: str
+    plate: str
+    plate_colour: PlateColour
+    brand: Name
+    series: Name
+    colour: Name
+    customer_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """Who brings the car."""
+
+    customer_id: str
+    shop_id: str
+    name: str
+    phone: str

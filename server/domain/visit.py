@@ -1,0 +1,19 @@
+"""Visits: one stay of one vehicle."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One stay. Its steps are those of its repair orders; it is open until the car has left."""
+
+    visit_id: str
+    shop_id: str
+    vehicle_id: str
+    appointment_id: str | None
+    advisor_id: str | None
+    arrived_at: datetime
+    departed_at: datetime | None = None
+    left_unsettled: bool = False
+    rating: int | None = None

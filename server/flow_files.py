@@ -1,0 +1,98 @@
+"""Reading flows from `config/flows/*.toml` into checked `Flow`s; a wrong file is named with its key."""
+
+import hashlib
+import json
+import tomllib
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from server.domain.errors import ConfigurationInvalid
+from server.domain.stage import ChecklistEntry, Flow, Name, PublicStep, Stage, StageKind, check_flow
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Name(_Section):
+    zh: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+
+class _Stage(_Section):
+    key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    kind: StageKind
+    step: PublicStep
+    name: _Name
+    standard_minutes: int = Field(ge=0)
+    next: str | None = None
+    back: str | None = None
+    wip_limit: int | None = Field(default=None, ge=1)
+
+
+class _ChecklistEntry(_Section):
+    item_id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    name: _Name
+
+
+class _FlowFile(_Section):
+    key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    name: _Name
+    stages: list[_Stage] = Field(min_length=2)
+    checklist: list[_ChecklistEntry] = []
+
+
+def load_flows(folder: Path) -> dict[str, Flow]:
+    """Return all flows of `folder` by key; raise ConfigurationInvalid naming the file and the key."""
+    flows = [load_flow(path) for path in sorted(folder.glob("*.toml"))]
+    if not flows:
+        raise ConfigurationInvalid(f"{folder}: no flow here; expected files such as mechanical.toml")
+    return {flow.key: flow for flow in flows}
+
+
+def load_flow(path: Path) -> Flow:
+    """Return the checked flow of one file; raise ConfigurationInvalid naming it and the key."""
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        parsed = _FlowFile.model_validate(content)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as problem:
+        raise ConfigurationInvalid(f"{path}: cannot be read as TOML: {problem}", file=str(path)) from problem
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        raise ConfigurationInvalid(f"{path}: {key}: {first['msg']}", file=str(path), key=key) from problem
+    flow = _flow(parsed)
+    check_flow(flow, str(path))
+    return flow
+
+
+def _flow(parsed: _FlowFile) -> Flow:
+    digest = hashlib.sha256(json.dumps(parsed.model_dump(mode="json"), sort_keys=True).encode()).hexdigest()
+    return Flow(
+        key=parsed.key,
+        name=_name(parsed.name),
+        stages=tuple(_stage(parsed, index) for index in range(len(parsed.stages))),
+        checklist=tuple(ChecklistEntry(entry.item_id, _name(entry.name)) for entry in parsed.checklist),
+        digest=digest,
+    )
+
+
+def _stage(parsed: _FlowFile, index: int) -> Stage:
+    """The stage at `index`; where it names no `next`, that is the one that follows in the file."""
+    stage = parsed.stages[index]
+    following = parsed.stages[index + 1].key if index + 1 < len(parsed.stages) else None
+    return Stage(
+        key=stage.key,
+        kind=stage.kind,
+        step=stage.step,
+        name=_name(stage.name),
+        standard_minutes=stage.standard_minutes,
+        next=stage.next or following,
+        back=stage.back,
+        wip_limit=stage.wip_limit,
+    )
+
+
+def _name(parsed: _Name) -> Name:
+    return Name(zh=parsed.zh, en=parsed.en)

@@ -1,0 +1,86 @@
+"""The advisor's desk: the control board's cars, and arrivals, bookings and cameras."""
+
+from pydantic import BaseModel
+
+from server.contract import boards
+from server.contract.realtime import Board
+from server.domain.appointment import Appointment
+from server.domain.records import CameraRecord, CandidatePlate, SightingRecord
+from server.projections import values
+from server.projections.floor import Floor
+from server.projections.workshop_board import workshop_values
+
+MOST_CANDIDATES = 3
+
+
+def desk_board(floor: Floor) -> Board:
+    """Return the desk's board."""
+    shown: dict[str, BaseModel] = workshop_values(floor)
+    shown |= {f"arrival/{key}": _arrival(floor, seen) for key, seen in floor.sightings.items()}
+    shown |= {
+        f"booking/{key}": _booking(floor, booking)
+        for key, booking in floor.appointments.items()
+        if values.is_today(floor, booking)
+    }
+    shown |= {f"camera/{record.camera}": _camera(record) for record in floor.cameras.values()}
+    return values.board_of(shown)
+
+
+def _arrival(floor: Floor, seen: SightingRecord) -> boards.Arrival:
+    visit = floor.visits.get(seen.visit_id or "")
+    order = floor.order_of(visit) if visit else None
+    waiting = order is None or order.stage == floor.flows[order.flow_digest].first.key
+    return boards.Arrival(
+        sighting_id=seen.sighting_id,
+        seen_at=seen.seen_at,
+        camera=seen.camera,
+        crop=f"/api/sightings/{seen.sighting_id}/crop" if seen.crop else None,
+        outcome="greeted" if seen.outcome == "greeted" else "doubtful",
+        candidates=[_candidate(floor, found) for found in seen.candidates[:MOST_CANDIDATES]],
+        visit_id=seen.visit_id,
+        greeted_by=values.full_name(floor, visit.advisor_id) if visit else None,
+        received=not waiting,
+    )
+
+
+def _candidate(floor: Floor, found: CandidatePlate) -> boards.Candidate:
+    booking = floor.appointments.get(found.appointment_id or "")
+    vehicle = floor.vehicles.get(found.vehicle_id or "")
+    return boards.Candidate(
+        plate=boards.Plate(text=found.text, colour=found.colour),
+        probability=found.probability,
+        appointment_id=found.appointment_id,
+        slot_at=booking.slot_at if booking else None,
+        vehicle_id=found.vehicle_id,
+        brand=values.words(vehicle.brand) if vehicle else None,
+        series=values.words(vehicle.series) if vehicle else None,
+    )
+
+
+def _booking(floor: Floor, booking: Appointment) -> boards.DeskBooking:
+    vehicle = floor.vehicles[booking.vehicle_id]
+    customer = floor.customers.get(vehicle.customer_id or "")
+    return boards.DeskBooking(
+        slot_at=booking.slot_at,
+        plate=values.plate(vehicle),
+        brand=values.words(vehicle.brand),
+        series=values.words(vehicle.series),
+        advisor=values.surname(floor, booking.advisor_id),
+        state=values.booking_state(floor, booking),
+        appointment_id=booking.appointment_id,
+        flow=booking.flow,
+        job=values.words(floor.appointment_words[booking.appointment_id].job),
+        customer_name=customer.name if customer else "",
+        advisor_id=booking.advisor_id,
+    )
+
+
+def _camera(record: CameraRecord) -> boards.Camera:
+    return boards.Camera(
+        camera=record.camera,
+        direction=record.direction,
+        state=record.state,
+        reason=record.reason,
+        since=record.since,
+        outbox_waiting=record.outbox_waiting,
+    )

@@ -1,0 +1,78 @@
+"""The shop floor as all screens see it: one fold of the journal.
+
+Every board is a view of the floor (`lounge_board`, `workshop_board` …). The floor can be read from the tables
+(`store/floor_reader.py`) or moved on event by event (`floor_changes.py`); tests hold the two equal.
+"""
+
+from dataclasses import dataclass, field
+
+from server.domain.appointment import Appointment
+from server.domain.bay import Bay
+from server.domain.records import (
+    Announcement,
+    AppointmentWords,
+    CameraRecord,
+    CustomerLink,
+    LineWords,
+    RaisedException,
+    Shop,
+    SightingRecord,
+)
+from server.domain.repair_order import RepairOrder
+from server.domain.stage import Flow
+from server.domain.staff import StaffMember
+from server.domain.vehicle import Customer, Vehicle
+from server.domain.visit import Visit
+
+
+@dataclass(slots=True)
+class Floor:
+    """Open visits with their orders, and what the boards say about them; all by id."""
+
+    shop: Shop
+    number: int
+    flows: dict[str, Flow] = field(default_factory=dict)
+    bays: dict[str, Bay] = field(default_factory=dict)
+    staff: dict[str, StaffMember] = field(default_factory=dict)
+    vehicles: dict[str, Vehicle] = field(default_factory=dict)
+    customers: dict[str, Customer] = field(default_factory=dict)
+    appointments: dict[str, Appointment] = field(default_factory=dict)
+    appointment_words: dict[str, AppointmentWords] = field(default_factory=dict)
+    visits: dict[str, Visit] = field(default_factory=dict)
+    orders: dict[str, RepairOrder] = field(default_factory=dict)
+    line_words: dict[str, LineWords] = field(default_factory=dict)
+    sightings: dict[str, SightingRecord] = field(default_factory=dict)
+    announcements: dict[str, Announcement] = field(default_factory=dict)
+    exceptions: dict[str, RaisedException] = field(default_factory=dict)
+    cameras: dict[str, CameraRecord] = field(default_factory=dict)
+    customer_links: dict[str, CustomerLink] = field(default_factory=dict)
+
+    def order_of(self, visit: Visit) -> RepairOrder | None:
+        """Return the visit's open repair order, the newest if there are several."""
+        orders = [order for order in self.orders.values() if order.visit_id == visit.visit_id]
+        return max(orders, key=lambda order: order.order_id, default=None)
+
+    def vehicle_of(self, visit: Visit) -> Vehicle:
+        """Return the visit's vehicle."""
+        return self.vehicles[visit.vehicle_id]
+
+
+FloorFact = (
+    Announcement
+    | Appointment
+    | AppointmentWords
+    | Bay
+    | CameraRecord
+    | Customer
+    | CustomerLink
+    | Flow
+    | LineWords
+    | RaisedException
+    | Shop
+    | SightingRecord
+    | StaffMember
+    | Vehicle
+    | Visit
+    | RepairOrder
+)
+"""A row that the store joins to an event, because the event names only its id."""

@@ -1,0 +1,220 @@
+"""How the floor moves on: the rows that an event names are put in, then the event is applied."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
+from functools import singledispatch
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from server.domain import events
+from server.domain.appointment import Appointment
+from server.domain.order_changes import evolve
+from server.domain.records import (
+    Announcement,
+    AppointmentWords,
+    CameraRecord,
+    CustomerLink,
+    LineWords,
+    RaisedException,
+    Shop,
+    SightingRecord,
+)
+from server.domain.bay import Bay
+from server.domain.stage import Flow
+from server.domain.staff import StaffMember
+from server.domain.vehicle import Customer, Vehicle
+from server.domain.visit_changes import evolve_visit, expected_again, kept, missed, visit_of
+from server.projections.floor import Floor, FloorFact
+
+
+def move_on(floor: Floor, envelope: events.Envelope, facts: Iterable[FloorFact]) -> None:
+    """Apply one entry of the journal, the very next after `floor.number`."""
+    if envelope.number != floor.number + 1:
+        raise ValueError(f"entry {envelope.number} does not follow {floor.number}")
+    for fact in facts:
+        _put(fact, floor)
+    _apply(envelope.event, floor, envelope)
+    floor.number = envelope.number
+
+
+@singledispatch
+def _put(fact: FloorFact, floor: Floor) -> None:
+    raise TypeError(f"the floor keeps no {type(fact).__name__}")
+
+
+@_put.register
+def _(fact: Shop, floor: Floor) -> None:
+    floor.shop = fact
+
+
+@_put.register
+def _(fact: Flow, floor: Floor) -> None:
+    floor.flows[fact.digest] = fact
+
+
+@_put.register
+def _(fact: Bay, floor: Floor) -> None:
+    floor.bays[fact.bay_id] = fact
+
+
+@_put.register
+def _(fact: StaffMember, floor: Floor) -> None:
+    floor.staff[fact.staff_id] = fact
+
+
+@_put.register
+def _(fact: Vehicle, floor: Floor) -> None:
+    floor.vehicles[fact.vehicle_id] = fact
+
+
+@_put.register
+def _(fact: Customer, floor: Floor) -> None:
+    floor.customers[fact.customer_id] = fact
+
+
+@_put.register
+def _(fact: AppointmentWords, floor: Floor) -> None:
+    floor.appointment_words[fact.appointment_id] = fact
+
+
+@_put.register
+def _(fact: LineWords, floor: Floor) -> None:
+    floor.line_words[fact.line_id] = fact
+
+
+@_put.register
+def _(fact: SightingRecord, floor: Floor) -> None:
+    floor.sightings[fact.sighting_id] = fact
+
+
+@_put.register
+def _(fact: Announcement, floor: Floor) -> None:
+    floor.announcements[fact.announcement_id] = fact
+
+
+@_put.register
+def _(fact: RaisedException, floor: Floor) -> None:
+    floor.exceptions[fact.exception_id] = fact
+
+
+@_put.register
+def _(fact: CameraRecord, floor: Floor) -> None:
+    floor.cameras[fact.camera_id] = fact
+
+
+@_put.register
+def _(fact: CustomerLink, floor: Floor) -> None:
+    floor.customer_links[fact.link_id] = fact
+
+
+@singledispatch
+def _apply(event: events.Event, floor: Floor, envelope: events.Envelope) -> None:
+    """Events that only say what to look at again have done their work through their facts."""
+
+
+@_apply.register
+def _(event: events.AppointmentBooked, floor: Floor, envelope: events.Envelope) -> None:
+    floor.appointments[event.appointment_id] = Appointment(
+        appointment_id=event.appointment_id,
+        shop_id=envelope.shop_id,
+        vehicle_id=event.vehicle_id,
+        advisor_id=event.advisor_id,
+        slot_at=event.slot_at,
+        flow=event.flow,
+        standard_minutes=event.standard_minutes,
+    )
+
+
+@_apply.register
+def _(event: events.AppointmentMissed, floor: Floor, envelope: events.Envelope) -> None:
+    _change_appointment(floor, event.appointment_id, missed)
+
+
+@_apply.register
+def _(event: events.DayOpened, floor: Floor, envelope: events.Envelope) -> None:
+    opening = opening_of(event.day, floor.shop.zone)
+    past = [key for key, appointment in floor.appointments.items() if appointment.slot_at < opening]
+    for key in past:
+        del floor.appointments[key]
+
+
+@_apply.register
+def _(event: events.VehicleArrived, floor: Floor, envelope: events.Envelope) -> None:
+    visit = visit_of(event, envelope.shop_id, envelope.occurred_at)
+    floor.visits[visit.visit_id] = visit
+    floor.orders[event.order.order_id] = event.order
+    _change_appointment(floor, event.appointment_id, lambda found: kept(found, visit.visit_id))
+
+
+@_apply.register
+def _(event: events.VisitVehicleCorrected, floor: Floor, envelope: events.Envelope) -> None:
+    _change_appointment(floor, floor.visits[event.visit_id].appointment_id, expected_again)
+    _change_appointment(floor, event.appointment_id, lambda found: kept(found, event.visit_id))
+    _change_visit(event, floor, envelope)
+
+
+@_apply.register
+def _(event: events.VisitEvent, floor: Floor, envelope: events.Envelope) -> None:
+    _change_visit(event, floor, envelope)
+
+
+@_apply.register
+def _(event: events.OrderEvent, floor: Floor, envelope: events.Envelope) -> None:
+    order = floor.orders[event.order_id]
+    flow = floor.flows[order.flow_digest]
+    floor.orders[order.order_id] = evolve(order, event, envelope.occurred_at, flow)
+
+
+@_apply.register
+def _(event: events.VehicleDeparted, floor: Floor, envelope: events.Envelope) -> None:
+    del floor.visits[event.visit_id]
+    gone = {key for key, order in floor.orders.items() if order.visit_id == event.visit_id}
+    floor.orders = {key: order for key, order in floor.orders.items() if key not in gone}
+    floor.line_words = {key: words for key, words in floor.line_words.items() if words.order_id not in gone}
+    for rows in (floor.announcements, floor.sightings, floor.customer_links):
+        _forget_visit(rows, event.visit_id)
+
+
+@_apply.register
+def _(event: events.SightingDecided, floor: Floor, envelope: events.Envelope) -> None:
+    if not concerns_boards(event.direction, event.outcome):
+        floor.sightings.pop(event.sighting_id, None)
+
+
+@_apply.register
+def _(event: events.SightingExpired, floor: Floor, envelope: events.Envelope) -> None:
+    floor.sightings.pop(event.sighting_id, None)
+
+
+@_apply.register
+def _(event: events.ExceptionSettled, floor: Floor, envelope: events.Envelope) -> None:
+    floor.exceptions.pop(event.exception_id, None)
+
+
+def concerns_boards(direction: str, outcome: str) -> bool:
+    """Tell whether a passage is shown: cars that came in and were greeted, or should have been."""
+    return direction == "in" and outcome in ("greeted", "doubtful")
+
+
+def opening_of(day: str, zone: str) -> datetime:
+    """Return the first instant of a shop's calendar day."""
+    return datetime.combine(date.fromisoformat(day), time(), ZoneInfo(zone))
+
+
+def _change_visit(event: events.VisitEvent, floor: Floor, envelope: events.Envelope) -> None:
+    visit = floor.visits.get(event.visit_id)
+    if visit is not None:
+        floor.visits[visit.visit_id] = evolve_visit(event, visit, envelope.occurred_at)
+
+
+def _change_appointment(
+    floor: Floor, appointment_id: str | None, change: Callable[[Appointment], Appointment]
+) -> None:
+    appointment = floor.appointments.get(appointment_id or "")
+    if appointment is not None:
+        floor.appointments[appointment.appointment_id] = change(appointment)
+
+
+def _forget_visit(rows: dict[str, Any], visit_id: str) -> None:
+    for key in [key for key, row in rows.items() if row.visit_id == visit_id]:
+        del rows[key]

@@ -1,0 +1,220 @@
+"""Turning the domain's values into what boards show."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, TypeAdapter
+
+from server.contract import boards
+from server.contract.realtime import Board
+from server.domain.appointment import Appointment, AppointmentState
+from server.domain.order_deeds import allowed_deeds
+from server.domain.repair_order import JobLine, Promise, RepairOrder, Work
+from server.domain.stage import Flow, Name, Stage, StageKind
+from server.domain.staff import StaffMember
+from server.domain.vehicle import Vehicle
+from server.domain.visit import Visit
+from server.projections.floor import Floor
+
+UNTITLED = Name(zh="检查", en="Inspection")
+_BOARD: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
+
+
+def board_of(values: Mapping[str, BaseModel]) -> Board:
+    """Return the board with these values as plain JSON."""
+    return {key: value.model_dump(mode="json") for key, value in values.items()}
+
+
+def words(name: Name) -> boards.Words:
+    """A name in both languages."""
+    return boards.Words(zh=name.zh, en=name.en)
+
+
+def shop_head(floor: Floor) -> boards.ShopHead:
+    """What every screen says about the shop."""
+    shop = floor.shop
+    languages: Any = list(shop.languages)
+    return boards.ShopHead(
+        name=words(shop.name), zone=shop.zone, languages=languages, follow_url=shop.follow_url
+    )
+
+
+def plate(vehicle: Vehicle, text: str | None = None) -> boards.Plate:
+    """The vehicle's plate, with `text` in its place where it is masked."""
+    return boards.Plate(text=text or vehicle.plate, colour=vehicle.plate_colour)
+
+
+def window(promise: Promise | None) -> boards.Window | None:
+    """The promised window."""
+    if promise is None:
+        return None
+    return boards.Window(from_at=promise.from_at, to_at=promise.to_at, moved=promise.moved)
+
+
+def surname(floor: Floor, staff_id: str | None) -> boards.Words | None:
+    """The surname of a member of staff, as customers are told it."""
+    member = floor.staff.get(staff_id or "")
+    return words(member.surname) if member else None
+
+
+def full_name(floor: Floor, staff_id: str | None) -> boards.Words | None:
+    """The name of a member of staff, as colleagues are told it."""
+    member = floor.staff.get(staff_id or "")
+    return words(member.name) if member else None
+
+
+def stage_of(floor: Floor, order: RepairOrder) -> tuple[Flow, Stage]:
+    """The order's own flow and where it is in it."""
+    flow = floor.flows[order.flow_digest]
+    return flow, flow.stage(order.stage)
+
+
+def ready_at(floor: Floor, order: RepairOrder) -> datetime | None:
+    """Since when the car waits to be collected, while it does."""
+    _, stage = stage_of(floor, order)
+    return order.stage_entered_at if stage.kind in (StageKind.READY, StageKind.SETTLE) else None
+
+
+def needs_customer(floor: Floor, order: RepairOrder) -> bool:
+    """Whether the customer must sign or answer before anything goes on."""
+    _, stage = stage_of(floor, order)
+    return stage.kind is StageKind.AUTHORIZATION or order.waits_for_customer
+
+
+def is_here(floor: Floor, visit: Visit) -> bool:
+    """Whether the car is still in the shop's hands."""
+    order = floor.order_of(visit)
+    return order is not None and order.delivered_at is None
+
+
+def title(floor: Floor, order: RepairOrder) -> Name:
+    """The first line's title; before the estimate, the booked job's."""
+    if order.lines:
+        return floor.line_words[order.lines[0].line_id].title
+    visit = floor.visits[order.visit_id]
+    booked = floor.appointment_words.get(visit.appointment_id or "")
+    return booked.job if booked else UNTITLED
+
+
+def line(floor: Floor, item: JobLine) -> boards.JobLine:
+    """One line with its words."""
+    said = floor.line_words[item.line_id]
+    described = {option.option_id: option for option in said.options}
+    return boards.JobLine(
+        line_id=item.line_id,
+        title=words(said.title),
+        standard_minutes=item.standard_minutes,
+        price_minor=item.price_minor,
+        added=item.added,
+        safety=item.safety,
+        explanation=words(said.explanation) if said.explanation else None,
+        authorization=item.authorization.value,
+        options=[
+            boards.LineOption(
+                option_id=option.option_id,
+                title=words(described[option.option_id].title),
+                detail=words(described[option.option_id].detail),
+                minutes=option.minutes,
+                price_minor=option.price_minor,
+            )
+            for option in item.options
+        ],
+        option_id=item.option_id,
+        requested_at=item.requested_at,
+    )
+
+
+def work(floor: Floor, order: RepairOrder) -> boards.Work | None:
+    """How the work stands, at a stage of work or while a car waits for a bay."""
+    _, stage = stage_of(floor, order)
+    if stage.kind is not StageKind.WORK and order.work == Work():
+        return None
+    current = order.work
+    return boards.Work(
+        state=current.state.value,
+        bay_id=current.bay_id,
+        technician=full_name(floor, current.technician_id),
+        technician_id=current.technician_id,
+        standard_minutes=order.standard_minutes or stage.standard_minutes,
+        worked_seconds=current.worked_seconds,
+        working_since=current.working_since,
+        started_at=current.started_at,
+        pause_reason=current.pause_reason.value if current.pause_reason else None,
+        paused_at=current.paused_at,
+        help_called_at=current.help_called_at,
+    )
+
+
+def floor_car(floor: Floor, visit: Visit, order: RepairOrder) -> boards.FloorCar:
+    """One car as the staff see it."""
+    vehicle = floor.vehicle_of(visit)
+    flow, stage = stage_of(floor, order)
+    return boards.FloorCar(
+        visit_id=visit.visit_id,
+        order_id=order.order_id,
+        order_version=order.version,
+        order_number=order.number,
+        plate=plate(vehicle),
+        brand=words(vehicle.brand),
+        series=words(vehicle.series),
+        job=words(title(floor, order)),
+        advisor_id=visit.advisor_id,
+        advisor=full_name(floor, visit.advisor_id),
+        flow=order.flow,
+        stage=stage.key,
+        stage_kind=stage.kind.value,
+        stage_entered_at=order.stage_entered_at,
+        stage_limit_minutes=stage.standard_minutes,
+        step=stage.step.value,
+        step_index=flow.steps.index(stage.step),
+        step_count=len(flow.steps),
+        work=work(floor, order),
+        window=window(order.promise),
+        arrived_at=visit.arrived_at,
+        booked=visit.appointment_id is not None,
+        waits_here=order.waits_here,
+        rework_count=order.rework_count,
+        called_at=order.called_at,
+        settled_at=order.settled_at,
+        total_minor=order.total_minor,
+        lines=[line(floor, item) for item in order.lines],
+        allowed=sorted(deed.value for deed in allowed_deeds(order, flow)),
+        customer_link=any(link.visit_id == visit.visit_id for link in floor.customer_links.values()),
+    )
+
+
+def staff_state(floor: Floor, member: StaffMember) -> boards.StaffState:
+    """What a member of staff does, from the orders in the bays."""
+    busy = next((order for order in floor.orders.values() if _works_on(order, member.staff_id)), None)
+    bay = floor.bays.get(busy.work.bay_id or "") if busy else None
+    state: Any = "working" if busy else "free" if member.present else "off"
+    return boards.StaffState(
+        staff_id=member.staff_id,
+        name=words(member.name),
+        surname=words(member.surname),
+        roles=sorted(role.value for role in member.roles),
+        state=state,
+        bay_number=bay.number if bay else None,
+    )
+
+
+def _works_on(order: RepairOrder, staff_id: str) -> bool:
+    return order.occupied_bay_id is not None and order.work.technician_id == staff_id
+
+
+def booking_state(floor: Floor, appointment: Appointment) -> Any:
+    """How a booking stands, for the welcome list."""
+    if appointment.state is not AppointmentState.ARRIVED:
+        return appointment.state.value
+    visit = floor.visits.get(appointment.visit_id or "")
+    order = floor.order_of(visit) if visit else None
+    if order is None:
+        return "in_service"
+    return "arrived" if order.stage == floor.flows[order.flow_digest].first.key else "in_service"
+
+
+def is_today(floor: Floor, appointment: Appointment) -> bool:
+    """Whether the appointment is of the day that the shop has opened."""
+    return appointment.slot_at.astimezone(ZoneInfo(floor.shop.zone)).date().isoformat() == floor.shop.opened_day

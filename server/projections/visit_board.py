@@ -1,0 +1,45 @@
+"""The customer's own page: one visit, with its whole plate and its prices."""
+
+from pydantic import BaseModel
+
+from server.contract import boards
+from server.contract.realtime import Board
+from server.domain.records import CustomerLink
+from server.projections import values
+from server.projections.floor import Floor
+
+
+def visit_board(floor: Floor, link_id: str) -> Board:
+    """Return the board of one customer link; without the visit once the car has left."""
+    shown: dict[str, BaseModel] = {"shop": values.shop_head(floor)}
+    link = floor.customer_links.get(link_id)
+    followed = _visit(floor, link) if link else None
+    return values.board_of(shown | ({"visit": followed} if followed else {}))
+
+
+def _visit(floor: Floor, link: CustomerLink) -> boards.CustomerVisit | None:
+    visit = floor.visits.get(link.visit_id)
+    order = floor.order_of(visit) if visit else None
+    if visit is None or order is None:
+        return None
+    vehicle = floor.vehicle_of(visit)
+    flow, stage = values.stage_of(floor, order)
+    return boards.CustomerVisit(
+        plate=values.plate(vehicle),
+        brand=values.words(vehicle.brand),
+        series=values.words(vehicle.series),
+        step=stage.step.value,
+        step_index=flow.steps.index(stage.step),
+        step_count=len(flow.steps),
+        steps=[step.value for step in flow.steps],
+        timeline=[boards.TimelineEntry(step=reached.step.value, at=reached.at) for reached in order.timeline],
+        window=values.window(order.promise),
+        advisor=values.surname(floor, visit.advisor_id),
+        lines=[values.line(floor, item) for item in order.lines],
+        total_minor=order.total_minor,
+        ready_at=values.ready_at(floor, order),
+        handover_bay=floor.shop.handover_bay,
+        delivered_at=order.delivered_at,
+        rating=visit.rating,
+        expires_at=link.expires_at,
+    )

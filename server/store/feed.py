@@ -1,0 +1,122 @@
+"""The journal joined with the rows that its entries name: what moves the boards on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import singledispatch
+
+from sqlalchemy import Connection
+
+from server.domain import events
+from server.projections.floor import FloorFact
+from server.store import journal, tables
+from server.store.shop_rows import ShopRows
+
+
+@dataclass(frozen=True, slots=True)
+class Fed:
+    """One entry with its rows, as they are now."""
+
+    envelope: events.Envelope
+    facts: tuple[FloorFact, ...]
+
+
+def read_feed(connection: Connection, shop_id: str, number: int, most: int = 500) -> list[Fed]:
+    """Return up to `most` entries after `number`, each with the rows it names."""
+    rows = ShopRows(connection, shop_id)
+    entries = journal.read_after(connection, shop_id, number, most)
+    return [Fed(entry, tuple(_facts(entry.event, rows))) for entry in entries]
+
+
+@singledispatch
+def _facts(event: events.Event, rows: ShopRows) -> Iterator[FloorFact]:
+    """Most events carry all that a board needs."""
+    yield from ()
+
+
+@_facts.register
+def _(event: events.BayChanged, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.bays.get(event.bay_id)
+
+
+@_facts.register
+def _(event: events.StaffChanged, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.staff.get(event.staff_id)
+
+
+@_facts.register
+def _(event: events.VehicleChanged, rows: ShopRows) -> Iterator[FloorFact]:
+    yield from vehicle_facts(rows, event.vehicle_id)
+
+
+@_facts.register
+def _(event: events.AppointmentBooked, rows: ShopRows) -> Iterator[FloorFact]:
+    yield from vehicle_facts(rows, event.vehicle_id)
+    yield rows.appointment_words.get(event.appointment_id)
+
+
+@_facts.register
+def _(event: events.DayOpened, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.shop
+
+
+@_facts.register
+def _(event: events.SightingDecided, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.sightings.get(event.sighting_id)
+    for candidate in event.candidates:
+        if candidate.vehicle_id:
+            yield from vehicle_facts(rows, candidate.vehicle_id)
+
+
+@_facts.register
+def _(event: events.SightingConfirmed, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.sightings.get(event.sighting_id)
+
+
+@_facts.register
+def _(event: events.VehicleArrived, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.pinned_flow(event.order.flow_digest)
+    yield from vehicle_facts(rows, event.vehicle_id)
+
+
+@_facts.register
+def _(event: events.VisitVehicleCorrected, rows: ShopRows) -> Iterator[FloorFact]:
+    yield from vehicle_facts(rows, event.vehicle_id)
+
+
+@_facts.register
+def _(event: events.ReceptionFinished, rows: ShopRows) -> Iterator[FloorFact]:
+    yield from rows.line_words.where(tables.line_words.c.order_id == event.order_id)
+
+
+@_facts.register
+def _(event: events.AddedWorkRequested, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.line_words.get(event.line.line_id)
+
+
+@_facts.register
+def _(event: events.AnnouncementMade, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.announcements.get(event.announcement_id)
+
+
+@_facts.register
+def _(event: events.CustomerLinkMade, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.customer_links.get(event.link_id)
+
+
+@_facts.register
+def _(event: events.CameraStateChanged, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.cameras.get(event.camera_id)
+
+
+@_facts.register
+def _(event: events.ExceptionRaised, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.exceptions.get(event.exception_id)
+
+
+def vehicle_facts(rows: ShopRows, vehicle_id: str) -> Iterator[FloorFact]:
+    """Yield a vehicle and its owner."""
+    vehicle = rows.vehicles.get(vehicle_id)
+    yield vehicle
+    owner = rows.customers.find(vehicle.customer_id)
+    if owner is not None:
+        yield owner

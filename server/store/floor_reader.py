@@ -1,0 +1,83 @@
+"""Reading the whole floor from the tables: at a start, and to hold the fold against."""
+
+from sqlalchemy import Connection, or_, select
+
+from server.domain.records import SightingRecord
+from server.projections.floor import Floor
+from server.projections.floor_changes import concerns_boards, opening_of
+from server.store import tables
+from server.store.feed import vehicle_facts
+from server.store.journal import last_number
+from server.store.shop_rows import ShopRows
+from server.domain.vehicle import Customer, Vehicle
+
+
+def read_floor(connection: Connection, shop_id: str) -> Floor:
+    """Return the floor as the tables have it, with the journal's last number.
+
+    The connection must be in one transaction, so that rows and number belong together.
+    """
+    rows = ShopRows(connection, shop_id)
+    floor = Floor(shop=rows.shop, number=last_number(connection, shop_id))
+    _read_shop(floor, rows)
+    _read_appointments(floor, rows)
+    _read_visits(floor, rows)
+    _read_vehicles(floor, rows)
+    return floor
+
+
+def _read_shop(floor: Floor, rows: ShopRows) -> None:
+    floor.flows = {flow.digest: flow for flow in rows.current_flows()}
+    floor.bays = {bay.bay_id: bay for bay in rows.bays.where()}
+    floor.staff = {member.staff_id: member for member in rows.staff.all()}
+    floor.cameras = {record.camera_id: record for record in rows.cameras.where()}
+    unsettled = rows.exceptions.where(tables.exceptions.c.settled_at.is_(None))
+    floor.exceptions = {raised.exception_id: raised for raised in unsettled}
+
+
+def _read_appointments(floor: Floor, rows: ShopRows) -> None:
+    opening = opening_of(floor.shop.opened_day, floor.shop.zone)
+    ahead = rows.appointments.where(tables.appointments.c.slot_at >= opening)
+    floor.appointments = {booking.appointment_id: booking for booking in ahead}
+    here = select(tables.visits.c.appointment_id).where(
+        tables.visits.c.shop_id == rows.shop_id, tables.visits.c.departed_at.is_(None)
+    )
+    column = tables.appointment_words.c.appointment_id
+    said = rows.appointment_words.where(or_(column.in_(list(floor.appointments)), column.in_(here)))
+    floor.appointment_words = {words.appointment_id: words for words in said}
+
+
+def _read_visits(floor: Floor, rows: ShopRows) -> None:
+    floor.visits = {visit.visit_id: visit for visit in rows.visits.where(tables.visits.c.departed_at.is_(None))}
+    visit_ids = list(floor.visits)
+    orders = rows.orders.where(tables.repair_orders.c.visit_id.in_(visit_ids))
+    floor.orders = {order.order_id: order for order in orders}
+    for order in orders:
+        floor.flows.setdefault(order.flow_digest, rows.pinned_flow(order.flow_digest))
+    said = rows.line_words.where(tables.line_words.c.order_id.in_(list(floor.orders)))
+    floor.line_words = {words.line_id: words for words in said}
+    made = rows.announcements.where(tables.announcements.c.visit_id.in_(visit_ids))
+    floor.announcements = {call.announcement_id: call for call in made}
+    links = rows.customer_links.where(tables.customer_links.c.visit_id.in_(visit_ids))
+    floor.customer_links = {link.link_id: link for link in links}
+    floor.sightings = {seen.sighting_id: seen for seen in _shown_sightings(rows, visit_ids)}
+
+
+def _shown_sightings(rows: ShopRows, visit_ids: list[str]) -> list[SightingRecord]:
+    """Passages of cars that are here, and those that nobody has resolved."""
+    unresolved = tables.sightings.c.visit_id.is_(None) & tables.sightings.c.resolved_at.is_(None)
+    found = rows.sightings.where(or_(unresolved, tables.sightings.c.visit_id.in_(visit_ids)))
+    return [seen for seen in found if concerns_boards(seen.direction, seen.outcome)]
+
+
+def _read_vehicles(floor: Floor, rows: ShopRows) -> None:
+    wanted = {visit.vehicle_id for visit in floor.visits.values()}
+    wanted |= {booking.vehicle_id for booking in floor.appointments.values()}
+    for seen in floor.sightings.values():
+        wanted |= {found.vehicle_id for found in seen.candidates if found.vehicle_id}
+    for vehicle_id in wanted:
+        for fact in vehicle_facts(rows, vehicle_id):
+            if isinstance(fact, Vehicle):
+                floor.vehicles[fact.vehicle_id] = fact
+            elif isinstance(fact, Customer):
+                floor.customers[fact.customer_id] = fact

@@ -1,0 +1,82 @@
+"""The journal: what happened in a shop, numbered without gaps."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Row, insert, select
+
+from server.domain.events import EVENT_TYPES, Envelope, Event
+from server.store.counters import next_value
+from server.store.tables import journal
+
+COUNTER = "journal"
+_ADAPTERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in EVENT_TYPES.items()}
+
+Upcast = Callable[[dict[str, Any]], dict[str, Any]]
+UPCASTS: Mapping[tuple[str, int], Upcast] = {}
+"""(type, version) → how a body of that version becomes one of the next. Empty while all are at version 1."""
+
+
+def append(connection: Connection, shop_id: str, entry: Callable[[int], Envelope]) -> Envelope:
+    """Number and write one entry; the counter's row stays locked until the transaction ends."""
+    envelope = entry(next_value(connection, shop_id, COUNTER))
+    name = type(envelope.event).__name__
+    connection.execute(
+        insert(journal).values(
+            shop_id=shop_id,
+            number=envelope.number,
+            type=name,
+            version=envelope.event.version,
+            visit_id=getattr(envelope.event, "visit_id", None),
+            occurred_at=envelope.occurred_at,
+            recorded_at=envelope.recorded_at,
+            shop_day=envelope.shop_day,
+            staff_id=envelope.staff_id,
+            device_id=envelope.device_id,
+            command_id=envelope.command_id,
+            trace=envelope.trace,
+            body=_ADAPTERS[name].dump_json(envelope.event).decode(),
+        )
+    )
+    return envelope
+
+
+def read_after(connection: Connection, shop_id: str, number: int, most: int = 1000) -> list[Envelope]:
+    """Return up to `most` entries after `number`, in order."""
+    query = select(journal).where(journal.c.shop_id == shop_id, journal.c.number > number)
+    return [_envelope(row) for row in connection.execute(query.order_by(journal.c.number).limit(most))]
+
+
+def last_number(connection: Connection, shop_id: str) -> int:
+    """Return the number of the newest entry, 0 in an empty journal."""
+    query = select(journal.c.number).where(journal.c.shop_id == shop_id)
+    return connection.execute(query.order_by(journal.c.number.desc()).limit(1)).scalar() or 0
+
+
+def _envelope(row: Row[Any]) -> Envelope:
+    return Envelope(
+        shop_id=row.shop_id,
+        number=row.number,
+        event=decode(row.type, row.version, row.body),
+        occurred_at=row.occurred_at,
+        recorded_at=row.recorded_at,
+        shop_day=row.shop_day,
+        staff_id=row.staff_id,
+        device_id=row.device_id,
+        command_id=row.command_id,
+        trace=row.trace,
+    )
+
+
+def decode(name: str, version: int, body: str) -> Event:
+    """Return the event of one stored entry, brought up to today's version."""
+    adapter = _ADAPTERS[name]
+    if version == EVENT_TYPES[name].version:
+        event: Event = adapter.validate_json(body)
+        return event
+    content = TypeAdapter(dict[str, Any]).validate_json(body)
+    for step in range(version, EVENT_TYPES[name].version):
+        content = UPCASTS[name, step](content)
+    upcast: Event = adapter.validate_python(content)
+    return upcast

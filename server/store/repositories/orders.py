@@ -1,0 +1,34 @@
+"""Repair orders."""
+
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from server.domain.errors import BayOccupied
+from server.domain.repair_order import RepairOrder
+from server.store.rows import Rows
+from server.store.tables import repair_orders
+
+
+class Orders(Rows[RepairOrder]):
+    """The shop's repair orders; no two of them stand in one bay."""
+
+    def __init__(self, connection: Connection, shop_id: str) -> None:
+        super().__init__(connection, shop_id, repair_orders, RepairOrder)
+
+    def of_visit(self, visit_id: str) -> list[RepairOrder]:
+        """Return the orders of one visit, oldest first."""
+        return self.where(repair_orders.c.visit_id == visit_id)
+
+    def save(self, item: RepairOrder) -> None:
+        """Write the order; raise BayOccupied where another car stands in its bay."""
+        try:
+            super().save(item)
+        except IntegrityError as conflict:
+            if "occupied_bay" not in str(conflict.orig):
+                raise
+            raise BayOccupied("another car stands in that bay", bay_id=item.occupied_bay_id) from conflict
+
+    def _derived(self, item: RepairOrder) -> dict[str, Any]:
+        return {"occupied_bay_id": item.occupied_bay_id}

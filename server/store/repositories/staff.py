@@ -1,0 +1,45 @@
+"""Staff of the group, with their roles in one shop."""
+
+from sqlalchemy import Connection, Row, select
+
+from server.domain.errors import NotFound
+from server.domain.staff import StaffMember
+from server.store.tables import staff, staff_roles
+
+
+class Staff:
+    """Members of staff as one shop knows them."""
+
+    def __init__(self, connection: Connection, shop_id: str) -> None:
+        self._connection = connection
+        self._shop_id = shop_id
+
+    def all(self) -> list[StaffMember]:
+        """Return everybody with a role in the shop."""
+        return [_member(row) for row in self._connection.execute(self._query())]
+
+    def get(self, staff_id: str) -> StaffMember:
+        """Return one member; raise NotFound for anybody without a role in the shop."""
+        row = self._connection.execute(self._query().where(staff.c.staff_id == staff_id)).first()
+        if row is None:
+            raise NotFound(f"there is no member of staff '{staff_id}' in this shop", id=staff_id)
+        return _member(row)
+
+    def _query(self):  # type: ignore[no-untyped-def]
+        return (
+            select(
+                staff.c.staff_id,
+                staff_roles.c.shop_id,
+                staff.c.name,
+                staff.c.surname,
+                staff_roles.c.roles,
+                staff_roles.c.present,
+            )
+            .join_from(staff, staff_roles, staff.c.staff_id == staff_roles.c.staff_id)
+            .where(staff_roles.c.shop_id == self._shop_id)
+            .order_by(staff.c.login)
+        )
+
+
+def _member(row: Row[tuple[object, ...]]) -> StaffMember:
+    return StaffMember(**row._mapping)

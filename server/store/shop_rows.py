@@ -1,0 +1,78 @@
+"""All rows of one shop, for reading: what a unit of work has, without a clock or an actor."""
+
+from sqlalchemy import Connection, select
+
+from server.domain.appointment import Appointment
+from server.domain.bay import Bay
+from server.domain.errors import NotFound
+from server.domain.records import (
+    Announcement,
+    AppointmentWords,
+    CameraRecord,
+    CustomerLink,
+    LineWords,
+    Photo,
+    RaisedException,
+    Rework,
+    Shop,
+    SightingRecord,
+)
+from server.domain.stage import Flow
+from server.domain.vehicle import Customer, Vehicle
+from server.domain.visit import Visit
+from server.store import tables
+from server.store.repositories.orders import Orders
+from server.store.repositories.staff import Staff
+from server.store.rows import Rows
+
+
+class ShopRows:
+    """The repositories of one shop over one connection."""
+
+    def __init__(self, connection: Connection, shop_id: str) -> None:
+        self.connection = connection
+        self.shop_id = shop_id
+        self.announcements = Rows(connection, shop_id, tables.announcements, Announcement)
+        self.appointments = Rows(connection, shop_id, tables.appointments, Appointment)
+        self.appointment_words = Rows(connection, shop_id, tables.appointment_words, AppointmentWords)
+        self.bays = Rows(connection, shop_id, tables.bays, Bay)
+        self.cameras = Rows(connection, shop_id, tables.cameras, CameraRecord)
+        self.customer_links = Rows(connection, shop_id, tables.customer_links, CustomerLink)
+        self.customers = Rows(connection, shop_id, tables.customers, Customer)
+        self.exceptions = Rows(connection, shop_id, tables.exceptions, RaisedException)
+        self.line_words = Rows(connection, shop_id, tables.line_words, LineWords)
+        self.orders = Orders(connection, shop_id)
+        self.photos = Rows(connection, shop_id, tables.photos, Photo)
+        self.reworks = Rows(connection, shop_id, tables.reworks, Rework)
+        self.shops = Rows(connection, shop_id, tables.shops, Shop)
+        self.sightings = Rows(connection, shop_id, tables.sightings, SightingRecord)
+        self.staff = Staff(connection, shop_id)
+        self.vehicles = Rows(connection, shop_id, tables.vehicles, Vehicle)
+        self.visits = Rows(connection, shop_id, tables.visits, Visit)
+
+    @property
+    def shop(self) -> Shop:
+        """The shop's own row."""
+        return self.shops.get(self.shop_id)
+
+    def current_flow(self, key: str) -> Flow:
+        """Return the flow that new orders of this kind get; raise NotFound for an unknown one."""
+        found = [flow for flow, current in self._flows() if current and flow.key == key]
+        return self._only(found, key)
+
+    def pinned_flow(self, digest: str) -> Flow:
+        """Return the flow that an order was opened with, whatever the shop's files say today."""
+        return self._only([flow for flow, _ in self._flows() if flow.digest == digest], digest)
+
+    def current_flows(self) -> list[Flow]:
+        """Return the flows that new orders may get."""
+        return [flow for flow, current in self._flows() if current]
+
+    def _flows(self) -> list[tuple[Flow, bool]]:
+        query = select(tables.flows.c.flow, tables.flows.c.current).where(tables.flows.c.shop_id == self.shop_id)
+        return [(row.flow, row.current) for row in self.connection.execute(query.order_by(tables.flows.c.key))]
+
+    def _only(self, found: list[Flow], name: str) -> Flow:
+        if not found:
+            raise NotFound(f"this shop has no flow '{name}'", kind="Flow", id=name)
+        return found[0]

@@ -1,0 +1,356 @@
+"""All tables. A table that keeps a dataclass has one column a field, of the same name."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from server.domain.appointment import AppointmentState
+from server.domain.plate import PlateColour
+from server.domain.records import CandidatePlate, OptionWords
+from server.domain.repair_order import JobLine, Promise, Reached, RepairOrder, Tick, Work
+from server.domain.stage import Flow, Name
+from server.domain.staff import Role
+from server.store.column_types import Nested, UtcMicroseconds, Word
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id(name: str, **options: bool) -> Column[str]:
+    return Column(name, String(36), **options)
+
+
+def _shop() -> Column[str]:
+    return Column("shop_id", String(36), ForeignKey("shops.shop_id"), nullable=False)
+
+
+shops = Table(
+    "shops",
+    metadata,
+    _id("shop_id", primary_key=True),
+    Column("name", Nested(Name), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("languages", Nested(tuple[str, ...]), nullable=False),
+    Column("opened_day", String(10), nullable=False),
+    Column("default_flow", String(40), nullable=False),
+    Column("reception_lane", String(20), nullable=False),
+    Column("handover_bay", String(20), nullable=False),
+    Column("follow_url", Text),
+    Column("speak_whole_plate", Boolean, nullable=False),
+    Column("clock_rate", Float, nullable=False),
+)
+counters = Table(
+    "counters",
+    metadata,
+    _shop(),
+    Column("name", String(40), nullable=False),
+    Column("value", BigInteger, nullable=False),
+    UniqueConstraint("shop_id", "name"),
+)
+flows = Table(
+    "flows",
+    metadata,
+    _shop(),
+    Column("digest", String(64), nullable=False),
+    Column("key", String(40), nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("flow", Nested(Flow), nullable=False),
+    UniqueConstraint("shop_id", "digest"),
+)
+journal = Table(
+    "journal",
+    metadata,
+    Column("shop_id", String(36), primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("type", String(60), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("visit_id", String(36)),
+    Column("occurred_at", UtcMicroseconds, nullable=False),
+    Column("recorded_at", UtcMicroseconds, nullable=False),
+    Column("shop_day", String(10), nullable=False),
+    Column("staff_id", String(36)),
+    Column("device_id", String(36)),
+    Column("command_id", String(80), nullable=False),
+    Column("trace", Nested(dict[str, str | float])),
+    Column("body", Text, nullable=False),
+    Index("ix_journal_visit", "visit_id"),
+)
+idempotency_keys = Table(
+    "idempotency_keys",
+    metadata,
+    _shop(),
+    Column("identity", String(36), nullable=False),
+    Column("key", String(80), nullable=False),
+    Column("request_digest", String(64), nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("answered_at", UtcMicroseconds, nullable=False),
+    UniqueConstraint("shop_id", "identity", "key"),
+)
+bays = Table(
+    "bays",
+    metadata,
+    _id("bay_id", primary_key=True),
+    _shop(),
+    Column("number", String(20), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("name", Nested(Name), nullable=False),
+    UniqueConstraint("shop_id", "number"),
+)
+staff = Table(
+    "staff",
+    metadata,
+    _id("staff_id", primary_key=True),
+    Column("login", String(80), nullable=False, unique=True),
+    Column("name", Nested(Name), nullable=False),
+    Column("surname", Nested(Name), nullable=False),
+    Column("password_hash", Text),
+    Column("pin_hash", Text),
+)
+staff_roles = Table(
+    "staff_roles",
+    metadata,
+    Column("staff_id", String(36), ForeignKey("staff.staff_id"), primary_key=True),
+    Column("shop_id", String(36), ForeignKey("shops.shop_id"), primary_key=True),
+    Column("roles", Nested(frozenset[Role]), nullable=False),
+    Column("present", Boolean, nullable=False),
+)
+customers = Table(
+    "customers",
+    metadata,
+    _id("customer_id", primary_key=True),
+    _shop(),
+    Column("name", Text, nullable=False),
+    Column("phone", String(30), nullable=False),
+)
+vehicles = Table(
+    "vehicles",
+    metadata,
+    _id("vehicle_id", primary_key=True),
+    _shop(),
+    Column("plate", String(12), nullable=False),
+    Column("plate_colour", Word(PlateColour), nullable=False),
+    Column("brand", Nested(Name), nullable=False),
+    Column("series", Nested(Name), nullable=False),
+    Column("colour", Nested(Name), nullable=False),
+    Column("customer_id", String(36), ForeignKey("customers.customer_id")),
+    UniqueConstraint("shop_id", "plate"),
+)
+appointments = Table(
+    "appointments",
+    metadata,
+    _id("appointment_id", primary_key=True),
+    _shop(),
+    Column("vehicle_id", String(36), ForeignKey("vehicles.vehicle_id"), nullable=False),
+    _id("advisor_id"),
+    Column("slot_at", UtcMicroseconds, nullable=False),
+    Column("flow", String(40), nullable=False),
+    Column("standard_minutes", Integer, nullable=False),
+    Column("state", Word(AppointmentState), nullable=False),
+    _id("visit_id"),
+    Index("ix_appointments_slot", "shop_id", "slot_at"),
+)
+appointment_words = Table(
+    "appointment_words",
+    metadata,
+    Column(
+        "appointment_id", String(36), ForeignKey("appointments.appointment_id"), primary_key=True
+    ),
+    _shop(),
+    Column("job", Nested(Name), nullable=False),
+)
+visits = Table(
+    "visits",
+    metadata,
+    _id("visit_id", primary_key=True),
+    _shop(),
+    Column("vehicle_id", String(36), ForeignKey("vehicles.vehicle_id"), nullable=False),
+    _id("appointment_id"),
+    _id("advisor_id"),
+    Column("arrived_at", UtcMicroseconds, nullable=False),
+    Column("departed_at", UtcMicroseconds),
+    Column("left_unsettled", Boolean, nullable=False),
+    Column("rating", Integer),
+)
+Index(
+    "ix_visits_open",
+    visits.c.shop_id,
+    visits.c.vehicle_id,
+    sqlite_where=text("departed_at IS NULL"),
+    postgresql_where=text("departed_at IS NULL"),
+)
+repair_orders = Table(
+    "repair_orders",
+    metadata,
+    _id("order_id", primary_key=True),
+    _shop(),
+    Column("visit_id", String(36), ForeignKey("visits.visit_id"), nullable=False, index=True),
+    Column("number", String(20), nullable=False),
+    Column("flow", String(40), nullable=False),
+    Column("flow_digest", String(64), nullable=False),
+    Column("stage", String(40), nullable=False),
+    Column("stage_entered_at", UtcMicroseconds, nullable=False),
+    Column("opened_at", UtcMicroseconds, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("lines", Nested(tuple[JobLine, ...]), nullable=False),
+    Column("checklist", Nested(tuple[Tick, ...]), nullable=False),
+    Column("work", Nested(Work), nullable=False),
+    Column("promise", Nested(Promise)),
+    Column("mileage_km", Integer),
+    Column("waits_here", Boolean, nullable=False),
+    Column("photos", Integer, nullable=False),
+    Column("rework_count", Integer, nullable=False),
+    Column("washing_since", UtcMicroseconds),
+    Column("called_at", UtcMicroseconds),
+    Column("settled_at", UtcMicroseconds),
+    Column("paid_minor", BigInteger, nullable=False),
+    Column("delivered_at", UtcMicroseconds),
+    Column("timeline", Nested(tuple[Reached, ...]), nullable=False),
+    Column("changed_at", UtcMicroseconds),
+    Column("previous", Nested(RepairOrder)),
+    Column("occupied_bay_id", String(36)),
+    UniqueConstraint("shop_id", "number"),
+)
+Index(
+    "uq_repair_orders_occupied_bay",
+    repair_orders.c.occupied_bay_id,
+    unique=True,
+    sqlite_where=text("occupied_bay_id IS NOT NULL"),
+    postgresql_where=text("occupied_bay_id IS NOT NULL"),
+)
+line_words = Table(
+    "line_words",
+    metadata,
+    _id("line_id", primary_key=True),
+    _shop(),
+    Column("order_id", String(36), ForeignKey("repair_orders.order_id"), nullable=False, index=True),
+    Column("title", Nested(Name), nullable=False),
+    Column("explanation", Nested(Name)),
+    Column("options", Nested(tuple[OptionWords, ...]), nullable=False),
+)
+photos = Table(
+    "photos",
+    metadata,
+    _id("photo_id", primary_key=True),
+    _shop(),
+    Column("order_id", String(36), ForeignKey("repair_orders.order_id"), nullable=False, index=True),
+    Column("blob", String(64), nullable=False),
+    Column("taken_at", UtcMicroseconds, nullable=False),
+)
+reworks = Table(
+    "reworks",
+    metadata,
+    _id("rework_id", primary_key=True),
+    _shop(),
+    Column("order_id", String(36), ForeignKey("repair_orders.order_id"), nullable=False),
+    Column("stage", String(40), nullable=False),
+    Column("cause", Text, nullable=False),
+)
+sightings = Table(
+    "sightings",
+    metadata,
+    _id("sighting_id", primary_key=True),
+    _shop(),
+    Column("camera", String(40), nullable=False),
+    Column("direction", String(3), nullable=False),
+    Column("seen_at", UtcMicroseconds, nullable=False),
+    Column("outcome", String(20), nullable=False),
+    Column("candidates", Nested(tuple[CandidatePlate, ...]), nullable=False),
+    Column("crop", String(64)),
+    _id("visit_id"),
+    Column("decided_at", UtcMicroseconds, nullable=False),
+    Column("resolved_at", UtcMicroseconds),
+)
+announcements = Table(
+    "announcements",
+    metadata,
+    _id("announcement_id", primary_key=True),
+    _shop(),
+    Column("visit_id", String(36), ForeignKey("visits.visit_id"), nullable=False),
+    Column("caption", Nested(Name), nullable=False),
+    Column("audio", String(64), nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("called_at", UtcMicroseconds, nullable=False),
+)
+exceptions = Table(
+    "exceptions",
+    metadata,
+    _id("exception_id", primary_key=True),
+    _shop(),
+    Column("kind", String(60), nullable=False),
+    _id("visit_id"),
+    _id("owner_id"),
+    Column("raised_at", UtcMicroseconds, nullable=False),
+    Column("settled_at", UtcMicroseconds),
+)
+cameras = Table(
+    "cameras",
+    metadata,
+    _id("camera_id", primary_key=True),
+    _shop(),
+    Column("camera", String(40), nullable=False),
+    Column("direction", String(3), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("reason", String(200), nullable=False),
+    Column("since", UtcMicroseconds, nullable=False),
+    Column("outbox_waiting", Integer, nullable=False),
+    _id("device_id"),
+    UniqueConstraint("shop_id", "camera"),
+)
+devices = Table(
+    "devices",
+    metadata,
+    _id("device_id", primary_key=True),
+    _shop(),
+    Column("kind", String(20), nullable=False),
+    Column("name", String(80), nullable=False),
+    Column("screen", String(40)),
+    Column("token_digest", String(64), nullable=False, unique=True),
+    Column("paired_at", UtcMicroseconds, nullable=False),
+    Column("revoked_at", UtcMicroseconds),
+)
+pairing_codes = Table(
+    "pairing_codes",
+    metadata,
+    Column("code_digest", String(64), primary_key=True),
+    _shop(),
+    Column("kind", String(20), nullable=False),
+    Column("name", String(80), nullable=False),
+    Column("screen", String(40)),
+    Column("expires_at", UtcMicroseconds, nullable=False),
+    Column("used_at", UtcMicroseconds),
+)
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("token_digest", String(64), primary_key=True),
+    _shop(),
+    Column("staff_id", String(36), ForeignKey("staff.staff_id"), nullable=False),
+    _id("device_id"),
+    Column("expires_at", UtcMicroseconds, nullable=False),
+)
+customer_links = Table(
+    "customer_links",
+    metadata,
+    _id("link_id", primary_key=True),
+    _shop(),
+    Column("visit_id", String(36), ForeignKey("visits.visit_id"), nullable=False, index=True),
+    Column("expires_at", UtcMicroseconds, nullable=False),
+)

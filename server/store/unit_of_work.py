@@ -1,0 +1,71 @@
+"""One command's view of the store: the shop's rows, its clock and its journal, in one transaction."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from server.domain.events import Envelope, Event
+from server.domain.staff import Actor, PermissionTable, permit
+from server.store import journal
+from server.store.counters import next_value
+from server.store.shop_rows import ShopRows
+
+Trace = dict[str, str | float]
+
+
+class UnitOfWork(ShopRows):
+    """Everything an action may read and write. `now` is the shop's time at the command's start."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        actor: Actor,
+        now: datetime,
+        permissions: PermissionTable,
+        command_id: str,
+        trace: Trace | None = None,
+    ) -> None:
+        super().__init__(connection, actor.shop_id)
+        self.actor = actor
+        self.now = now
+        self.command_id = command_id
+        self.occurred_at = now
+        self._permissions = permissions
+        self._trace = trace
+
+    def permit(self, deed: str) -> None:
+        """Raise NotAllowed unless the actor may do `deed`."""
+        permit(self._permissions, self.actor, deed)
+
+    def happened_at(self, when: datetime | None, not_before: datetime) -> None:
+        """Let the next events have occurred at `when`, clamped between `not_before` and now."""
+        self.occurred_at = self.now if when is None else min(max(when, not_before), self.now)
+
+    @property
+    def shop_day(self) -> str:
+        """The shop's calendar day now, as YYYY-MM-DD."""
+        return self.now.astimezone(ZoneInfo(self.shop.zone)).date().isoformat()
+
+    def record(self, event: Event) -> Envelope:
+        """Write one event to the journal and return its numbered envelope."""
+        return journal.append(self.connection, self.shop_id, lambda number: self._entry(number, event))
+
+    def number_for_people(self, counter: str) -> str:
+        """Return the next number such as `2026-0417` of a counter that begins anew each year."""
+        year = self.shop_day[:4]
+        return f"{year}-{next_value(self.connection, self.shop_id, f'{counter}/{year}'):04d}"
+
+    def _entry(self, number: int, event: Event) -> Envelope:
+        return Envelope(
+            shop_id=self.shop_id,
+            number=number,
+            event=event,
+            occurred_at=self.occurred_at,
+            recorded_at=self.now,
+            shop_day=self.shop_day,
+            staff_id=self.actor.staff_id,
+            device_id=self.actor.device_id,
+            command_id=self.command_id,
+            trace=self._trace,
+        )
