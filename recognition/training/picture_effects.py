@@ -7,6 +7,8 @@ import numpy as np
 
 from recognition.training.pictures import Picture, as_picture
 
+_HALO_REACH = 4
+"""Radii beyond which a lamp adds less than a level."""
 _BLUE, _GREEN, _RED = 0.86, 0.93, 1.0
 """Share of a lamp's light in each channel: a warm white."""
 
@@ -38,11 +40,15 @@ def under_light(picture: Picture, brightness: tuple[float, float, float], gamma:
 
 def lamp_glare(picture: Picture, middle: tuple[float, float], radius_px: float, strength: float) -> Picture:
     """Add the halo of a lamp; at `strength` 1 its middle is white."""
-    rows, columns = np.ogrid[: picture.shape[0], : picture.shape[1]]
-    distance = np.hypot(columns - middle[0], rows - middle[1]) / radius_px
+    left, top = (max(0, round(axis - _HALO_REACH * radius_px)) for axis in middle)
+    right, bottom = (max(0, round(axis + _HALO_REACH * radius_px)) for axis in middle)
+    lit = picture.copy()
+    place = lit[top:bottom, left:right]
+    rows, columns = np.ogrid[top : top + place.shape[0], left : left + place.shape[1]]
+    distance = (np.hypot(columns - middle[0], rows - middle[1]) / radius_px).astype(np.float32)
     halo = strength * 255 * (0.75 * np.exp(-((distance * 2.2) ** 2)) + 0.25 / (1 + (2 * distance) ** 3))
-    light = halo[:, :, np.newaxis].astype(np.float32) * np.array((_BLUE, _GREEN, _RED), dtype=np.float32)
-    return as_picture(picture + light)
+    place[:] = as_picture(place + halo[:, :, np.newaxis] * np.array((_BLUE, _GREEN, _RED), dtype=np.float32))
+    return lit
 
 
 def falling_rain(picture: Picture, rng: np.random.Generator, drops: int, length_px: int) -> Picture:
