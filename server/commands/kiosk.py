@@ -1,0 +1,58 @@
+"""`glassbay kiosk`: one screen, full size, on the machine behind it."""
+
+import logging
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def kiosk(
+    server: Annotated[str, typer.Option(help="The server's address, e.g. http://192.168.1.10:8800.")],
+    screen: Annotated[
+        str,
+        typer.Option(help="lounge, gate, workshop, workshop/stages, desk, bay/3; or gate?theme=day."),
+    ],
+    code: Annotated[
+        str | None,
+        typer.Option(help="Six digits that the server made for this kiosk; only the first time."),
+    ] = None,
+    data_folder: Annotated[
+        Path | None, typer.Option(help="Where this kiosk keeps its token and its browser's profile.")
+    ] = None,
+    browser: Annotated[
+        Path | None, typer.Option(help="The browser's program, where it is not found by itself.")
+    ] = None,
+    browser_flag: Annotated[
+        list[str] | None, typer.Option(help="One more flag for the browser; may be given several times.")
+    ] = None,
+) -> None:
+    """Show one screen of the server in a full-screen browser, and keep it there.
+
+    Waits for the server before it opens the page, starts the browser again when it dies, and ends it on
+    SIGTERM. Pair it once with --code; the token is kept in the data folder.
+    """
+    from kiosk.agent import KioskOrder, run_kiosk
+    from kiosk.errors import KioskError
+
+    if code is not None and not (len(code) == 6 and code.isascii() and code.isdigit()):
+        raise typer.BadParameter("write the six digits, e.g. 123456", param_hint="--code")
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    order = KioskOrder(server, screen, code, data_folder, browser, tuple(browser_flag or ()))
+    try:
+        run_kiosk(order, stop_on_signal())
+    except KioskError as error:
+        typer.echo(f"glassbay kiosk: {error}", err=True)
+        raise typer.Exit(error.exit_code) from None
+
+
+def stop_on_signal() -> threading.Event:
+    """Return an event that SIGTERM, SIGINT and SIGHUP set."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda *_: stop.set())
+    return stop
