@@ -30,6 +30,8 @@ HANZI_FONT = "noto-sans-sc-chinese-simplified-700-normal.woff2"
 FOREIGN_LETTERS = "I"
 NARROW = "1I"
 """Characters that keep their width; the others are stretched to fill their cell."""
+TAIL_OF_Q = ((0.6, 0.648), (1.0, 0.908), (0.82, 0.992), (0.4, 0.732))
+"""The tail's corners, clockwise, as shares of the letter's width and height from its upper left."""
 LICENCE = (
     "Outlines derived from Barlow Condensed SemiBold (copyright 2017 The Barlow Project Authors) and "
     "Noto Sans SC Bold (copyright 2014-2021 Adobe), both under the SIL Open Font License 1.1"
@@ -67,11 +69,30 @@ def glyphs_of(latin_font: Path, hanzi_font: Path) -> dict[str, list[Contour]]:
 
 def contours_of(font: TTFont, character: str) -> list[Contour]:
     """Return the outline of `character` as polygons in font units, y upwards, without overlaps."""
+    path = outline_of(font, "O" if character == "Q" else character)
+    if character == "Q":
+        add_tail(path)
+    path.simplify()
+    return [list(flat_contour(contour)) for contour in path.contours]
+
+
+def outline_of(font: TTFont, character: str) -> "pathops.Path":
+    """Return the outline of `character` as the font draws it."""
     glyphs = font.getGlyphSet()
     path = pathops.Path()
     glyphs[font.getBestCmap()[ord(character)]].draw(path.getPen(glyphSet=glyphs))
-    path.simplify()
-    return [list(flat_contour(contour)) for contour in path.contours]
+    return path
+
+
+def add_tail(letter_o: "pathops.Path") -> None:
+    """Make a Q of an O with the slanting tail of real plates: the font's is too short to tell it from 0."""
+    left, bottom, right, top = letter_o.bounds
+    corners = [(left + x * (right - left), top - y * (top - bottom)) for x, y in TAIL_OF_Q]
+    pen = letter_o.getPen()
+    pen.moveTo(corners[0])
+    for corner in corners[1:]:
+        pen.lineTo(corner)
+    pen.closePath()
 
 
 def flat_contour(contour: "pathops.Path") -> Iterator[Point]:

@@ -38,14 +38,16 @@ _EMBLEM_BAR_MM = 2.2
 _CORNERS = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)])
 
 
-def draw_plate(text: str, colour: PlateColour, height_px: int) -> Picture:
-    """Draw a plate `height_px` high, corner to corner; ValueError for unknown characters."""
+def draw_plate(text: str, colour: PlateColour, height_px: int, stroke_change_mm: float = 0.0) -> Picture:
+    """Draw a plate `height_px` high, corner to corner; ValueError for unknown characters.
+
+    `stroke_change_mm` makes every stroke that much thicker or, below zero, thinner: presses differ.
+    """
     layout = layout_plate(text)
     enlargement = max(1, math.ceil(_FINEST_HEIGHT_PX / height_px))
     brush = _Brush(layout.width_mm, height_px * enlargement, colour)
     brush.draw_line()
-    for cell in layout.cells:
-        brush.draw_character(cell, character_colour(cell.character, colour))
+    brush.draw_characters(layout.cells, stroke_change_mm)
     if layout.dot_mm is not None:
         brush.draw_disc(layout.dot_mm, DOT_DIAMETER_MM, PAINTS[colour].ink)
     if layout.emblem_mm is not None:
@@ -86,15 +88,25 @@ class _Brush:
             inset_px = inset_mm * self._px_per_mm
             _fill_rounded(self.picture, inset_px, CORNER_RADIUS_MM * self._px_per_mm - inset_px, paint)
 
-    def draw_character(self, cell: Cell, paint: Bgr) -> None:
-        """Fill the outline of one character, in the middle of its cell."""
+    def draw_characters(self, cells: tuple[Cell, ...], stroke_change_mm: float) -> None:
+        """Print the characters, all of one colour at a time."""
+        for paint in {character_colour(cell.character, self._colour) for cell in cells}:
+            ink = np.zeros(self.picture.shape[:2], dtype=np.uint8)
+            for cell in cells:
+                if character_colour(cell.character, self._colour) == paint:
+                    cv2.fillPoly(ink, self._outlines(cell), (255,), cv2.LINE_AA, _SUBPIXEL_BITS)
+            self.picture = _printed(
+                self.picture, _with_strokes(ink, stroke_change_mm * self._px_per_mm), paint
+            )
+
+    def _outlines(self, cell: Cell) -> list[npt.NDArray[np.int32]]:
+        """Return the outline of one character, in the middle of its cell."""
         shape = glyph(cell.character)
         squeeze = cell.width_mm / FULL_CELL_WIDTH_MM
         left_mm = cell.left_mm + (cell.width_mm - shape.width_mm * squeeze) / 2
-        contours = [
+        return [
             self._fixed_point(contour * (squeeze, 1.0) + (left_mm, CELL_TOP_MM)) for contour in shape.contours
         ]
-        cv2.fillPoly(self.picture, contours, paint, cv2.LINE_AA, _SUBPIXEL_BITS)
 
     def draw_disc(self, x_mm: float, diameter_mm: float, paint: Bgr) -> None:
         """Fill a disc half way up the plate."""
@@ -126,6 +138,25 @@ def _fill_rounded(picture: Picture, inset_px: float, radius_px: float, paint: Bg
         for turn in range(0, 91, 6)
     ]
     cv2.fillPoly(picture, [_fixed_point(np.array(outline))], paint, cv2.LINE_AA, _SUBPIXEL_BITS)
+
+
+def _with_strokes(ink: Picture, change_px: float) -> Picture:
+    """Return `ink` with its strokes made thicker or thinner by `change_px`."""
+    reach = round(abs(change_px) / 2)
+    if reach == 0:
+        return ink
+    brush = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
+    return cv2.dilate(ink, brush) if change_px > 0 else cv2.erode(ink, brush)
+
+
+def _printed(ground: Picture, ink: Picture, paint: Bgr) -> Picture:
+    """Return `ground` with `paint` wherever there is ink (255)."""
+    shares = cv2.merge([ink] * 3)
+    colour = np.full_like(ground, paint)
+    return cv2.add(
+        cv2.multiply(ground, cv2.bitwise_not(shares), scale=1 / 255),
+        cv2.multiply(colour, shares, scale=1 / 255),
+    )
 
 
 def _fixed_point(points_px: Outline) -> npt.NDArray[np.int32]:

@@ -19,6 +19,8 @@ from server.simulator.passage_plan import PassagePlan
 _PLATE_DETAIL = 3
 """A plate is drawn this much larger than the car, so that it shrinks into place as through a lens."""
 _RELIEF_LEVELS = 26.0
+_STROKE_CHANGE_MM = -1.5
+"""The press of a real plate leaves thinner strokes than the plates on our screens."""
 _FRAME_MM = 10.0
 _LAMP_COLOUR = (250, 252, 255)
 
@@ -92,15 +94,21 @@ def _mounted_plate(
 ) -> tuple[Picture, Corners, Picture]:
     """Return the plate in its black frame, the frame's corners and its silhouette."""
     height_px = round(float(corners[3, 1] - corners[0, 1]) * _PLATE_DETAIL)
-    plate = bolted(stamped(draw_plate(plan.plate_text, plan.plate_colour, height_px), _RELIEF_LEVELS))
-    if plan.dirt > 0:
-        plate = dirt(plate, np.random.default_rng(list(plan.plate_text.encode())), plan.dirt)
-    lit = under_light(plate, weather.plate)
+    plate = under_light(_worn_plate(plan, height_px), weather.plate)
     border = round(_FRAME_MM * height_px / PLATE_HEIGHT_MM)
-    framed = blank(lit.shape[1] + 2 * border, height_px + 2 * border, (22, 22, 22))
-    place_picture(framed, lit, _inner_corners(lit, border), plate_silhouette(lit.shape[1], height_px))
+    framed = blank(plate.shape[1] + 2 * border, height_px + 2 * border, (22, 22, 22))
+    place_picture(framed, plate, _inner_corners(plate, border), plate_silhouette(plate.shape[1], height_px))
     spread = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)], dtype=np.float32) * (border / _PLATE_DETAIL)
     return framed, corners + spread, plate_silhouette(framed.shape[1], framed.shape[0])
+
+
+def _worn_plate(plan: PassagePlan, height_px: int) -> Picture:
+    """Return the plate as it is screwed to the car: stamped, bolted, muddy if the plan says so."""
+    flat = draw_plate(plan.plate_text, plan.plate_colour, height_px, _STROKE_CHANGE_MM)
+    plate = bolted(stamped(flat, _RELIEF_LEVELS))
+    if plan.dirt == 0:
+        return plate
+    return dirt(plate, np.random.default_rng(list(plan.plate_text.encode())), plan.dirt)
 
 
 def _inner_corners(plate: Picture, border: int) -> Corners:
