@@ -7,11 +7,11 @@ class KioskError(Exception):
     exit_code = 2
 
 
-class UnusableEnvironment(KioskError):  # noqa: N818  (the house names errors after what happened)
+class UnusableEnvironment(KioskError):
     """Something outside must be put right first: the browser, the display, the address, a file."""
 
 
-class PairingRefused(KioskError):  # noqa: N818
+class PairingRefused(KioskError):
     """The server answered and said no."""
 
     exit_code = 1

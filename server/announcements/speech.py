@@ -26,7 +26,7 @@ _LAST_WORDS = 300
 _PROJECT = Path(__file__).resolve().parents[2]
 
 
-class SpeechFailed(RuntimeError):  # noqa: N818  (the house names errors after what happened)
+class SpeechFailed(RuntimeError):
     """A text could not be spoken; the message says why in one line."""
 
 

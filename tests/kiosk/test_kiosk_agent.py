@@ -97,6 +97,23 @@ def gone(pid: int) -> bool:
     return False
 
 
+def end_after_start(kiosks: Kiosks, server: KioskServer) -> None:
+    kiosk = kiosks.start(server.origin, "--code", GOOD_CODE)
+    kiosks.browser_pid(0)
+    assert end(kiosk)[0] == 0
+
+
+def read_until(kiosk: Kiosk, found: Callable[[str], bool]) -> str:
+    assert kiosk.stderr
+    alarm = threading.Timer(20, kiosk.kill)
+    alarm.start()
+    for line in kiosk.stderr:
+        if found(line):
+            alarm.cancel()
+            return line
+    raise AssertionError("the kiosk ended or was silent for 20 s")
+
+
 def test_it_pairs_shows_the_screen_and_ends_its_browser(server: KioskServer, kiosks: Kiosks) -> None:
     kiosk = kiosks.start(server.origin, "--code", GOOD_CODE)
     pid = kiosks.browser_pid()
@@ -149,23 +166,6 @@ def test_a_browser_that_died_stays_away_while_the_server_is_away(server: KioskSe
     assert len(kiosks.starts()) == 1
     server.healthy = True
     kiosks.browser_pid(1)
-
-
-def end_after_start(kiosks: Kiosks, server: KioskServer) -> None:
-    kiosk = kiosks.start(server.origin, "--code", GOOD_CODE)
-    kiosks.browser_pid(0)
-    assert end(kiosk)[0] == 0
-
-
-def read_until(kiosk: Kiosk, found: Callable[[str], bool]) -> str:
-    assert kiosk.stderr
-    alarm = threading.Timer(20, kiosk.kill)
-    alarm.start()
-    for line in kiosk.stderr:
-        if found(line):
-            alarm.cancel()
-            return line
-    raise AssertionError("the kiosk ended or was silent for 20 s")
 
 
 def test_a_removed_kiosk_says_so_and_pairs_anew_with_a_code(server: KioskServer, kiosks: Kiosks) -> None:
