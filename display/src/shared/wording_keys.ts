@@ -76,6 +76,7 @@ export type WordingKey =
   | "lounge.see_phone"
   | "lounge.sound_blocked"
   | "lounge.told"
+  | "lounge.told_unnamed"
   | "lounge.vehicle"
   | "lounge.window"
   | "lounge.window_unknown"

@@ -80,8 +80,10 @@ class PageWords {
   }
 
   private async fetch(): Promise<void> {
-    const answer = await fetch("/api/wording").catch(() => null);
-    if (answer?.ok) this.dictionaries = { ...BUILT_IN, ...((await answer.json()) as Record<Language, Dictionary>) };
+    const served = await fetch("/api/wording")
+      .then((answer) => (answer.ok ? (answer.json() as Promise<Record<Language, Dictionary>>) : {}))
+      .catch(() => ({}));
+    this.dictionaries = { ...BUILT_IN, ...served };
   }
 }
 

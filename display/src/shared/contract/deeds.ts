@@ -127,6 +127,12 @@ export interface ConfirmArrival {
   colour?: PlateColour | null;
 }
 
+/** `POST /api/visits`: a car is here that no camera has announced. */
+export interface CheckInVehicle {
+  plate: string;
+  colour?: PlateColour | null;
+}
+
 /** `POST /api/appointments`. */
 export interface BookAppointment {
   appointment_id: string;

@@ -78,6 +78,11 @@ export class LiveBoard {
     return clock ? shopTime(clock, this.session.serverTime(Date.now())) : Date.now();
   }
 
+  /** Seconds of shop time in a second; 1 but in a demonstration. */
+  get rate(): number {
+    return this.session.clock?.rate || 1;
+  }
+
   /** Tells the server what became of an announcement. */
   reportPlayed(announcement: string, outcome: "played" | "blocked" | "failed"): void {
     this.link?.send({ type: "played", announcement_id: announcement, outcome });
