@@ -1,0 +1,90 @@
+"""Who is behind a token, and which boards they may watch."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine
+
+from server.access.attempts import AttemptLimits
+from server.access.customer_links import customer_of_token, is_link_token
+from server.access.secrets import token_digest
+from server.domain.errors import NotAllowed, NotSignedIn
+from server.domain.identity import Device, SignIn
+from server.domain.permissions import watching
+from server.domain.staff import Actor, PermissionTable, Role, permit
+from server.projections.topics import topic_kind
+from server.shop_clock import real_now
+from server.store.repositories import access
+
+
+class Gatekeeper:
+    """Knows everybody by their token. Nothing is cached: what was revoked is refused at once."""
+
+    def __init__(
+        self,
+        reader: Engine,
+        secret: bytes,
+        permissions: PermissionTable,
+        now: Callable[[], datetime] = real_now,
+    ) -> None:
+        """`secret` signs customers' links; `now` is real time, whatever the shop's clock says."""
+        self.reader = reader
+        self.secret = secret
+        self.permissions = permissions
+        self.now = now
+        self.limits = AttemptLimits()
+
+    def actor_of(self, token: str) -> Actor:
+        """Return who has that token: a device, a member of staff or a customer; else raise NotSignedIn."""
+        with self.reader.connect() as connection:
+            if is_link_token(token):
+                return customer_of_token(connection, token, self.secret, self.now())
+            return self._device_or_staff(connection, token_digest(token))
+
+    def may_watch(self, actor: Actor, topic: str) -> None:
+        """Raise NotAllowed unless the actor may see that board, NotFound where there is none of that name."""
+        permit(self.permissions, actor, watching(topic_kind(topic)))
+        if not _within_reach(actor, topic):
+            raise NotAllowed(f"'{topic}' is not the board of this screen or link", topic=topic)
+
+    def _device_or_staff(self, connection: Connection, digest: str) -> Actor:
+        device = access.device_of_token(connection, digest)
+        if device is not None:
+            return _device_actor(device)
+        sign_in = access.sign_in_of_token(connection, digest, self.now())
+        if sign_in is None:
+            raise NotSignedIn("this token is unknown, expired or revoked; sign in or pair again")
+        return _staff_actor(connection, sign_in)
+
+
+def _device_actor(device: Device) -> Actor:
+    return Actor(
+        device.shop_id,
+        frozenset({Role(device.kind)}),
+        device_id=device.device_id,
+        screen=device.screen,
+    )
+
+
+def _staff_actor(connection: Connection, sign_in: SignIn) -> Actor:
+    """Somebody signed in: with the roles of today, and only while the device is still paired."""
+    account = access.account_in_shop(connection, sign_in.shop_id, sign_in.staff_id)
+    device = access.device_by_id(connection, sign_in.device_id) if sign_in.device_id else None
+    if account is None or (sign_in.device_id and device is None):
+        raise NotSignedIn("the device or the account of this session was revoked; sign in again")
+    return Actor(
+        sign_in.shop_id,
+        account.roles,
+        staff_id=sign_in.staff_id,
+        device_id=sign_in.device_id,
+        screen=device.screen if device else None,
+    )
+
+
+def _within_reach(actor: Actor, topic: str) -> bool:
+    """Staff watch what their roles allow; a link its own visit; a device the board of its screen."""
+    if actor.link_id is not None:
+        return topic == f"visit/{actor.link_id}"
+    if actor.staff_id is not None:
+        return True
+    return actor.screen is not None and f"{actor.screen}/".startswith(f"{topic}/")

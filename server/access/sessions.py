@@ -1,0 +1,40 @@
+"""Sessions of staff: a token for twelve hours, or until the sign-out."""
+
+from datetime import datetime, timedelta
+
+from server.access.secrets import new_token, token_digest
+from server.contract.access import Removed
+from server.contract.boards import Words
+from server.contract.deeds import Session
+from server.domain.errors import NotAllowed
+from server.domain.identity import SignIn
+from server.store.repositories import access
+from server.store.unit_of_work import UnitOfWork
+
+SESSION_LIFETIME = timedelta(hours=12)
+
+
+def open_session(work: UnitOfWork, now: datetime) -> Session:
+    """Sign the actor in, who has just proved who they are; `now` is real time, as is the expiry."""
+    member = work.staff.get(work.actor.staff_id or "")
+    token, expires_at = new_token(), now + SESSION_LIFETIME
+    access.delete_expired_sign_ins(work.connection, now)
+    access.sign_in_rows(work.connection, work.shop_id).save(
+        SignIn(token_digest(token), work.shop_id, member.staff_id, work.actor.device_id, expires_at)
+    )
+    return Session(
+        token=token,
+        staff_id=member.staff_id,
+        name=Words(zh=member.name.zh, en=member.name.en),
+        roles=sorted(member.roles),
+        expires_at=expires_at,
+    )
+
+
+def end_session(work: UnitOfWork, token: str) -> Removed:
+    """Sign the actor out; raise NotAllowed for a device or a customer, who have no session."""
+    if work.actor.staff_id is None:
+        raise NotAllowed(
+            "only a member of staff signs out; a device is revoked", roles=sorted(work.actor.roles)
+        )
+    return Removed(count=access.delete_sign_in(work.connection, token_digest(token)))

@@ -1,0 +1,48 @@
+"""What the server answers about staff, devices and pairing codes. The requests are in `deeds.py`."""
+
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict
+
+from server.contract.boards import Words
+
+
+class _Answer(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class PairingCodeMade(_Answer):
+    """`POST /api/pairing-codes`: told this once. `expires_at` is real time."""
+
+    code: str
+    expires_at: datetime
+
+
+class PairedDeviceEntry(_Answer):
+    """One entry of `GET /api/devices`."""
+
+    device_id: str
+    kind: str
+    name: str
+    screen: str | None
+    paired_at: datetime
+
+
+class StaffEntry(_Answer):
+    """One entry of `GET /api/staff`: who may sign in here."""
+
+    staff_id: str
+    name: Words
+    roles: list[str]
+
+
+class CustomerLinkPath(_Answer):
+    """`POST /api/visits/{visit_id}/customer-link` and `/api/customer-links/find`: the page's path."""
+
+    path: str
+
+
+class Removed(_Answer):
+    """How many things are gone."""
+
+    count: int

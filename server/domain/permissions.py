@@ -1,0 +1,36 @@
+"""Everything that a role can be allowed: deeds on an order, other deeds, and boards to watch."""
+
+from enum import StrEnum
+
+from server.domain.order_deeds import Deed
+
+TOPIC_KINDS = ("lounge", "gate", "workshop", "desk", "bay", "visit")
+
+
+class ShopDeed(StrEnum):
+    """What can be asked of the server beside the deeds on a repair order."""
+
+    BOOK_APPOINTMENT = "book_appointment"
+    CONFIRM_ARRIVAL = "confirm_arrival"
+    CHECK_IN_VEHICLE = "check_in_vehicle"
+    REPORT_SIGHTING = "report_sighting"
+    REPORT_HEARTBEAT = "report_heartbeat"
+    MAKE_CUSTOMER_LINK = "make_customer_link"
+    RATE_VISIT = "rate_visit"
+    HEAR_ANNOUNCEMENT = "hear_announcement"
+    SEE_CROP = "see_crop"
+    SETTLE_EXCEPTION = "settle_exception"
+    SEE_STAFF = "see_staff"
+    ADD_STAFF = "add_staff"
+    MAKE_PAIRING_CODE = "make_pairing_code"
+    SEE_DEVICES = "see_devices"
+    REVOKE_DEVICE = "revoke_device"
+
+
+def watching(topic_kind: str) -> str:
+    """Return the permission to watch boards of that kind."""
+    return f"topic:{topic_kind}"
+
+
+ALL_PERMISSIONS = frozenset((*Deed, *ShopDeed, *(watching(kind) for kind in TOPIC_KINDS)))
+"""A permission file may name these and nothing else."""

@@ -1,0 +1,149 @@
+"""Devices, pairing codes, sign-ins and accounts.
+
+A token does not say of which shop it is, so these look through all shops; what they find names its shop.
+"""
+
+from dataclasses import fields
+from datetime import datetime
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
+
+from server.domain.identity import Account, Device, PairingCode, SignIn
+from server.domain.staff import StaffMember
+from server.store.rows import Rows
+from server.store.tables import devices, pairing_codes, sessions, staff, staff_roles
+
+T = TypeVar("T")
+
+
+def device_rows(connection: Connection, shop_id: str) -> Rows[Device]:
+    """Return the shop's devices, for reading and writing."""
+    return Rows(connection, shop_id, devices, Device)
+
+
+def pairing_code_rows(connection: Connection, shop_id: str) -> Rows[PairingCode]:
+    """Return the shop's pairing codes, for reading and writing."""
+    return Rows(connection, shop_id, pairing_codes, PairingCode)
+
+
+def sign_in_rows(connection: Connection, shop_id: str) -> Rows[SignIn]:
+    """Return the shop's sign-ins, for reading and writing."""
+    return Rows(connection, shop_id, sessions, SignIn)
+
+
+def device_of_token(connection: Connection, token_digest: str) -> Device | None:
+    """Return the device with that token, unless it was revoked."""
+    return _first(
+        connection, devices, Device, devices.c.token_digest == token_digest, devices.c.revoked_at.is_(None)
+    )
+
+
+def device_by_id(connection: Connection, device_id: str) -> Device | None:
+    """Return the device, unless it was revoked."""
+    return _first(
+        connection, devices, Device, devices.c.device_id == device_id, devices.c.revoked_at.is_(None)
+    )
+
+
+def devices_of_shop(connection: Connection, shop_id: str) -> list[Device]:
+    """Return the shop's devices that are not revoked, oldest first."""
+    mine = devices.c.shop_id == shop_id, devices.c.revoked_at.is_(None)
+    return _all(connection, devices, Device, *mine)
+
+
+def pairing_code(connection: Connection, code_digest: str, now: datetime) -> PairingCode | None:
+    """Return the code if it can still be used at `now`."""
+    usable = pairing_codes.c.used_at.is_(None) & (pairing_codes.c.expires_at > now)
+    return _first(connection, pairing_codes, PairingCode, pairing_codes.c.code_digest == code_digest, usable)
+
+
+def delete_spent_pairing_codes(connection: Connection, now: datetime) -> None:
+    """Forget codes that were used or have expired, so that their digits can be drawn again."""
+    spent = pairing_codes.c.used_at.is_not(None) | (pairing_codes.c.expires_at <= now)
+    connection.execute(delete(pairing_codes).where(spent))
+
+
+def delete_pairing_codes_of_shop(connection: Connection, shop_id: str) -> int:
+    """Take back the shop's codes and return how many there were."""
+    return connection.execute(delete(pairing_codes).where(pairing_codes.c.shop_id == shop_id)).rowcount
+
+
+def sign_in_of_token(connection: Connection, token_digest: str, now: datetime) -> SignIn | None:
+    """Return the sign-in with that token if it is still good at `now`."""
+    good = sessions.c.token_digest == token_digest, sessions.c.expires_at > now
+    return _first(connection, sessions, SignIn, *good)
+
+
+def delete_sign_in(connection: Connection, token_digest: str) -> int:
+    """End a sign-in and return how many there were: 1 or 0."""
+    return connection.execute(delete(sessions).where(sessions.c.token_digest == token_digest)).rowcount
+
+
+def delete_expired_sign_ins(connection: Connection, now: datetime) -> None:
+    """Forget sign-ins that are over."""
+    connection.execute(delete(sessions).where(sessions.c.expires_at <= now))
+
+
+def accounts_of_login(connection: Connection, login: str) -> list[Account]:
+    """Return the account with that login, once for each shop in which it has roles."""
+    return _accounts(connection, staff.c.login == login)
+
+
+def account_in_shop(connection: Connection, shop_id: str, staff_id: str) -> Account | None:
+    """Return somebody's account as one shop knows it."""
+    return next(
+        iter(_accounts(connection, staff.c.staff_id == staff_id, staff_roles.c.shop_id == shop_id)), None
+    )
+
+
+def login_is_taken(connection: Connection, login: str) -> bool:
+    """Tell whether somebody of the group has that login, with roles or without."""
+    return connection.execute(select(staff.c.staff_id).where(staff.c.login == login)).first() is not None
+
+
+def add_account(
+    connection: Connection, member: StaffMember, login: str, password_hash: str | None, pin_hash: str | None
+) -> None:
+    """Write a new member of staff with their roles in one shop."""
+    connection.execute(
+        insert(staff).values(
+            staff_id=member.staff_id,
+            login=login,
+            name=member.name,
+            surname=member.surname,
+            password_hash=password_hash,
+            pin_hash=pin_hash,
+        )
+    )
+    connection.execute(
+        insert(staff_roles).values(
+            staff_id=member.staff_id, shop_id=member.shop_id, roles=member.roles, present=member.present
+        )
+    )
+
+
+def _accounts(connection: Connection, *conditions: ColumnElement[bool]) -> list[Account]:
+    columns = (
+        staff.c.staff_id,
+        staff_roles.c.shop_id,
+        staff_roles.c.roles,
+        staff.c.password_hash,
+        staff.c.pin_hash,
+    )
+    both = staff.c.staff_id == staff_roles.c.staff_id
+    query = select(*columns).join_from(staff, staff_roles, both).where(*conditions)
+    found = connection.execute(query.order_by(staff_roles.c.shop_id))
+    return [Account(**row) for row in found.mappings()]
+
+
+def _first(
+    connection: Connection, table: Table, shape: type[T], *conditions: ColumnElement[bool]
+) -> T | None:
+    return next(iter(_all(connection, table, shape, *conditions)), None)
+
+
+def _all(connection: Connection, table: Table, shape: type[T], *conditions: ColumnElement[bool]) -> list[T]:
+    columns = [table.c[field.name] for field in fields(cast("Any", shape))]
+    query = select(*columns).where(*conditions).order_by(*table.primary_key.columns)
+    return [shape(**row) for row in connection.execute(query).mappings()]
