@@ -1,47 +1,56 @@
+import type { Session } from "./contract/deeds";
+
 /**
- * Who this page is. A device's token belongs to its path, so that several screens can be open in one browser;
- * a person's session belongs to the browser. A customer's link carries its token in the path.
+ * Who this page is. Tokens belong to a path, so that several screens can be open in one browser: the device's,
+ * which stays, and before it the session of whoever has signed in there. A person who signed in without a
+ * device has a session for the whole browser. A customer's link carries its token in the path.
  */
-const SESSION = "glassbay.session";
 const CUSTOMER_PATH = /^\/v\/([^/]+)/;
+const EVERYWHERE = "*";
 
-export type Person = { token: string; staff_id: string; name: { zh: string; en: string }; roles: string[] };
-
-function deviceKey(path: string): string {
-  return `glassbay.device:${path.replace(/\/+$/, "") || "/"}`;
+function keyOf(kind: "device" | "session", path: string): string {
+  return `glassbay.${kind}:${path.replace(/\/+$/, "") || "/"}`;
 }
 
 /** Takes `#token=…` out of the address and keeps it for this path. */
 export function takeTokenFromAddress(place: Location = location): void {
   const token = new URLSearchParams(place.hash.slice(1)).get("token");
   if (!token) return;
+  dropSession(place.pathname);
   keepDeviceToken(token, place.pathname);
   history.replaceState(history.state, "", place.pathname + place.search);
 }
 
 export function keepDeviceToken(token: string, path: string): void {
-  localStorage.setItem(deviceKey(path), token);
+  localStorage.setItem(keyOf("device", path), token);
 }
 
 /** The token that was given to the screen at this path. */
 export function deviceToken(path: string = location.pathname): string | null {
-  return localStorage.getItem(deviceKey(path));
+  return localStorage.getItem(keyOf("device", path));
 }
 
-export function keepSession(person: Person): void {
-  localStorage.setItem(SESSION, JSON.stringify(person));
+/** Keeps who has signed in: at the screen of `path`, or without one in the whole browser. */
+export function keepSession(session: Session, path: string = EVERYWHERE): void {
+  localStorage.setItem(keyOf("session", path), JSON.stringify(session));
 }
 
-export function session(): Person | null {
-  const kept = localStorage.getItem(SESSION);
-  return kept === null ? null : (JSON.parse(kept) as Person);
+function kept(path: string): Session | null {
+  const text = localStorage.getItem(keyOf("session", path));
+  return text === null ? null : (JSON.parse(text) as Session);
 }
 
-export function dropSession(): void {
-  localStorage.removeItem(SESSION);
+/** Who has signed in at this screen. A screen with a token of its own knows no session but its own. */
+export function session(path: string = location.pathname): Session | null {
+  return kept(path) ?? (deviceToken(path) === null ? kept(EVERYWHERE) : null);
 }
 
-/** The token with which the page at `path` speaks: a customer's link, else the screen's own, else the person's. */
+export function dropSession(path: string = location.pathname): void {
+  localStorage.removeItem(keyOf("session", path));
+  if (deviceToken(path) === null) localStorage.removeItem(keyOf("session", EVERYWHERE));
+}
+
+/** The token with which the page at `path` speaks: a customer's link, else the person's, else the screen's own. */
 export function currentToken(path: string = location.pathname): string | null {
-  return CUSTOMER_PATH.exec(path)?.[1] ?? deviceToken(path) ?? session()?.token ?? null;
+  return CUSTOMER_PATH.exec(path)?.[1] ?? session(path)?.token ?? deviceToken(path);
 }

@@ -54,7 +54,6 @@ export type WordingKey =
   | "home.pair_hint"
   | "home.sign_in"
   | "home.sign_in_hint"
-  | "home.title"
   | "home.what"
   | "language.name"
   | "language.switch"
