@@ -10,6 +10,8 @@ from server.domain.errors import TooManyAttempts
 
 WINDOW_SECONDS = 60.0
 MOST_SUBJECTS = 10_000
+EVERYBODY = "everybody"
+"""The subject of a limit that counts all attempts together."""
 
 
 class Attempts:

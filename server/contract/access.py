@@ -36,12 +36,6 @@ class StaffEntry(_Answer):
     roles: list[str]
 
 
-class CustomerLinkPath(_Answer):
-    """`POST /api/visits/{visit_id}/customer-link` and `/api/customer-links/find`: the page's path."""
-
-    path: str
-
-
 class Removed(_Answer):
     """How many things are gone."""
 

@@ -1,0 +1,73 @@
+"""Who sends a request, what they may do, and the key that makes its repetition harmless."""
+
+from typing import Annotated
+
+from fastapi import Depends, Header, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from server.api.services import Services, services
+from server.domain.errors import NotSignedIn
+from server.domain.permissions import ShopDeed
+from server.domain.staff import Actor, permit
+
+_bearer = HTTPBearer(auto_error=False)
+_Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
+
+
+def bearer_token(credentials: _Credentials) -> str:
+    """The token in the header `Authorization: Bearer …`; NotSignedIn without one."""
+    if credentials is None:
+        raise NotSignedIn("sign in first, or pair this device: a bearer token is needed")
+    return credentials.credentials
+
+
+BearerToken = Annotated[str, Depends(bearer_token)]
+
+
+def current_actor(token: BearerToken, found: Annotated[Services, Depends(services)]) -> Actor:
+    """Whose token it is; NotSignedIn where it is unknown, expired or revoked."""
+    return found.gatekeeper.actor_of(token)
+
+
+CurrentActor = Annotated[Actor, Depends(current_actor)]
+
+
+def actor_if_known(credentials: _Credentials, found: Annotated[Services, Depends(services)]) -> Actor | None:
+    """Who sends it, or None: a sign-in must not fail because the session before it is over."""
+    if credentials is None:
+        return None
+    try:
+        return found.gatekeeper.actor_of(credentials.credentials)
+    except NotSignedIn:
+        return None
+
+
+ActorIfKnown = Annotated[Actor | None, Depends(actor_if_known)]
+
+
+class Allowed:
+    """A dependency: the actor, who may do `deed`; NotAllowed before the body is even looked at."""
+
+    def __init__(self, deed: ShopDeed) -> None:
+        self._deed = deed
+
+    def __call__(self, actor: CurrentActor, found: Annotated[Services, Depends(services)]) -> Actor:
+        """Return the actor."""
+        permit(found.permissions, actor, self._deed)
+        return actor
+
+
+def idempotency_key(key: Annotated[str, Header(alias="Idempotency-Key", min_length=1, max_length=80)]) -> str:
+    """The client's own key for this deed, kept over its retries."""
+    return key
+
+
+IdempotencyKey = Annotated[str, Depends(idempotency_key)]
+
+
+def remote_address(request: Request) -> str:
+    """Where the request comes from, to count its attempts."""
+    return request.client.host if request.client else "unknown"
+
+
+RemoteAddress = Annotated[str, Depends(remote_address)]

@@ -1,0 +1,100 @@
+"""Refusals as problem details (RFC 9457). The only place that knows HTTP statuses."""
+
+import logging
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from server.domain import errors
+
+_log = logging.getLogger("glassbay.api")
+
+STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
+    errors.NotFound: HTTPStatus.NOT_FOUND,
+    errors.InvalidRequest: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.NotSignedIn: HTTPStatus.UNAUTHORIZED,
+    errors.NotAllowed: HTTPStatus.FORBIDDEN,
+    errors.StageNotAllowed: HTTPStatus.CONFLICT,
+    errors.AuthorizationPending: HTTPStatus.CONFLICT,
+    errors.BayOccupied: HTTPStatus.CONFLICT,
+    errors.StaleVersion: HTTPStatus.CONFLICT,
+    errors.NothingToUndo: HTTPStatus.CONFLICT,
+    errors.IdempotencyKeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.TooManyAttempts: HTTPStatus.TOO_MANY_REQUESTS,
+    errors.PairingCodeInvalid: HTTPStatus.FORBIDDEN,
+    errors.ConfigurationInvalid: HTTPStatus.INTERNAL_SERVER_ERROR,
+}
+_OUR_CODES = {HTTPStatus.NOT_FOUND: errors.NotFound.code}
+
+
+def add_error_answers(app: FastAPI) -> None:
+    """Let `app` answer every refusal and every failure in the one shape."""
+    app.exception_handler(errors.WorkshopError)(_refusal)
+    app.exception_handler(RequestValidationError)(_invalid_request)
+    app.exception_handler(HTTPException)(_of_the_framework)
+    app.exception_handler(Exception)(_failure)
+
+
+async def _refusal(_request: Request, refusal: errors.WorkshopError) -> JSONResponse:
+    return _problem(STATUSES[type(refusal)], refusal.code, refusal.detail, refusal.fields, _headers(refusal))
+
+
+async def _invalid_request(_request: Request, invalid: RequestValidationError) -> JSONResponse:
+    """Name each field. What was sent is not given back: it may be a password."""
+    problems = [{"field": _field(error["loc"]), "detail": str(error["msg"])} for error in invalid.errors()]
+    first = problems[0]
+    detail = f"{first['field']}: {first['detail']}" if first["field"] else first["detail"]
+    fields = {"field": first["field"], "errors": problems}
+    return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, errors.InvalidRequest.code, detail, fields)
+
+
+async def _of_the_framework(_request: Request, problem: HTTPException) -> JSONResponse:
+    """An unknown path, a wrong method: refused before any of our code."""
+    status = HTTPStatus(problem.status_code)
+    code = _OUR_CODES.get(status, errors.InvalidRequest.code)
+    return _problem(status, code, str(problem.detail), {}, problem.headers)
+
+
+async def _failure(request: Request, failure: Exception) -> JSONResponse:
+    """A fault of ours. What it is stands in the log, not in the answer."""
+    # The path as it was asked for may hold a customer's token; the route's own does not.
+    route = getattr(request.scope.get("route"), "path", "an unknown path")
+    _log.error("%s %s failed", request.method, route, exc_info=failure)
+    detail = "the server failed; its log says why"
+    return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, "unknown", detail, {})
+
+
+def _problem(
+    status: HTTPStatus,
+    code: str,
+    detail: str,
+    fields: Mapping[str, Any],
+    headers: Mapping[str, str] | None = None,
+) -> JSONResponse:
+    content = {
+        **fields,
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": status.value,
+        "code": code,
+        "detail": detail,
+    }
+    return JSONResponse(content, status, headers, media_type="application/problem+json")
+
+
+def _headers(refusal: errors.WorkshopError) -> dict[str, str]:
+    if isinstance(refusal, errors.NotSignedIn):
+        return {"WWW-Authenticate": "Bearer"}
+    if isinstance(refusal, errors.TooManyAttempts):
+        return {"Retry-After": str(refusal.fields["retry_after_seconds"])}
+    return {}
+
+
+def _field(location: tuple[int | str, ...]) -> str:
+    """The field's name without the part of the request it stood in (`body`, `header` …)."""
+    return ".".join(str(part) for part in location[1:])
