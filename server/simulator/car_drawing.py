@@ -119,8 +119,8 @@ def _inner_corners(plate: Picture, border: int) -> Corners:
 def _shadow(canvas: CarCanvas) -> Picture:
     """Return how much of the ground's light the car takes away."""
     shadow = np.zeros_like(canvas.cover)
-    x, y = canvas.place(0.0, 0.02)
-    axes = (round(1.05 * canvas.px_per_m), round(0.07 * canvas.px_per_m))
+    x, y = canvas.place(0.0, 0.07)
+    axes = (round(1.05 * canvas.px_per_m), round(0.11 * canvas.px_per_m))
     cv2.ellipse(shadow, (round(x), round(y)), axes, 0, 0, 360, (205,), -1)
     return cv2.GaussianBlur(shadow, (0, 0), 0.03 * canvas.px_per_m)
 
