@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-import tomllib
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from server.domain.errors import ConfigurationInvalid
 from server.domain.stage import ChecklistEntry, Flow, Name, PublicStep, Stage, StageKind, check_flow
+from server.toml_files import read_toml
 
 
 class _Section(BaseModel):
@@ -53,15 +53,7 @@ def load_flows(folder: Path) -> dict[str, Flow]:
 
 def load_flow(path: Path) -> Flow:
     """Return the checked flow of one file; raise ConfigurationInvalid naming it and the key."""
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-        parsed = _FlowFile.model_validate(content)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as problem:
-        raise ConfigurationInvalid(f"{path}: cannot be read as TOML: {problem}", file=str(path)) from problem
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise ConfigurationInvalid(f"{path}: {key}: {first['msg']}", file=str(path), key=key) from problem
+    parsed = read_toml(path, _FlowFile)
     flow = _flow(parsed)
     check_flow(flow, str(path))
     return flow

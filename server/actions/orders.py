@@ -10,8 +10,8 @@ from server.domain.events import OrderEvent
 from server.domain.order_changes import evolve
 from server.domain.order_deeds import Deed
 from server.domain.repair_order import RepairOrder
-from server.domain.stage import Flow
 from server.domain.staff import Actor
+from server.domain.stage import Flow
 from server.store.unit_of_work import UnitOfWork
 
 Decide = Callable[[RepairOrder, Flow], OrderEvent]
@@ -28,9 +28,7 @@ class OrderAnswer(BaseModel):
     event_number: int
 
 
-def change_order(
-    work: UnitOfWork, order_id: str, deed: Deed, body: OrderDeed, decide: Decide
-) -> OrderAnswer:
+def change_order(work: UnitOfWork, order_id: str, deed: Deed, body: OrderDeed, decide: Decide) -> OrderAnswer:
     """Record what `decide` makes of the order, and keep the order as it then is."""
     work.permit(deed)
     order = work.orders.get(order_id)

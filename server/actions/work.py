@@ -103,7 +103,9 @@ def undo_deed(work: UnitOfWork, order_id: str, body: UndoDeed) -> OrderAnswer:
 
 
 def _added_line(body: RequestAddedWork) -> JobLine:
-    options = tuple(LineOption(option.option_id, option.minutes, option.price_minor) for option in body.options)
+    options = tuple(
+        LineOption(option.option_id, option.minutes, option.price_minor) for option in body.options
+    )
     return JobLine(
         line_id=new_id(),
         standard_minutes=0,

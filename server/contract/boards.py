@@ -23,7 +23,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from server.domain.plate import PlateColour
 
 PublicStep = Literal["reception", "approval", "service", "checking", "washing", "ready"]
-StageKindName = Literal["wait", "reception", "authorization", "work", "check", "wash", "ready", "settle", "done"]
+StageKindName = Literal[
+    "wait", "reception", "authorization", "work", "check", "wash", "ready", "settle", "done"
+]
 WorkState = Literal["queued", "assigned", "working", "paused"]
 PauseReason = Literal["parts", "authorization", "help", "break", "tool", "other"]
 LineAuthorization = Literal["requested", "authorized", "declined"]
@@ -207,7 +209,9 @@ class FloorCar(_Value):
     total_minor: int
     lines: list[JobLine]
     allowed: list[str] = Field(description="deeds that the stage allows now, e.g. `start_work`")
-    customer_link: bool = Field(description="whether the customer has a page; POST …/customer-link gives its path")
+    customer_link: bool = Field(
+        description="whether the customer has a page; POST …/customer-link gives its path"
+    )
 
 
 class StaffState(_Value):

@@ -155,6 +155,13 @@ class ConfirmArrival(_Body):
     colour: PlateColour | None = None
 
 
+class CheckInVehicle(_Body):
+    """`POST /api/visits`: a car is here that no camera has announced."""
+
+    plate: str = Field(min_length=5, max_length=12)
+    colour: PlateColour | None = None
+
+
 class BookAppointment(_Body):
     """`POST /api/appointments`."""
 

@@ -5,7 +5,6 @@ deltas after the number it holds or a snapshot. A delta names the number before 
 whose own number is another has missed something and says `hello` again for that topic with null.
 """
 
-from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
@@ -113,6 +112,4 @@ class Refused(_Message):
 
 
 ScreenMessage = Annotated[Hello | Pulse | Painted | Played, Field(discriminator="type")]
-ServerMessage = Annotated[
-    Welcome | Snapshot | Delta | Heartbeat | Refused, Field(discriminator="type")
-]
+ServerMessage = Annotated[Welcome | Snapshot | Delta | Heartbeat | Refused, Field(discriminator="type")]

@@ -54,7 +54,10 @@ MOST_CANDIDATES = 3
 
 
 def judge(
-    lattice: Lattice, known: Sequence[KnownPlate], thresholds: GateThresholds, colour: PlateColour | None = None
+    lattice: Lattice,
+    known: Sequence[KnownPlate],
+    thresholds: GateThresholds,
+    colour: PlateColour | None = None,
 ) -> Verdict:
     """Return the verdict on one read against what the shop knows."""
     candidates = _weighed(lattice, known, thresholds, colour)

@@ -10,6 +10,8 @@ from typing import ClassVar, Literal
 
 from server.domain.repair_order import JobLine, PauseReason, RepairOrder
 
+PlayOutcome = Literal["played", "blocked", "failed"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
@@ -198,7 +200,7 @@ class AnnouncementPlayed(VisitEvent):
     """A display says what became of the call."""
 
     announcement_id: str
-    outcome: Literal["played", "blocked", "failed"]
+    outcome: PlayOutcome
 
 
 # Repair orders.

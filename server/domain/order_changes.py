@@ -215,4 +215,6 @@ def _worked(work: Work, at: datetime) -> float:
 
 
 def _change_line(order: RepairOrder, line_id: str, change: Callable[[JobLine], JobLine]) -> RepairOrder:
-    return replace(order, lines=tuple(change(line) if line.line_id == line_id else line for line in order.lines))
+    return replace(
+        order, lines=tuple(change(line) if line.line_id == line_id else line for line in order.lines)
+    )

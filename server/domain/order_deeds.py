@@ -225,7 +225,9 @@ def finish_work(order: RepairOrder, flow: Flow) -> events.WorkFinished:
     ticked = {tick.item_id for tick in order.checklist}
     left = [entry.item_id for entry in flow.checklist if entry.item_id not in ticked]
     if left:
-        raise InvalidRequest(f"the self check is not complete: {', '.join(left)}", field="checklist", left=left)
+        raise InvalidRequest(
+            f"the self check is not complete: {', '.join(left)}", field="checklist", left=left
+        )
     stage = flow.after(order.stage).key
     return events.WorkFinished(order_id=order.order_id, visit_id=order.visit_id, stage=stage)
 
@@ -279,7 +281,9 @@ def settle_order(order: RepairOrder, flow: Flow, paid_minor: int) -> events.Orde
     _require(Deed.SETTLE_ORDER, order, flow)
     if paid_minor != order.total_minor:
         raise InvalidRequest(
-            f"{paid_minor} was paid but {order.total_minor} is due", field="paid_minor", due_minor=order.total_minor
+            f"{paid_minor} was paid but {order.total_minor} is due",
+            field="paid_minor",
+            due_minor=order.total_minor,
         )
     stage = flow.after(order.stage).key
     return events.OrderSettled(

@@ -154,7 +154,6 @@ class Shop:
     reception_lane: str
     handover_bay: str
     follow_url: str | None = None
-    speak_whole_plate: bool = False
     clock_rate: float = 1.0
 
 

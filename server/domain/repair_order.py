@@ -148,7 +148,9 @@ class RepairOrder:
     @property
     def total_minor(self) -> int:
         """What the customer has authorized, tax included."""
-        return sum(line.price_minor for line in self.lines if line.authorization is LineAuthorization.AUTHORIZED)
+        return sum(
+            line.price_minor for line in self.lines if line.authorization is LineAuthorization.AUTHORIZED
+        )
 
     @property
     def standard_minutes(self) -> int:

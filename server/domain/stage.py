@@ -109,7 +109,9 @@ def check_flow(flow: Flow, source: str) -> None:
 
 
 def _repeated(keys: list[str]) -> list[str]:
-    return [f"stage '{key}' is defined twice; give each stage its own key" for key in keys if keys.count(key) > 1]
+    return [
+        f"stage '{key}' is defined twice; give each stage its own key" for key in keys if keys.count(key) > 1
+    ]
 
 
 def _unknown_targets(flow: Flow, keys: list[str]) -> list[str]:

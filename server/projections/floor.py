@@ -19,8 +19,8 @@ from server.domain.records import (
     SightingRecord,
 )
 from server.domain.repair_order import RepairOrder
-from server.domain.stage import Flow
 from server.domain.staff import StaffMember
+from server.domain.stage import Flow
 from server.domain.vehicle import Customer, Vehicle
 from server.domain.visit import Visit
 

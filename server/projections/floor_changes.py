@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from server.domain import events
 from server.domain.appointment import Appointment
+from server.domain.bay import Bay
 from server.domain.order_changes import evolve
 from server.domain.records import (
     Announcement,
@@ -19,9 +20,8 @@ from server.domain.records import (
     Shop,
     SightingRecord,
 )
-from server.domain.bay import Bay
-from server.domain.stage import Flow
 from server.domain.staff import StaffMember
+from server.domain.stage import Flow
 from server.domain.vehicle import Customer, Vehicle
 from server.domain.visit_changes import evolve_visit, expected_again, kept, missed, visit_of
 from server.projections.floor import Floor, FloorFact

@@ -12,8 +12,8 @@ from server.contract.realtime import Board
 from server.domain.appointment import Appointment, AppointmentState
 from server.domain.order_deeds import allowed_deeds
 from server.domain.repair_order import JobLine, Promise, RepairOrder, Work
-from server.domain.stage import Flow, Name, Stage, StageKind
 from server.domain.staff import StaffMember
+from server.domain.stage import Flow, Name, Stage, StageKind
 from server.domain.vehicle import Vehicle
 from server.domain.visit import Visit
 from server.projections.floor import Floor
@@ -217,4 +217,6 @@ def booking_state(floor: Floor, appointment: Appointment) -> Any:
 
 def is_today(floor: Floor, appointment: Appointment) -> bool:
     """Whether the appointment is of the day that the shop has opened."""
-    return appointment.slot_at.astimezone(ZoneInfo(floor.shop.zone)).date().isoformat() == floor.shop.opened_day
+    return (
+        appointment.slot_at.astimezone(ZoneInfo(floor.shop.zone)).date().isoformat() == floor.shop.opened_day
+    )

@@ -3,13 +3,13 @@
 from sqlalchemy import Connection, or_, select
 
 from server.domain.records import SightingRecord
+from server.domain.vehicle import Customer, Vehicle
 from server.projections.floor import Floor
 from server.projections.floor_changes import concerns_boards, opening_of
 from server.store import tables
 from server.store.feed import vehicle_facts
 from server.store.journal import last_number
 from server.store.shop_rows import ShopRows
-from server.domain.vehicle import Customer, Vehicle
 
 
 def read_floor(connection: Connection, shop_id: str) -> Floor:
@@ -48,7 +48,9 @@ def _read_appointments(floor: Floor, rows: ShopRows) -> None:
 
 
 def _read_visits(floor: Floor, rows: ShopRows) -> None:
-    floor.visits = {visit.visit_id: visit for visit in rows.visits.where(tables.visits.c.departed_at.is_(None))}
+    floor.visits = {
+        visit.visit_id: visit for visit in rows.visits.where(tables.visits.c.departed_at.is_(None))
+    }
     visit_ids = list(floor.visits)
     orders = rows.orders.where(tables.repair_orders.c.visit_id.in_(visit_ids))
     floor.orders = {order.order_id: order for order in orders}

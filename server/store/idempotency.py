@@ -10,9 +10,9 @@ from server.domain.staff import Actor
 from server.store.tables import idempotency_keys
 
 
-def request_digest(action: str, body: str) -> str:
+def request_digest(request: str) -> str:
     """Return what two requests must share to be the same."""
-    return hashlib.sha256(f"{action}\n{body}".encode()).hexdigest()
+    return hashlib.sha256(request.encode()).hexdigest()
 
 
 def earlier_answer(connection: Connection, actor: Actor, key: str, digest: str) -> str | None:
@@ -27,7 +27,9 @@ def earlier_answer(connection: Connection, actor: Actor, key: str, digest: str) 
     if row is None:
         return None
     if row.request_digest != digest:
-        raise IdempotencyKeyReused("this idempotency key was used for another request; make a new one", key=key)
+        raise IdempotencyKeyReused(
+            "this idempotency key was used for another request; make a new one", key=key
+        )
     return str(row.answer)
 
 

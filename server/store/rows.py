@@ -19,7 +19,7 @@ class Rows(Generic[T]):
         self._shop_id = shop_id
         self._table = table
         self._shape = shape
-        self._fields = [field.name for field in fields(cast(Any, shape))]
+        self._fields = [field.name for field in fields(cast("Any", shape))]
         self._key = next(iter(table.primary_key.columns))
 
     def get(self, key: str) -> T:
@@ -46,9 +46,7 @@ class Rows(Generic[T]):
         values = {name: getattr(item, name) for name in self._fields} | self._derived(item)
         key = values[self._key.name]
         changed = self._connection.execute(
-            update(self._table)
-            .where(self._key == key, self._table.c.shop_id == self._shop_id)
-            .values(values)
+            update(self._table).where(self._key == key, self._table.c.shop_id == self._shop_id).values(values)
         )
         if changed.rowcount == 0:
             self._connection.execute(insert(self._table).values(values))

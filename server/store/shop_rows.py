@@ -1,6 +1,6 @@
 """All rows of one shop, for reading: what a unit of work has, without a clock or an actor."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select, update
 
 from server.domain.appointment import Appointment
 from server.domain.bay import Bay
@@ -68,9 +68,26 @@ class ShopRows:
         """Return the flows that new orders may get."""
         return [flow for flow, current in self._flows() if current]
 
+    def keep_flow(self, flow: Flow) -> None:
+        """Let new orders of this key get this flow; older orders keep theirs."""
+        here = tables.flows.c.shop_id == self.shop_id
+        self.connection.execute(
+            update(tables.flows).where(here, tables.flows.c.key == flow.key).values(current=False)
+        )
+        changed = self.connection.execute(
+            update(tables.flows).where(here, tables.flows.c.digest == flow.digest).values(current=True)
+        )
+        if changed.rowcount == 0:
+            row = {"shop_id": self.shop_id, "digest": flow.digest, "key": flow.key, "flow": flow}
+            self.connection.execute(insert(tables.flows).values(row | {"current": True}))
+
     def _flows(self) -> list[tuple[Flow, bool]]:
-        query = select(tables.flows.c.flow, tables.flows.c.current).where(tables.flows.c.shop_id == self.shop_id)
-        return [(row.flow, row.current) for row in self.connection.execute(query.order_by(tables.flows.c.key))]
+        query = select(tables.flows.c.flow, tables.flows.c.current).where(
+            tables.flows.c.shop_id == self.shop_id
+        )
+        return [
+            (row.flow, row.current) for row in self.connection.execute(query.order_by(tables.flows.c.key))
+        ]
 
     def _only(self, found: list[Flow], name: str) -> Flow:
         if not found:

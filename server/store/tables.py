@@ -20,8 +20,8 @@ from server.domain.appointment import AppointmentState
 from server.domain.plate import PlateColour
 from server.domain.records import CandidatePlate, OptionWords
 from server.domain.repair_order import JobLine, Promise, Reached, RepairOrder, Tick, Work
-from server.domain.stage import Flow, Name
 from server.domain.staff import Role
+from server.domain.stage import Flow, Name
 from server.store.column_types import Nested, UtcMicroseconds, Word
 
 metadata = MetaData(
@@ -54,7 +54,6 @@ shops = Table(
     Column("reception_lane", String(20), nullable=False),
     Column("handover_bay", String(20), nullable=False),
     Column("follow_url", Text),
-    Column("speak_whole_plate", Boolean, nullable=False),
     Column("clock_rate", Float, nullable=False),
 )
 counters = Table(
@@ -170,9 +169,7 @@ appointments = Table(
 appointment_words = Table(
     "appointment_words",
     metadata,
-    Column(
-        "appointment_id", String(36), ForeignKey("appointments.appointment_id"), primary_key=True
-    ),
+    Column("appointment_id", String(36), ForeignKey("appointments.appointment_id"), primary_key=True),
     _shop(),
     Column("job", Nested(Name), nullable=False),
 )

@@ -1,0 +1,67 @@
+"""The command line. Only the command that is called is imported: a kiosk must not load OpenCV."""
+
+import importlib
+import sys
+from collections.abc import Callable
+
+import typer
+
+from server.domain.errors import ConfigurationInvalid
+
+COMMANDS = {
+    "demo": "Run a whole simulated shop, with all its screens, on this computer.",
+    "init": "Found a shop: its database, its people and their first passwords.",
+    "serve": "Run the server of one or several shops.",
+    "pair": "Make a device's token or a pairing code without signing in.",
+    "gate": "Read plates at a gate camera and report them to the server.",
+    "kiosk": "Show one screen of the server in a full-screen browser.",
+    "read": "Read the plates in pictures, one JSON object a picture.",
+    "evaluate": "Measure the reading of plates on folders of labelled pictures.",
+}
+UNUSABLE = 2
+
+
+def build_command_line(called: str | None) -> typer.Typer:
+    """Return the command line with the `called` command in full, and of the others their summaries."""
+    app = typer.Typer(
+        name="glassbay",
+        help="A transparent workshop for car dealers and garages.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_glassbay)
+    for name, summary in COMMANDS.items():
+        if name == called:
+            app.command(name)(_function(name))
+        else:
+            app.command(name, help=summary)(_not_called)
+    return app
+
+
+def main() -> None:
+    """Run the command line; a configuration that cannot be is one clear line and exit code 2."""
+    called = next((word for word in sys.argv[1:] if not word.startswith("-")), None)
+    try:
+        build_command_line(called)()
+    except ConfigurationInvalid as problem:
+        typer.echo(f"glassbay: {problem.detail}", err=True)
+        raise SystemExit(UNUSABLE) from None
+
+
+def _function(name: str) -> Callable[..., object]:
+    module = importlib.import_module(f"server.commands.{name}")
+    function: Callable[..., object] = getattr(module, name)
+    return function
+
+
+def _glassbay() -> None:
+    """A transparent workshop for car dealers and garages."""
+
+
+def _not_called() -> None:
+    """Stands for a command whose file is not imported, in the list of commands."""
+
+
+if __name__ == "__main__":
+    main()

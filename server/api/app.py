@@ -1,0 +1,60 @@
+"""The application: all routes over the services."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
+from fastapi import FastAPI
+
+from server.api import (
+    announcements,
+    appointments,
+    boards,
+    customer_links,
+    devices,
+    exceptions,
+    heartbeats,
+    live,
+    pairing,
+    public,
+    repair_orders,
+    sessions,
+    sightings,
+    staff,
+    visits,
+)
+from server.api.errors import add_error_answers
+from server.api.screens import add_screens
+from server.api.services import Services
+from server.realtime.websocket import LiveSocket
+
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+
+
+def create_app(services: Services, live_socket: LiveSocket, lifespan: Lifespan) -> FastAPI:
+    """Return the application; `lifespan` starts and stops what runs beside it."""
+    app = FastAPI(
+        title="Glassbay", version=services.version, lifespan=lifespan, docs_url=None, redoc_url=None
+    )
+    app.state.services = services
+    app.state.live = live_socket
+    add_error_answers(app)
+    for module in (
+        announcements,
+        appointments,
+        boards,
+        customer_links,
+        devices,
+        exceptions,
+        heartbeats,
+        live,
+        pairing,
+        public,
+        repair_orders,
+        sessions,
+        sightings,
+        staff,
+        visits,
+    ):
+        app.include_router(module.router)
+    add_screens(app, services.screens)
+    return app

@@ -1,0 +1,50 @@
+"""The built screens: one page for every address that is not the API's."""
+
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI
+from fastapi.responses import FileResponse
+from fastapi.staticfiles import StaticFiles
+
+from server.domain.errors import NotFound
+
+PAGES = (
+    "/",
+    "/lounge",
+    "/gate",
+    "/workshop",
+    "/workshop/stages",
+    "/bay/{number}",
+    "/desk",
+    "/v/{token}",
+    "/follow",
+    "/pair",
+    "/sign-in",
+)
+_POLICY = (
+    "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
+    "connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+)
+_HEADERS = {
+    "Cache-Control": "no-cache",
+    "Content-Security-Policy": _POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def add_screens(app: FastAPI, folder: Path) -> None:
+    """Serve the screens of `folder`; without it the pages answer that they were not built."""
+    router = APIRouter(include_in_schema=False)
+
+    def page() -> FileResponse:
+        index = folder / "index.html"
+        if not index.exists():
+            raise NotFound("the screens are not built; run `make screens`", folder=str(folder.name))
+        return FileResponse(index, headers=_HEADERS)
+
+    for path in PAGES:
+        router.get(path)(page)
+    app.include_router(router)
+    if (folder / "assets").exists():
+        app.mount("/assets", StaticFiles(directory=folder / "assets"), name="assets")

@@ -1,0 +1,48 @@
+"""What the API is given by the bootstrap."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from fastapi import Request
+from sqlalchemy import Engine
+
+from server.access.gatekeeper import Gatekeeper
+from server.domain.arrival import GateThresholds
+from server.domain.staff import Actor, PermissionTable
+from server.realtime.hub import Hub
+from server.shop_clock import ShopClock
+from server.store.blobs import BlobStore
+from server.store.commands import Commands
+from server.store.shop_rows import ShopRows
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The parts that requests use."""
+
+    commands: Commands
+    reader: Engine
+    gatekeeper: Gatekeeper
+    hub: Hub
+    clock: ShopClock
+    blobs: BlobStore
+    permissions: PermissionTable
+    thresholds: GateThresholds
+    wording: Mapping[str, Mapping[str, str]]
+    screens: Path
+    version: str
+
+    def read(self, actor: Actor, query: Callable[[ShopRows], T]) -> T:
+        """Return what `query` finds among the rows of the actor's shop."""
+        with self.reader.begin() as connection:
+            return query(ShopRows(connection, actor.shop_id))
+
+
+def services(request: Request) -> Services:
+    """The services of the application that serves this request."""
+    found: Services = request.app.state.services
+    return found

@@ -1,0 +1,66 @@
+"""Sightings: what agents report, their pictures, and the advisor's word on them."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Response
+
+from server.actions.arrivals import VisitAnswer, confirm_arrival
+from server.actions.sightings import decide_sighting, decode_crop
+from server.api.authentication import CurrentActor, IdempotencyKey
+from server.api.services import Services, services
+from server.contract.deeds import ConfirmArrival
+from server.contract.sightings import Sighting, SightingAnswer
+from server.domain.errors import NotFound
+from server.domain.staff import permit
+
+router = APIRouter(prefix="/api/sightings")
+
+
+@router.post("")
+async def report(
+    body: Sighting,
+    actor: CurrentActor,
+    key: IdempotencyKey,
+    found: Annotated[Services, Depends(services)],
+) -> SightingAnswer:
+    """Take one passage from a gate agent and decide it."""
+    permit(found.permissions, actor, "report_sighting")
+    picture = decode_crop(body)
+    crop = found.blobs.keep(picture) if picture else None
+    return await found.commands.run(
+        actor,
+        lambda work: decide_sighting(work, body, crop, found.thresholds),
+        SightingAnswer,
+        key=key,
+        request=f"sighting {body.sighting_id}",
+        trace={name: moment.isoformat() for name, moment in body.trace},
+    )
+
+
+@router.post("/{sighting_id}/confirm")
+async def confirm(
+    sighting_id: str,
+    body: ConfirmArrival,
+    actor: CurrentActor,
+    key: IdempotencyKey,
+    found: Annotated[Services, Depends(services)],
+) -> VisitAnswer:
+    """Say which car a passage was."""
+    return await found.commands.run(
+        actor,
+        lambda work: confirm_arrival(work, sighting_id, body),
+        VisitAnswer,
+        key=key,
+        request=f"confirm {sighting_id} {body.model_dump_json()}",
+    )
+
+
+@router.get("/{sighting_id}/crop")
+def crop(sighting_id: str, actor: CurrentActor, found: Annotated[Services, Depends(services)]) -> Response:
+    """Return the picture of the plate, while it is kept."""
+    permit(found.permissions, actor, "see_crop")
+    seen = found.read(actor, lambda rows: rows.sightings.get(sighting_id))
+    if seen.crop is None:
+        raise NotFound("this picture was deleted", id=sighting_id)
+    headers = {"Cache-Control": "private, no-store"}
+    return Response(found.blobs.read(seen.crop), media_type="image/jpeg", headers=headers)

@@ -1,0 +1,161 @@
+"""The only place where the server's objects are built and wired."""
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from fastapi import FastAPI
+
+from server.access.gatekeeper import Gatekeeper
+from server.access.secrets import server_secret
+from server.acknowledgements import Acknowledgements
+from server.announcements.announcer import Announcer
+from server.announcements.speech import Speech
+from server.api.app import create_app
+from server.api.services import Services
+from server.clock_rule_file import load_clock_rules
+from server.contract import realtime
+from server.domain.errors import ConfigurationInvalid
+from server.domain.records import Shop
+from server.permission_file import load_permissions
+from server.places import config_folder, screens_folder
+from server.realtime.hub import Hub
+from server.realtime.websocket import LiveSocket
+from server.settings import Settings
+from server.shop_clock import ShopClock, real_now
+from server.store.blobs import BlobStore
+from server.store.commands import Commands
+from server.store.engines import reading_engine, writing_engine
+from server.store.schema import upgrade_schema
+from server.store.shop_list import all_shops
+from server.store.writer import Writer
+from server.timekeeper import Timekeeper
+from server.wording import load_wording
+
+DATABASE = "glassbay.sqlite3"
+SECRET = "secret"
+BLOBS = "blobs"
+
+
+def database_url(data_folder: Path) -> str:
+    """The database of a shop that has not been given another."""
+    return f"sqlite:///{data_folder / DATABASE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a server is built from."""
+
+    data_folder: Path
+    settings: Settings
+    url: str
+    clock_start: datetime | None = None
+    """The shop's local time at the start; None for the real time."""
+
+
+def build_app(plan: Plan) -> FastAPI:
+    """Return the application over an existing database.
+
+    Raises ConfigurationInvalid where there is no shop in it yet, or a file of the configuration is wrong.
+    """
+    upgrade_schema(plan.url)
+    reader = reading_engine(plan.url)
+    with reader.begin() as connection:
+        shops = all_shops(connection)
+    if not shops:
+        raise ConfigurationInvalid(f"{plan.data_folder}: there is no shop here yet; run `glassbay init`")
+    clock = _clock(shops[0], plan.clock_start)
+    hub = Hub(reader, [shop.shop_id for shop in shops])
+    writer = Writer(writing_engine(plan.url), hub.committed)
+    permissions = load_permissions(config_folder() / "permissions.toml")
+    commands = Commands(writer, clock.now, permissions)
+    screens = screens_folder()
+    services = Services(
+        commands=commands,
+        reader=reader,
+        gatekeeper=Gatekeeper(reader, server_secret(plan.data_folder / SECRET), permissions),
+        hub=hub,
+        clock=clock,
+        blobs=BlobStore(plan.data_folder / BLOBS),
+        permissions=permissions,
+        thresholds=plan.settings.gate.thresholds,
+        wording=load_wording(config_folder() / "wording"),
+        screens=screens,
+        version=_version(screens),
+    )
+    beside = _Beside(plan, services, writer)
+    live = LiveSocket(
+        hub, services.gatekeeper, _clock_message(clock), Acknowledgements(commands).take, services.version
+    )
+    return create_app(services, live, beside.lifespan)
+
+
+def _clock(shop: Shop, start: datetime | None) -> ShopClock:
+    anchor = start.replace(tzinfo=ZoneInfo(shop.zone)).astimezone(UTC) if start else None
+    return ShopClock(shop.clock_rate, anchor)
+
+
+class _Beside:
+    """What runs beside the requests: the writer, the hub, the announcer and the timers."""
+
+    def __init__(self, plan: Plan, services: Services, writer: Writer) -> None:
+        self._services = services
+        self._writer = writer
+        self._announcer = Announcer(
+            services.commands,
+            Speech(),
+            services.blobs,
+            services.wording,
+            speak_whole_plate=plan.settings.voice.speak_whole_plate,
+        )
+        self._timekeeper = Timekeeper(
+            services.commands,
+            services.blobs,
+            load_clock_rules(config_folder() / "service_clock.toml"),
+            plan.settings.retention,
+        )
+
+    @asynccontextmanager
+    async def lifespan(self, _app: FastAPI) -> AsyncIterator[None]:
+        """Start everything, and end it in the opposite order."""
+        hub = self._services.hub
+        self._writer.start()
+        await hub.start()
+        for shop_id in hub.shop_ids:
+            feed = hub.feed(shop_id)
+            feed.follow(self._announcer.hear)
+            self._announcer.catch_up(feed.floor, self._services.clock.now())
+        tasks = [
+            asyncio.create_task(self._announcer.run()),
+            asyncio.create_task(self._timekeeper.run(hub.shop_ids)),
+        ]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await hub.stop()
+            await asyncio.to_thread(self._writer.stop)
+
+
+def _clock_message(clock: ShopClock) -> Callable[[], realtime.ShopClock]:
+    def message() -> realtime.ShopClock:
+        return realtime.ShopClock(
+            server_at=real_now().timestamp() * 1000, shop_at=clock.now().timestamp() * 1000, rate=clock.rate
+        )
+
+    return message
+
+
+def _version(screens: Path) -> str:
+    """The product's version with a digest of the built screens: a screen with another reloads."""
+    index = screens / "index.html"
+    built = hashlib.sha256(index.read_bytes()).hexdigest()[:8] if index.exists() else "no-screens"
+    return f"{version('glassbay')}+{built}"

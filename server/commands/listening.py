@@ -1,0 +1,44 @@
+"""Listening on a port: taken once, before anything is built, so that a port in use is said at once."""
+
+import socket
+import sys
+
+import typer
+import uvicorn
+from fastapi import FastAPI
+
+from server.domain.errors import ConfigurationInvalid
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a listening socket; raise ConfigurationInvalid where the port or the address cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as problem:
+        listening.close()
+        raise ConfigurationInvalid(
+            f"cannot listen on {host} port {port}: {problem.strerror}; end what uses it, or choose another --port",
+            port=port,
+        ) from problem
+    listening.listen(128)
+    return listening
+
+
+def run_until_stopped(app: FastAPI, listening: socket.socket) -> None:
+    """Serve until Ctrl-C or SIGTERM."""
+    address = listening.getsockname()
+    typer.echo(f"glassbay: serving http://{address[0]}:{address[1]}", err=True)
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=3,
+    )
+    server = uvicorn.Server(config)
+    server.run(sockets=[listening])
+    if not server.started:
+        sys.exit(1)

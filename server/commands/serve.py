@@ -1,0 +1,32 @@
+"""`glassbay serve`: the server."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from server.commands.options import DatabaseUrl, DataFolder
+
+
+def serve(
+    data_folder: DataFolder = Path("data"),
+    database: DatabaseUrl = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on; 0.0.0.0 for the network.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.", min=0)] = None,
+    clock_start: Annotated[
+        datetime | None, typer.Option(help="Begin the shop's clock at this local time, for demonstrations.")
+    ] = None,
+) -> None:
+    """Run the server of the shops in the data folder, until Ctrl-C or SIGTERM.
+
+    The shop must have been founded by `glassbay init`.
+    """
+    from server.bootstrap import Plan, build_app, database_url
+    from server.commands.listening import listen, run_until_stopped
+    from server.settings import load_settings
+
+    settings = load_settings(data_folder)
+    url = database or database_url(data_folder)
+    socket = listen(host or settings.server.host, settings.server.port if port is None else port)
+    run_until_stopped(build_app(Plan(data_folder, settings, url, clock_start)), socket)

@@ -1,0 +1,128 @@
+"""Founding a shop: its row, its bays, its flows and its people, in one transaction."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import URL, Connection
+
+from server.access.setup import NewStaff, add_staff, founder, password_hash, pin_hash
+from server.actions.shop_setup import add_bays, add_flows
+from server.domain.bay import Bay
+from server.domain.errors import ConfigurationInvalid
+from server.domain.permissions import ShopDeed
+from server.domain.records import Shop
+from server.domain.staff import PermissionTable, Role, StaffMember
+from server.domain.stage import Flow
+from server.shop_file import BaySection, ShopFile, StaffSection
+from server.store.engines import writing_engine
+from server.store.identifiers import new_id
+from server.store.rows import Rows
+from server.store.schema import upgrade_schema
+from server.store.tables import shops
+from server.store.unit_of_work import UnitOfWork
+
+_FOUNDER_MAY: PermissionTable = {
+    Role.ADMINISTRATOR: frozenset({ShopDeed.ADD_STAFF, ShopDeed.MAKE_PAIRING_CODE})
+}
+_PASSWORD_BYTES = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What somebody signs in with; told once, kept only as hashes."""
+
+    member: StaffMember
+    login: str
+    password: str
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundedShop:
+    """A new shop and how its people sign in."""
+
+    shop: Shop
+    credentials: tuple[Credentials, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast the shop's clock runs, and its time now."""
+
+    now: datetime
+    rate: float = 1.0
+
+
+def found_shop(
+    url: str | URL, plan: ShopFile, flows: Mapping[str, Flow], pace: Pace, follow_url: str | None = None
+) -> FoundedShop:
+    """Create the tables and the shop; raise ConfigurationInvalid where the plan cannot be."""
+    if plan.default_flow not in flows:
+        raise ConfigurationInvalid(
+            f"default_flow: there is no flow '{plan.default_flow}'; there are {', '.join(sorted(flows))}",
+            key="default_flow",
+        )
+    upgrade_schema(url)
+    people = [(section, _Secrets.new()) for section in plan.staff]
+    accounts = [(section, kept, kept.account(section)) for section, kept in people]
+    shop = _shop(plan, pace, follow_url)
+    engine = writing_engine(url)
+    try:
+        with engine.begin() as connection:
+            work = _unit_of_work(connection, shop, pace.now)
+            add_flows(work, flows.values())
+            add_bays(work, [_bay(shop.shop_id, section) for section in plan.bays])
+            credentials = tuple(
+                Credentials(add_staff(work, account), section.login, kept.password, kept.pin)
+                for section, kept, account in accounts
+            )
+    finally:
+        engine.dispose()
+    return FoundedShop(shop, credentials)
+
+
+@dataclass(frozen=True, slots=True)
+class _Secrets:
+    password: str
+    pin: str
+
+    @classmethod
+    def new(cls) -> "_Secrets":
+        return cls(secrets.token_urlsafe(_PASSWORD_BYTES), f"{secrets.randbelow(10**6):06d}")
+
+    def account(self, section: StaffSection) -> NewStaff:
+        return NewStaff(
+            login=section.login,
+            name=section.name.name,
+            surname=section.surname.name,
+            roles=section.roles,
+            password_hash=password_hash(self.password),
+            pin_hash=pin_hash(self.pin),
+        )
+
+
+def _unit_of_work(connection: Connection, shop: Shop, now: datetime) -> UnitOfWork:
+    Rows(connection, shop.shop_id, shops, Shop).save(shop)
+    return UnitOfWork(connection, founder(shop.shop_id), now, _FOUNDER_MAY, command_id=new_id())
+
+
+def _shop(plan: ShopFile, pace: Pace, follow_url: str | None) -> Shop:
+    return Shop(
+        shop_id=new_id(),
+        name=plan.name.name,
+        zone=plan.zone,
+        languages=tuple(plan.languages),
+        opened_day=pace.now.astimezone(ZoneInfo(plan.zone)).date().isoformat(),
+        default_flow=plan.default_flow,
+        reception_lane=plan.reception_lane,
+        handover_bay=plan.handover_bay,
+        follow_url=follow_url or plan.follow_url,
+        clock_rate=pace.rate,
+    )
+
+
+def _bay(shop_id: str, section: BaySection) -> Bay:
+    return Bay(new_id(), shop_id, section.number, section.kind, section.name.name)

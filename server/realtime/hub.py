@@ -1,0 +1,147 @@
+"""The hub: follows each shop's journal and tells every screen what changed for it."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Protocol
+
+from sqlalchemy import Engine
+
+from server.contract.realtime import Delta
+from server.projections.floor import Floor
+from server.projections.floor_changes import move_on
+from server.projections.topics import board_for
+from server.realtime.topic_history import TopicHistory
+from server.store.feed import Fed, read_feed
+from server.store.floor_reader import read_floor
+
+POLL_SECONDS = 1.0
+"""Another process may have written: the journal is also looked at without being woken."""
+
+
+class Watcher(Protocol):
+    """A screen that is told of deltas; it must not block."""
+
+    def tell(self, deltas: list[Delta]) -> None:
+        """Take the deltas of one change."""
+        ...
+
+
+Follower = Callable[[Floor, Fed], None]
+"""Somebody in the server who acts on what happened, e.g. the announcer; it must not block."""
+
+
+class ShopFeed:
+    """One shop's floor, moved on by its journal only, with the topics that are watched."""
+
+    def __init__(self, shop_id: str, reader: Engine) -> None:
+        self._shop_id = shop_id
+        self._reader = reader
+        self._floor: Floor | None = None
+        self._histories: dict[str, TopicHistory] = {}
+        self._watchers: set[Watcher] = set()
+        self._followers: list[Follower] = []
+        self._woken = asyncio.Event()
+
+    def follow(self, follower: Follower) -> None:
+        """Call `follower` for each entry, after the floor has moved on."""
+        self._followers.append(follower)
+
+    def wake(self) -> None:
+        """Look at the journal now. Must be called in the event loop's thread."""
+        self._woken.set()
+
+    def watch(self, watcher: Watcher, topics: list[str]) -> Mapping[str, TopicHistory]:
+        """Tell `watcher` of changes from now on; return the topics' histories as they stand."""
+        self._watchers.add(watcher)
+        return {topic: self.history(topic) for topic in topics}
+
+    def unwatch(self, watcher: Watcher) -> None:
+        """Forget a screen that has gone."""
+        self._watchers.discard(watcher)
+
+    def history(self, topic: str) -> TopicHistory:
+        """Return a topic's history, begun at the floor's present number if nobody watched it yet."""
+        if topic not in self._histories:
+            self._histories[topic] = TopicHistory(topic, self.floor.number, board_for(topic, self.floor))
+        return self._histories[topic]
+
+    @property
+    def floor(self) -> Floor:
+        """The floor as of the last entry that was read."""
+        if self._floor is None:
+            raise RuntimeError("the feed has not been started")
+        return self._floor
+
+    async def start(self) -> None:
+        """Read the floor from the tables."""
+        self._floor = await asyncio.to_thread(self._read_floor)
+
+    async def run(self) -> None:
+        """Follow the journal until cancelled."""
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), POLL_SECONDS)
+            self._woken.clear()
+            while fed := await asyncio.to_thread(self._read_feed):
+                self._move_on(fed)
+
+    def _move_on(self, fed: list[Fed]) -> None:
+        for entry in fed:
+            move_on(self.floor, entry.envelope, entry.facts)
+            for follower in self._followers:
+                follower(self.floor, entry)
+        deltas = [
+            delta
+            for history in self._histories.values()
+            if (delta := history.advance(self.floor.number, board_for(history.topic, self.floor)))
+        ]
+        if deltas:
+            for watcher in tuple(self._watchers):
+                watcher.tell(deltas)
+
+    def _read_floor(self) -> Floor:
+        with self._reader.begin() as connection:
+            return read_floor(connection, self._shop_id)
+
+    def _read_feed(self) -> list[Fed]:
+        with self._reader.begin() as connection:
+            return read_feed(connection, self._shop_id, self.floor.number)
+
+
+class Hub:
+    """The feeds of all shops of this process."""
+
+    def __init__(self, reader: Engine, shop_ids: list[str]) -> None:
+        self._feeds = {shop_id: ShopFeed(shop_id, reader) for shop_id in shop_ids}
+        self._tasks: list[asyncio.Task[None]] = []
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    @property
+    def shop_ids(self) -> list[str]:
+        """The shops of this process."""
+        return list(self._feeds)
+
+    def feed(self, shop_id: str) -> ShopFeed:
+        """Return the feed of one shop."""
+        return self._feeds[shop_id]
+
+    async def start(self) -> None:
+        """Read all floors, then follow all journals."""
+        self._loop = asyncio.get_running_loop()
+        for feed in self._feeds.values():
+            await feed.start()
+            self._tasks.append(asyncio.create_task(feed.run()))
+
+    async def stop(self) -> None:
+        """End following."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._loop = None
+
+    def committed(self, shop_id: str) -> None:
+        """Wake the shop's feed; called by the writer's thread after a commit."""
+        loop, feed = self._loop, self._feeds.get(shop_id)
+        if loop is not None and feed is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(feed.wake)

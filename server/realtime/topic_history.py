@@ -1,0 +1,49 @@
+"""What a topic has shown lately: enough to bring a screen up to date, or to know that it cannot be."""
+
+from collections import deque
+
+from server.contract.realtime import Board, Delta, Patch, Snapshot
+
+MOST_DELTAS = 500
+
+
+class TopicHistory:
+    """One topic's board with the deltas that led to it. Pure: numbers and boards in, messages out."""
+
+    def __init__(self, topic: str, number: int, board: Board) -> None:
+        """Begin with `board`, true as of journal number `number`."""
+        self.topic = topic
+        self.number = number
+        self._board = board
+        self._deltas: deque[Delta] = deque(maxlen=MOST_DELTAS)
+
+    def advance(self, number: int, board: Board) -> Delta | None:
+        """Move on to `board`; return the delta to send, or None where nothing shown has changed."""
+        patch = difference(self._board, board)
+        if not patch.set and not patch.remove:
+            return None
+        delta = Delta(topic=self.topic, previous=self.number, number=number, patch=patch)
+        self._deltas.append(delta)
+        self._board = board
+        self.number = number
+        return delta
+
+    def snapshot(self) -> Snapshot:
+        """Return the whole board."""
+        return Snapshot(topic=self.topic, number=self.number, board=self._board)
+
+    def since(self, number: int | None) -> list[Delta] | None:
+        """Return the deltas after `number`, or None where only a snapshot helps."""
+        if number == self.number:
+            return []
+        later = list(self._deltas)
+        for index, delta in enumerate(later):
+            if delta.previous == number:
+                return later[index:]
+        return None
+
+
+def difference(before: Board, after: Board) -> Patch:
+    """Return the patch that makes `before` into `after`."""
+    changed = {key: value for key, value in after.items() if key not in before or before[key] != value}
+    return Patch(set=changed, remove=[key for key in before if key not in after])

@@ -1,0 +1,123 @@
+"""Typed settings, read from `config/defaults.toml`, the data folder's `settings.toml` and the environment."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from server.domain.arrival import GateThresholds
+from server.places import config_folder
+from server.toml_files import invalid_key, parse_toml
+
+OWN_FILE = "settings.toml"
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ServerSettings(_Section):
+    """Where the server listens."""
+
+    host: str
+    port: int = Field(ge=0, le=65535)
+
+
+class GateSettings(_Section):
+    """How sure the gate must be."""
+
+    prior_booked: float = Field(gt=0)
+    prior_known: float = Field(gt=0)
+    prior_stranger: float = Field(gt=0)
+    least_posterior: float = Field(gt=0.5, le=1)
+    least_character_known: float = Field(ge=0, le=1)
+    least_character_stranger: float = Field(ge=0, le=1)
+
+    @property
+    def thresholds(self) -> GateThresholds:
+        """The same, as the domain takes them."""
+        return GateThresholds(**self.model_dump())
+
+
+class RetentionSettings(_Section):
+    """How long things are kept."""
+
+    unmatched_read_minutes: int = Field(ge=1, le=30)
+
+    @property
+    def unmatched_read(self) -> timedelta:
+        """How long a read that nobody resolved is kept."""
+        return timedelta(minutes=self.unmatched_read_minutes)
+
+
+class VoiceSettings(_Section):
+    """How customers are called."""
+
+    speak_whole_plate: bool
+
+
+class Settings(BaseSettings):
+    """All settings of one server process."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="GLASSBAY_", env_nested_delimiter="__", extra="forbid", frozen=True
+    )
+
+    server: ServerSettings
+    gate: GateSettings
+    retention: RetentionSettings
+    voice: VoiceSettings
+
+
+def load_settings(data_folder: Path) -> Settings:
+    """Return the settings; raise ConfigurationInvalid naming the file and the key."""
+    files = [path for path in (config_folder() / "defaults.toml", data_folder / OWN_FILE) if path.exists()]
+    for path in files:
+        parse_toml(path)
+
+    class WithFiles(Settings):
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,
+            file_secret_settings: PydanticBaseSettingsSource,
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            """The environment goes before the files; the last file before the first."""
+            layers = [TomlConfigSettingsSource(settings_cls, path) for path in reversed(files)]
+            return (env_settings, *layers)
+
+    try:
+        return WithFiles()  # type: ignore[call-arg]
+    except ValidationError as problem:
+        raise invalid_key(" or ".join(str(path) for path in files), problem) from problem
+    files = [path for path in (config_folder() / "defaults.toml", data_folder / OWN_FILE) if path.exists()]
+    for path in files:
+        parse_toml(path)
+
+    class WithFiles(Settings):
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,
+            file_secret_settings: PydanticBaseSettingsSource,
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            """The environment goes before the files; the last file before the first."""
+            layers = [TomlConfigSettingsSource(settings_cls, path) for path in reversed(files)]
+            return (env_settings, *layers)
+
+    try:
+        return WithFiles()  # type: ignore[call-arg]
+    except ValidationError as problem:
+        raise invalid_key(" or ".join(str(path) for path in files), problem) from problem

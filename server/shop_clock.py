@@ -1,0 +1,27 @@
+"""The time in a shop: real time, or in a demonstration time that runs faster."""
+
+import time
+from datetime import UTC, datetime, timedelta
+
+
+class ShopClock:
+    """Shop time = anchor + rate × (monotonic time since the start)."""
+
+    def __init__(self, rate: float = 1.0, anchor: datetime | None = None) -> None:
+        """`anchor` is the shop's time at the start; without one it is the real time."""
+        self.rate = rate
+        self._anchor = anchor or datetime.now(UTC)
+        self._started = time.monotonic()
+
+    def now(self) -> datetime:
+        """The shop's time, aware UTC."""
+        return self._anchor + timedelta(seconds=self.rate * (time.monotonic() - self._started))
+
+    def real_seconds(self, shop_time: timedelta) -> float:
+        """How many real seconds pass while `shop_time` passes in the shop."""
+        return shop_time.total_seconds() / self.rate
+
+
+def real_now() -> datetime:
+    """The real time: for tokens, staleness and latency."""
+    return datetime.now(UTC)

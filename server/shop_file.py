@@ -1,0 +1,72 @@
+"""Reading the description of a new shop, for `glassbay init`."""
+
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from server.domain.staff import Role
+from server.domain.stage import Name
+from server.toml_files import read_toml
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class NameSection(_Section):
+    """A name in both languages."""
+
+    zh: str = Field(min_length=1, max_length=60)
+    en: str = Field(min_length=1, max_length=60)
+
+    @property
+    def name(self) -> Name:
+        """The same, as the domain takes it."""
+        return Name(zh=self.zh, en=self.en)
+
+
+class BaySection(_Section):
+    """One bay."""
+
+    number: str = Field(pattern=r"^[0-9A-Za-z-]{1,8}$")
+    kind: str = Field(pattern=r"^[a-z_]{1,40}$")
+    name: NameSection
+
+
+class StaffSection(_Section):
+    """One member of staff."""
+
+    login: str = Field(min_length=1, max_length=80)
+    name: NameSection
+    surname: NameSection
+    roles: frozenset[Role] = Field(min_length=1)
+
+
+class ShopFile(_Section):
+    """A whole shop."""
+
+    name: NameSection
+    zone: str
+    languages: list[Literal["zh", "en"]] = Field(min_length=1)
+    default_flow: str
+    reception_lane: str = Field(max_length=20)
+    handover_bay: str = Field(max_length=20)
+    follow_url: str | None = None
+    bays: list[BaySection] = Field(min_length=1, max_length=200)
+    staff: list[StaffSection] = Field(min_length=1, max_length=1000)
+
+    @field_validator("zone")
+    @classmethod
+    def _is_zone(cls, zone: str) -> str:
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError) as problem:
+            raise ValueError(f"'{zone}' is not an IANA time zone such as Asia/Shanghai") from problem
+        return zone
+
+
+def load_shop_file(path: Path) -> ShopFile:
+    """Return the shop's description; raise ConfigurationInvalid naming the file and the key."""
+    return read_toml(path, ShopFile)

@@ -1,0 +1,64 @@
+"""Running an action as one command: one transaction, one idempotency key, one answer."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from pydantic import BaseModel
+from sqlalchemy import Connection
+
+from server.domain.staff import Actor, PermissionTable
+from server.store.idempotency import earlier_answer, keep_answer, request_digest
+from server.store.identifiers import new_id
+from server.store.unit_of_work import Trace, UnitOfWork
+from server.store.writer import Writer
+
+Answer = TypeVar("Answer", bound=BaseModel)
+
+
+class Commands:
+    """Runs actions in the writer, and answers a repeated one as the first time."""
+
+    def __init__(self, writer: Writer, now: Callable[[], datetime], permissions: PermissionTable) -> None:
+        self._writer = writer
+        self._now = now
+        self._permissions = permissions
+
+    async def run(
+        self,
+        actor: Actor,
+        action: Callable[[UnitOfWork], Answer],
+        shape: type[Answer],
+        *,
+        key: str | None = None,
+        request: str = "",
+        trace: Trace | None = None,
+    ) -> Answer:
+        """Run `action` for `actor` and return its answer, of `shape`, once it is committed.
+
+        With a `key`, `request` (what was asked, as text) tells a repetition from a reuse of the key.
+        """
+        job = self._job(actor, action, shape, key, request, trace)
+        return await asyncio.wrap_future(self._writer.submit(actor.shop_id, job))
+
+    def _job(
+        self,
+        actor: Actor,
+        action: Callable[[UnitOfWork], Answer],
+        shape: type[Answer],
+        key: str | None,
+        request: str,
+        trace: Trace | None,
+    ) -> Callable[[Connection], Answer]:
+        def job(connection: Connection) -> Answer:
+            digest = request_digest(request)
+            work = UnitOfWork(connection, actor, self._now(), self._permissions, key or new_id(), trace)
+            if key is not None and (earlier := earlier_answer(connection, actor, key, digest)):
+                return shape.model_validate_json(earlier)
+            answer = action(work)
+            if key is not None:
+                keep_answer(connection, actor, key, digest, answer.model_dump_json(), work.now)
+            return answer
+
+        return job

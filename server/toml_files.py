@@ -1,0 +1,34 @@
+"""Reading a TOML file into a checked shape; whatever is wrong is named with its file and key."""
+
+import tomllib
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from server.domain.errors import ConfigurationInvalid
+
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+def read_toml(path: Path, shape: type[Shape]) -> Shape:
+    """Return the file's content as `shape`; raise ConfigurationInvalid naming the file and the key."""
+    try:
+        return shape.model_validate(parse_toml(path))
+    except ValidationError as problem:
+        raise invalid_key(path, problem) from problem
+
+
+def parse_toml(path: Path) -> dict[str, Any]:
+    """Return the file's content; raise ConfigurationInvalid where it cannot be read."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as problem:
+        raise ConfigurationInvalid(f"{path}: cannot be read as TOML: {problem}", file=str(path)) from problem
+
+
+def invalid_key(places: object, problem: ValidationError) -> ConfigurationInvalid:
+    """Return the refusal that names the first wrong key of a file (or of several)."""
+    first = problem.errors()[0]
+    key = ".".join(str(part) for part in first["loc"])
+    return ConfigurationInvalid(f"{places}: {key}: {first['msg']}", file=str(places), key=key)
