@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
-    TomlConfigSettingsSource,
 )
 
 from server.domain.arrival import GateThresholds
@@ -74,50 +74,27 @@ class Settings(BaseSettings):
     retention: RetentionSettings
     voice: VoiceSettings
 
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment goes before the files."""
+        return env_settings, init_settings
+
 
 def load_settings(data_folder: Path) -> Settings:
-    """Return the settings; raise ConfigurationInvalid naming the file and the key."""
+    """Return the settings; raise ConfigurationInvalid naming the files and the key."""
     files = [path for path in (config_folder() / "defaults.toml", data_folder / OWN_FILE) if path.exists()]
+    content: dict[str, Any] = {}
     for path in files:
-        parse_toml(path)
-
-    class WithFiles(Settings):
-        @classmethod
-        def settings_customise_sources(
-            cls,
-            settings_cls: type[BaseSettings],
-            init_settings: PydanticBaseSettingsSource,
-            env_settings: PydanticBaseSettingsSource,
-            dotenv_settings: PydanticBaseSettingsSource,
-            file_secret_settings: PydanticBaseSettingsSource,
-        ) -> tuple[PydanticBaseSettingsSource, ...]:
-            """The environment goes before the files; the last file before the first."""
-            layers = [TomlConfigSettingsSource(settings_cls, path) for path in reversed(files)]
-            return (env_settings, *layers)
-
+        for section, values in parse_toml(path).items():
+            content[section] = {**content.get(section, {}), **values}
     try:
-        return WithFiles()  # type: ignore[call-arg]
-    except ValidationError as problem:
-        raise invalid_key(" or ".join(str(path) for path in files), problem) from problem
-    files = [path for path in (config_folder() / "defaults.toml", data_folder / OWN_FILE) if path.exists()]
-    for path in files:
-        parse_toml(path)
-
-    class WithFiles(Settings):
-        @classmethod
-        def settings_customise_sources(
-            cls,
-            settings_cls: type[BaseSettings],
-            init_settings: PydanticBaseSettingsSource,
-            env_settings: PydanticBaseSettingsSource,
-            dotenv_settings: PydanticBaseSettingsSource,
-            file_secret_settings: PydanticBaseSettingsSource,
-        ) -> tuple[PydanticBaseSettingsSource, ...]:
-            """The environment goes before the files; the last file before the first."""
-            layers = [TomlConfigSettingsSource(settings_cls, path) for path in reversed(files)]
-            return (env_settings, *layers)
-
-    try:
-        return WithFiles()  # type: ignore[call-arg]
+        return Settings(**content)
     except ValidationError as problem:
         raise invalid_key(" or ".join(str(path) for path in files), problem) from problem

@@ -41,6 +41,6 @@ def matches(word: str, kept: str | None) -> bool:
     """Tell whether `word` was hashed to `kept`. Takes as long where there is nothing kept."""
     with _at_once:
         try:
-            return _hasher.verify(kept or _OF_NOBODY, word) and kept is not None
+            return _hasher.verify(_OF_NOBODY if kept is None else kept, word) and kept is not None
         except (VerificationError, InvalidHashError):
             return False

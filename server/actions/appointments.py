@@ -6,7 +6,8 @@ from datetime import timedelta
 from pydantic import BaseModel
 
 from server.actions.vehicles import known_or_new
-from server.contract.deeds import BookAppointment, Words
+from server.contract.boards import Words
+from server.contract.deeds import BookAppointment
 from server.domain import events
 from server.domain.appointment import Appointment, AppointmentState, is_missed
 from server.domain.records import AppointmentWords

@@ -1,4 +1,4 @@
-"""The announcer: when a car becomes ready, or its advisor calls again, the call is spoken once into a file."""
+"""The announcer: a car becomes ready, or its advisor calls again, and the call is spoken into a file once."""
 
 import asyncio
 from collections.abc import Mapping

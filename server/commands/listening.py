@@ -20,7 +20,8 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as problem:
         listening.close()
         raise ConfigurationInvalid(
-            f"cannot listen on {host} port {port}: {problem.strerror}; end what uses it, or choose another --port",
+            f"cannot listen on {host} port {port}: {problem.strerror}; "
+            "end what uses it, or choose another --port",
             port=port,
         ) from problem
     listening.listen(128)

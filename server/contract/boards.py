@@ -2,14 +2,15 @@
 
 A board is flat (`Board` in `realtime`): each key below holds one value of the named model.
 
-| Topic | Keys |
-|---|---|
-| `lounge` | `shop`: ShopHead · `car/<visit>`: LoungeCar · `call`: Call (absent when nobody is called) |
-| `gate` | `shop` · `greeting`: Greeting (the latest; absent before the first) · `booking/<id>`: GateBooking |
-| `workshop` | `shop` · `bay/<id>`: Bay · `car/<visit>`: FloorCar · `staff/<id>`: StaffState · `stage/<key>`: StageColumn · `exception/<id>`: Exception_ |
-| `desk` | as `workshop`, and `arrival/<sighting>`: Arrival · `booking/<id>`: DeskBooking · `camera/<name>`: Camera |
-| `bay/<number>` | `shop` · `bay`: Bay · `job`: BayJob (absent when free) · `next/<visit>`: FloorCar · `staff/<id>`: StaffState |
-| `visit/<link>` | `shop` · `visit`: CustomerVisit |
+- `lounge`: `shop`: ShopHead · `car/<visit>`: LoungeCar · `call`: Call (absent when nobody is called)
+- `gate`: `shop` · `greeting`: Greeting (the latest; absent before the first) · `booking/<id>`: GateBooking
+- `workshop`: `shop` · `bay/<id>`: Bay · `car/<visit>`: FloorCar · `staff/<id>`: StaffState ·
+  `stage/<flow>/<key>`: StageColumn · `exception/<id>`: OpenException
+- `desk`: as `workshop`, and `arrival/<sighting>`: Arrival · `booking/<id>`: DeskBooking ·
+  `camera/<name>`: Camera
+- `bay/<number>`: `shop` · `bay`: Bay · `job`: BayJob (absent when free) · `next/<visit>`: FloorCar ·
+  `staff/<id>`: StaffState
+- `visit/<link>`: `shop` · `visit`: CustomerVisit
 
 Screens order rows by their values. No board depends on the hour: what is late or at risk, a screen works out
 from the times below and the shop's clock. Instants are aware UTC (ISO 8601, `Z`); money is in minor units.
@@ -209,9 +210,7 @@ class FloorCar(_Value):
     total_minor: int
     lines: list[JobLine]
     allowed: list[str] = Field(description="deeds that the stage allows now, e.g. `start_work`")
-    customer_link: bool = Field(
-        description="whether the customer has a page; POST …/customer-link gives its path"
-    )
+    customer_link: bool = Field(description="whether the customer has a page; POST …/customer-link tells it")
 
 
 class StaffState(_Value):
@@ -236,7 +235,7 @@ class StageColumn(_Value):
     flow: str
 
 
-class Exception_(_Value):
+class OpenException(_Value):
     """Something a named person must settle, until it is settled."""
 
     exception_id: str

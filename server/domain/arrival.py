@@ -1,7 +1,8 @@
 """Deciding what a passage at the gate is: greet, greet neutrally and ask, or leave it.
 
 Three things are fused into one posterior: the reader's lattice, the plates' grammar, and what the shop knows
-(today's bookings and its vehicles; at the exit, the cars inside). Greeting the wrong person costs more than asking.
+(today's bookings and its vehicles; at the exit, the cars inside). Greeting the wrong person costs more than
+asking.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """What happened, in the past tense: the journal's entries.
 
-Events carry ids, stages, times and amounts; never names, phone numbers, plate text or pictures. Each class has
-a version: an entry written by an older one is brought up to date when it is read (`store/journal.py`).
+Events carry ids, stages, times and amounts; never names, phone numbers, plate text or pictures. Each class
+has a version: an entry written by an older one is brought up to date when it is read (`store/journal.py`).
 """
 
 from dataclasses import dataclass

@@ -97,7 +97,7 @@ def _require(deed: Deed, order: RepairOrder, flow: Flow) -> None:
     if deed not in allowed:
         names = sorted(allowed)
         raise StageNotAllowed(
-            f"'{deed}' is not possible at stage '{order.stage}'; possible now: {', '.join(names) or 'nothing'}",
+            f"'{deed}' is not possible at stage '{order.stage}'; possible: {', '.join(names) or 'nothing'}",
             deed=deed.value,
             stage=order.stage,
             allowed=[name.value for name in names],

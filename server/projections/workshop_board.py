@@ -70,9 +70,9 @@ def _columns(flow: Flow) -> dict[str, BaseModel]:
     }
 
 
-def _exception(floor: Floor, raised: RaisedException) -> boards.Exception_:
+def _exception(floor: Floor, raised: RaisedException) -> boards.OpenException:
     visit = floor.visits.get(raised.visit_id or "")
-    return boards.Exception_(
+    return boards.OpenException(
         exception_id=raised.exception_id,
         kind=raised.kind,
         visit_id=raised.visit_id,

@@ -1,7 +1,7 @@
 """Ferrying a session's messages over a websocket; everything that decides is elsewhere."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from pydantic import TypeAdapter, ValidationError
@@ -47,7 +47,7 @@ class Screen:
         """Queue the deltas that this screen watches."""
         self.send([reply for delta in deltas for reply in self._session.deliver(delta)])
 
-    def send(self, replies: list[Reply] | list[Delta]) -> None:
+    def send(self, replies: Sequence[Reply]) -> None:
         """Queue messages; a screen that does not read is marked, and cut off by its sender."""
         for reply in replies:
             try:

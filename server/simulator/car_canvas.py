@@ -58,19 +58,22 @@ class CarCanvas:
         x_m = (np.arange(width) - width / 2) / self.px_per_m
         down = np.interp(y_m, _BENDS_M, _LIGHT_AT_BENDS)
         across = 1 - 0.32 * np.abs(x_m / HALF_WIDTH_M) ** 3
-        self.picture = as_picture(self.picture * np.outer(down, across)[:, :, np.newaxis])
+        light = cv2.merge([np.outer(down, across).astype(np.float32)] * 3)
+        self.picture = cv2.multiply(self.picture, light, dtype=cv2.CV_8U)
 
     def reflect_sky(self, part: Half) -> None:
         """Lay a pale reflection over a pane, stronger towards its top and in one slanting band."""
         pane = np.zeros_like(self.cover)
         for outline in self._outlines(part):
             cv2.fillPoly(pane, [outline], (255,), cv2.LINE_AA, _SUBPIXEL_BITS)
-        rows, columns = np.mgrid[: pane.shape[0], : pane.shape[1]] / self.px_per_m
-        band = ((columns + rows * 0.9) % 1.3) < 0.42
-        share = (
-            pane / 255 * np.clip(0.55 - 0.75 * (rows - MARGIN_M / 2), 0.05, 0.5) * np.where(band, 1.0, 0.62)
-        )
-        self.picture = as_picture(self.picture + (np.array(_SKY) - self.picture) * share[:, :, np.newaxis])
+        left, top, width, height = cv2.boundingRect(pane)
+        seen = np.s_[top : top + height, left : left + width]
+        rows = (np.arange(height, dtype=np.float32)[:, np.newaxis] + top) / self.px_per_m
+        columns = (np.arange(width, dtype=np.float32) + left) / self.px_per_m
+        band = (columns + rows * 0.9) % 1.3 < 0.42
+        fading = np.clip(0.55 - 0.75 * (rows - MARGIN_M / 2), 0.05, 0.5)
+        share = (pane[seen] / np.float32(255) * fading * np.where(band, 1.0, 0.62))[:, :, np.newaxis]
+        self.picture[seen] = as_picture(self.picture[seen] * (1 - share) + np.array(_SKY) * share)
 
     def _outlines(self, part: Half) -> list[npt.NDArray[np.int32]]:
         mirrored = [(-x, y) for x, y in reversed(part)]

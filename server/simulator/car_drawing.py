@@ -7,7 +7,7 @@ import numpy as np
 
 from recognition.training.perspective import Corners, place_picture
 from recognition.training.picture_effects import dirt, lamp_glare, under_light
-from recognition.training.pictures import Picture, as_picture, blank
+from recognition.training.pictures import Picture, blank
 from recognition.training.plate_drawing import draw_plate, plate_silhouette
 from recognition.training.plate_layout import PLATE_HEIGHT_MM, layout_plate
 from recognition.training.plate_wear import bolted, stamped
@@ -122,7 +122,9 @@ def _shadow(canvas: CarCanvas) -> Picture:
     x, y = canvas.place(0.0, 0.07)
     axes = (round(1.05 * canvas.px_per_m), round(0.11 * canvas.px_per_m))
     cv2.ellipse(shadow, (round(x), round(y)), axes, 0, 0, 360, (205,), -1)
-    return cv2.GaussianBlur(shadow, (0, 0), 0.03 * canvas.px_per_m)
+    around = shadow[round(y - 2 * axes[1]) :]
+    around[:] = cv2.GaussianBlur(around, (0, 0), 0.03 * canvas.px_per_m)
+    return shadow
 
 
 def _with_lamps(light: Picture, canvas: CarCanvas, weather: GateLight) -> Picture:
@@ -140,6 +142,6 @@ def _with_lamps(light: Picture, canvas: CarCanvas, weather: GateLight) -> Pictur
 
 def _without_glow_at_edges(light: Picture) -> Picture:
     """Let halos fade out before the picture ends, or its border would show in the scene."""
-    height, width = light.shape[:2]
-    fades = [np.clip(np.minimum(np.arange(n), np.arange(n)[::-1]) / 60, 0, 1) for n in (height, width)]
-    return as_picture(light * np.outer(*fades)[:, :, np.newaxis])
+    fades = [np.clip(np.minimum(np.arange(n), np.arange(n)[::-1]) / 60, 0, 1) for n in light.shape[:2]]
+    shares = (np.outer(*fades) * 255).astype(np.uint8)
+    return cv2.multiply(light, cv2.merge([shares] * 3), scale=1 / 255)

@@ -12,4 +12,5 @@ def next_value(connection: Connection, shop_id: str, name: str) -> int:
     if changed.rowcount == 0:
         connection.execute(insert(counters).values(shop_id=shop_id, name=name, value=1))
         return 1
-    return connection.execute(select(counters.c.value).where(row)).scalar_one()
+    value: int = connection.execute(select(counters.c.value).where(row)).scalar_one()
+    return value

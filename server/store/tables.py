@@ -34,8 +34,8 @@ metadata = MetaData(
 )
 
 
-def _id(name: str, **options: bool) -> Column[str]:
-    return Column(name, String(36), **options)
+def _id(name: str, *, primary_key: bool = False) -> Column[str]:
+    return Column(name, String(36), primary_key=primary_key)
 
 
 def _shop() -> Column[str]:

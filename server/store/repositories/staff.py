@@ -1,6 +1,8 @@
 """Staff of the group, with their roles in one shop."""
 
-from sqlalchemy import Connection, Row, select
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
 
 from server.domain.errors import NotFound
 from server.domain.staff import StaffMember
@@ -16,16 +18,16 @@ class Staff:
 
     def all(self) -> list[StaffMember]:
         """Return everybody with a role in the shop."""
-        return [_member(row) for row in self._connection.execute(self._query())]
+        return [StaffMember(**row) for row in self._connection.execute(self._query()).mappings()]
 
     def get(self, staff_id: str) -> StaffMember:
         """Return one member; raise NotFound for anybody without a role in the shop."""
-        row = self._connection.execute(self._query().where(staff.c.staff_id == staff_id)).first()
+        row = self._connection.execute(self._query().where(staff.c.staff_id == staff_id)).mappings().first()
         if row is None:
             raise NotFound(f"there is no member of staff '{staff_id}' in this shop", id=staff_id)
-        return _member(row)
+        return StaffMember(**row)
 
-    def _query(self):  # type: ignore[no-untyped-def]
+    def _query(self) -> Select[Any]:
         return (
             select(
                 staff.c.staff_id,
@@ -39,7 +41,3 @@ class Staff:
             .where(staff_roles.c.shop_id == self._shop_id)
             .order_by(staff.c.login)
         )
-
-
-def _member(row: Row[tuple[object, ...]]) -> StaffMember:
-    return StaffMember(**row._mapping)
