@@ -23,8 +23,9 @@ export interface Room {
 export const MOST_PINNED = 3;
 export const MOST_ROWS = 9;
 
-function byTime(first: string | undefined, second: string | undefined): number {
-  return (first ?? "~").localeCompare(second ?? "~");
+/** Orders instants; a car without one comes last. */
+function byTime(first: string | null | undefined, second: string | null | undefined): number {
+  return (first ? Date.parse(first) : Infinity) - (second ? Date.parse(second) : Infinity) || 0;
 }
 
 function toRows(cars: ReadonlyArray<[string, LoungeCar]>, call: Call | undefined): Row[] {
@@ -35,10 +36,10 @@ function toRows(cars: ReadonlyArray<[string, LoungeCar]>, call: Call | undefined
 export function pinnedRows(cars: ReadonlyArray<[string, LoungeCar]>, call?: Call): Row[] {
   return toRows(cars, call)
     .filter((row) => row.car.ready_at !== null || row.called)
-    .sort((one, other) => Number(other.called) - Number(one.called) || byTime(one.car.ready_at ?? "", other.car.ready_at ?? ""));
+    .sort((one, other) => Number(other.called) - Number(one.called) || byTime(one.car.ready_at, other.car.ready_at));
 }
 
-/** The other cars, by the window in which they will be ready; a car without one comes last. */
+/** The other cars, by the window in which they will be ready. */
 export function waitingRows(cars: ReadonlyArray<[string, LoungeCar]>, call?: Call): Row[] {
   return toRows(cars, call)
     .filter((row) => row.car.ready_at === null && !row.called)
