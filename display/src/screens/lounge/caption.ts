@@ -6,7 +6,7 @@ export interface CaptionWord {
   readonly from: number;
 }
 
-const PAUSE = /[，。！？；：,.!?;:]/u;
+const PAUSE = /[，。！？；：、,.!?;:]/u;
 const PAUSE_WEIGHT = 2;
 
 function segments(text: string, language: Language): string[] {

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { destinationOf } from "./router";
+
+it.each([
+  ["/lounge", "lounge", {}],
+  ["/lounge/", "lounge", {}],
+  ["/bay/3", "bay-tablet", { number: "3" }],
+  ["/bay/%E9%92%A3%E5%96%B71", "bay-tablet", { number: "钣喷1" }],
+  ["/v/abc_-9", "customer-visit", { link: "abc_-9" }],
+  ["/workshop/stages", "workshop-stages", {}],
+  ["/", "home", {}],
+  ["/nothing/here", "home", {}],
+])("%s is the screen %s", (path, folder, props) => {
+  expect(destinationOf(path)).toMatchObject({ folder, props });
+});

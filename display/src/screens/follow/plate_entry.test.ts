@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { drawnPlate, isWhole, typedPlate } from "./plate_entry";
+
+it("takes a plate as people type it", () => {
+  expect(typedPlate(" 京a·1 2-345 ")).toBe("京A12345");
+  expect(typedPlate("京AD068279999")).toBe("京AD06827");
+});
+
+it.each([
+  ["京A12345", true],
+  ["京AD06827", true],
+  ["使014578", true],
+  ["京A1234", false],
+  ["A123456", false],
+])("%s: whole is %s", (text, whole) => {
+  expect(isWhole(text)).toBe(whole);
+});
+
+it.each([
+  ["京A12345", "blue"],
+  ["京AD06827", "green"],
+  ["京A10257D", "yellow_green"],
+  ["京A0316警", "white"],
+  ["京A4028学", "yellow"],
+  ["粤ZF023港", "black"],
+  ["使014578", "black"],
+] as const)("%s is drawn %s", (text, colour) => {
+  expect(drawnPlate(text).colour).toBe(colour);
+});
+
+it("shows dots for what is still to be typed", () => {
+  expect(drawnPlate("京A").text).toBe("京A•••••");
+});
