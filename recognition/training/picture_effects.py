@@ -7,7 +7,7 @@ import numpy as np
 
 from recognition.training.pictures import Picture, as_picture
 
-_HALO_REACH = 4
+_HALO_REACH = 2
 """Radii beyond which a lamp adds less than a level."""
 _BLUE, _GREEN, _RED = 0.86, 0.93, 1.0
 """Share of a lamp's light in each channel: a warm white."""
@@ -44,8 +44,11 @@ def lamp_glare(picture: Picture, middle: tuple[float, float], radius_px: float, 
     right, bottom = (max(0, round(axis + _HALO_REACH * radius_px)) for axis in middle)
     lit = picture.copy()
     place = lit[top:bottom, left:right]
-    rows, columns = np.ogrid[top : top + place.shape[0], left : left + place.shape[1]]
-    distance = (np.hypot(columns - middle[0], rows - middle[1]) / radius_px).astype(np.float32)
+    if place.size == 0:
+        return lit
+    rows, columns = (np.arange(length, dtype=np.float32) for length in place.shape[:2])
+    from_middle = np.hypot(columns + (left - middle[0]), rows[:, np.newaxis] + (top - middle[1]))
+    distance = from_middle / np.float32(radius_px)
     halo = strength * 255 * (0.75 * np.exp(-((distance * 2.2) ** 2)) + 0.25 / (1 + (2 * distance) ** 3))
     place[:] = as_picture(place + halo[:, :, np.newaxis] * np.array((_BLUE, _GREEN, _RED), dtype=np.float32))
     return lit

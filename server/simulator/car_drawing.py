@@ -27,7 +27,7 @@ _LAMP_COLOUR = (250, 252, 255)
 
 @dataclass(frozen=True, slots=True)
 class CarPicture:
-    """A car cut out: add `light` to the scene after the scene was scaled by `shade` (255 keeps all of it).
+    """A car cut out: add `light` to a scene that was scaled by `shade` (one channel, 255 keeps all of it).
 
     `plate_corners` and `anchor`, the middle of the tyres' line, are pixels of these two pictures.
     """
@@ -48,7 +48,7 @@ def draw_car(plan: PassagePlan) -> CarPicture:
     corners = _plate_corners(canvas, plan.plate_text)
     place_picture(picture, *_mounted_plate(plan, weather, corners))
     light = cv2.multiply(picture, cv2.merge([canvas.cover] * 3), scale=1 / 255)
-    shade = cv2.merge([cv2.bitwise_not(cv2.max(canvas.cover, _shadow(canvas)))] * 3)
+    shade = cv2.bitwise_not(cv2.max(canvas.cover, _shadow(canvas)))
     return CarPicture(_with_lamps(light, canvas, weather), shade, corners, canvas.place(0.0, 0.0))
 
 

@@ -68,10 +68,10 @@ class PassageDrawing:
         shift = origin - (left, top) + (scale - 1) / 2
         transform = np.array([(scale, 0, shift[0]), (0, scale, shift[1])])
         size = (right - left, bottom - top)
-        shade = cv2.warpAffine(car.shade, transform, size, borderValue=(255, 255, 255))
+        shade = cv2.warpAffine(car.shade, transform, size, borderValue=(255,))
         light = cv2.warpAffine(car.light, transform, size)
         place = frame[top:bottom, left:right]
-        place[:] = cv2.add(cv2.multiply(place, shade, scale=1 / 255), light)
+        place[:] = cv2.add(cv2.multiply(place, cv2.merge([shade] * 3), scale=1 / 255), light)
         if smear_px > _STILL_PX:
             place[:] = _smeared(place, smear_px)
         return frame
@@ -93,7 +93,7 @@ def _turned(car: CarPicture, slant_degrees: float) -> CarPicture:
     corners = cv2.perspectiveTransform(car.plate_corners[np.newaxis], transform)[0]
     return CarPicture(
         light=cv2.warpPerspective(car.light, transform, (width, height)),
-        shade=cv2.warpPerspective(car.shade, transform, (width, height), borderValue=(255, 255, 255)),
+        shade=cv2.warpPerspective(car.shade, transform, (width, height), borderValue=(255,)),
         plate_corners=corners.astype(np.float32),
         anchor=car.anchor,
     )
