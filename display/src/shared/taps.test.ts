@@ -54,7 +54,7 @@ describe("taps", () => {
 
   it("that a restart interrupted are sent by the next run", async () => {
     const storage = new FakeStorage();
-    const first = new Taps(storage, noon, sender({ "/a": ["unreachable"] }, []));
+    const first = new Taps(storage, noon, sender({ "/a": Array<Answer>(9).fill("unreachable") }, []));
     await first.push("/a", {});
     await first.push("/b", {});
     await settle();
