@@ -91,6 +91,8 @@ class GateCamera:
         """
         passed: Passed = Future()
         self._passages.put((plan, passed))
+        if self._stopping.is_set():
+            passed.cancel()
         return passed
 
     def _run(self) -> None:

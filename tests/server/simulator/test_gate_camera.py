@@ -81,6 +81,13 @@ def test_stopping_cancels_the_passage_on_show_and_those_waiting() -> None:
             passage.result(0)
 
 
+def test_a_camera_switched_off_cancels_what_comes_later() -> None:
+    camera = GateCamera("GATE", seed=1, timing=QUICK)
+    camera.start()
+    camera.stop()
+    assert camera.show_passage(PLAN).cancelled()
+
+
 def test_equal_seeds_plan_equal_days() -> None:
     days = []
     for seed in (4, 4, 5):
