@@ -1,0 +1,123 @@
+"""The gate agent: frame → anything moving? → plate → agreement over frames → a sighting in the outbox."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from recognition.capture import Frame, FrameSource
+from recognition.engine import Engine
+from recognition.motion import MotionGate
+from recognition.outbox import Outbox
+from recognition.passage import Observation, Passage, PassageTracker
+from recognition.plates import DetectedPlate, PlateReading
+from recognition.reporter import agent_version
+from recognition.sightings import sighting_of
+from server.contract.heartbeats import AgentHeartbeat, CameraState
+from server.contract.sightings import Direction
+
+FRAME_WAIT_S = 0.5
+# After the last movement a picture is still looked at for so long: the shutter's blur has gone then.
+SETTLE_S = 1.0
+# While nothing waits to be settled, a look now and then is enough to notice the next car.
+IDLE_LOOK_EVERY_S = 0.4
+LEGIBLE = 0.3
+
+_log = logging.getLogger("glassbay.gate")
+
+
+@dataclass(frozen=True, slots=True)
+class GateView:
+    """Which camera this is, and which way its cars go."""
+
+    camera: str
+    direction: Direction
+
+
+class GateAgent:
+    """Watches one camera until it ends or is told to stop."""
+
+    def __init__(
+        self,
+        view: GateView,
+        source: FrameSource,
+        engine: Engine,
+        outbox: Outbox,
+        tracker: PassageTracker,
+    ) -> None:
+        self._view = view
+        self._source = source
+        self._engine = engine
+        self._outbox = outbox
+        self._tracker = tracker
+        self._motion = MotionGate()
+        self._moved_at = -SETTLE_S
+        self._looked_at = -IDLE_LOOK_EVERY_S
+
+    def watch(self, stop: threading.Event, told: Callable[[], None]) -> None:
+        """Look at frames until `stop` is set or the source ends; `told` is called after each sighting."""
+        while not stop.is_set() and not self._source.ended:
+            frame = self._source.next_frame(FRAME_WAIT_S)
+            passages = self._look(frame) if frame else self._without_picture()
+            self._put(passages, told)
+        self._put(self._tracker.finish(), told)
+
+    def heartbeat(self) -> AgentHeartbeat:
+        """Return how the agent is just now."""
+        condition = self._source.condition
+        camera = CameraState(
+            camera=self._view.camera,
+            direction=self._view.direction,
+            state=condition.state,
+            reason=condition.reason,
+            since=condition.since,
+            frames_per_second=condition.frames_per_second,
+        )
+        return AgentHeartbeat(
+            sent_at=datetime.now(UTC),
+            version=agent_version(),
+            cameras=[camera],
+            outbox_waiting=len(self._outbox),
+        )
+
+    def _look(self, frame: Frame) -> list[Passage]:
+        if self._motion.moved(frame.picture):
+            self._moved_at = frame.at
+        if not self._worth_a_look(frame.at):
+            return self._tracker.nothing_moved(frame.at)
+        self._looked_at = frame.at
+        return self._tracker.observe(frame.at, self._observe(frame))
+
+    def _worth_a_look(self, at: float) -> bool:
+        if self._tracker.waiting:
+            return True
+        moving = at - self._moved_at <= SETTLE_S
+        return moving and at - self._looked_at >= IDLE_LOOK_EVERY_S
+
+    def _without_picture(self) -> list[Passage]:
+        """A camera that is down sees no car: what was seen before is told. A slow one is waited for."""
+        if self._source.ended or self._source.condition.state == "up":
+            return []
+        return self._tracker.observe(time.monotonic(), None)
+
+    def _observe(self, frame: Frame) -> Observation | None:
+        plates = [plate for plate in self._engine.look(frame.picture).plates if _is_legible(plate.reading)]
+        if not plates:
+            return None
+        nearest: DetectedPlate = max(plates, key=lambda plate: plate.box.area)
+        return Observation(frame.at, frame.captured_at, datetime.now(UTC), nearest)
+
+    def _put(self, passages: list[Passage], told: Callable[[], None]) -> None:
+        for passage in passages:
+            sighting = sighting_of(passage, self._view.camera, self._view.direction)
+            self._outbox.put(sighting)
+            _log.info("a car passed: %d frames, agreed: %s", sighting.frames, sighting.agreed)
+            told()
+
+
+def _is_legible(reading: PlateReading) -> bool:
+    """Tell whether a reading is a plate of this country with one illegible character at most."""
+    clear = sum(choices[0][1] >= LEGIBLE for choices in reading.characters)
+    return reading.kind is not None and clear >= len(reading.characters) - 1

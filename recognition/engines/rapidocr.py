@@ -1,0 +1,90 @@
+"""PP-OCRv4 as it comes in the wheel of rapidocr-onnxruntime: any text is found, plate grammar reads it."""
+
+import numpy as np
+
+from recognition.alignment import BLANK, READING_ALPHABET
+from recognition.engine import Engine
+from recognition.engines.line_joining import joined_neighbours
+from recognition.engines.rapidocr_models import TextFinder, TextReader
+from recognition.grammar import read_columns
+from recognition.ground_colour import ground_colour
+from recognition.opencv import network_input, use_threads
+from recognition.plates import Columns, Picture, PlateReading, PlateRegion
+
+# A gate's picture is looked at in this size first: a third of the time, and a plate at a gate is large.
+QUICK_SIDE_PX = 640
+THOROUGH_SIDE_PX, THOROUGH_SCALE = 1280, 1.5
+READ_HEIGHT_PX = 48
+# The network was trained on lines at least so wide; narrower pictures cost it 5 points (T: 192 → 256).
+READ_WIDTH_PX = 256
+WIDEST_READ_PX = 400
+LEAST_ASPECT, GREATEST_ASPECT = 1.6, 8.0
+LEAST_HEIGHT_PX = 8
+MOST_REGIONS = 6
+SEPARATORS = " ·•.-:：。,，_'’\"`|~"
+
+
+class RapidOcrDetector:
+    """Finds lines of text that have the shape of a plate."""
+
+    def __init__(self, finder: TextFinder, longest_side_px: int, greatest_scale: float = 1.0) -> None:
+        self._finder = finder
+        self._longest_side_px = longest_side_px
+        self._greatest_scale = greatest_scale
+
+    def detect(self, picture: Picture) -> list[PlateRegion]:
+        """Return up to `MOST_REGIONS` regions, the largest first."""
+        height, width = picture.shape[:2]
+        scale = min(self._greatest_scale, self._longest_side_px / max(height, width))
+        prepared = network_input(picture, _multiple_of_32(width * scale), _multiple_of_32(height * scale))
+        found = self._finder.find(prepared, width, height)
+        joined = [*found, *joined_neighbours(found)]
+        plate_like = [region for region in joined if _has_plate_shape(region)]
+        return sorted(plate_like, key=lambda region: region.box.area, reverse=True)[:MOST_REGIONS]
+
+
+def _multiple_of_32(length: float) -> int:
+    return max(32, round(length / 32) * 32)
+
+
+def _has_plate_shape(region: PlateRegion) -> bool:
+    box = region.box
+    return box.h >= LEAST_HEIGHT_PX and LEAST_ASPECT <= box.w / box.h <= GREATEST_ASPECT
+
+
+class RapidOcrReader:
+    """Reads a plate with the text recognition network, under the plate grammar."""
+
+    def __init__(self, reader: TextReader) -> None:
+        self._reader = reader
+        self._kept, self._folding = _fold_characters(list(reader.characters))
+
+    def read(self, plate: Picture) -> PlateReading:
+        """Return the likeliest plate; its text is empty where there is none."""
+        height, width = plate.shape[:2]
+        scaled_width = min(WIDEST_READ_PX, max(1, round(READ_HEIGHT_PX * width / height)))
+        seen = self._reader.columns(network_input(plate, scaled_width, READ_HEIGHT_PX, READ_WIDTH_PX))
+        columns: Columns = seen[:, self._kept] @ self._folding
+        return read_columns(columns, ground_colour(plate))
+
+
+def _fold_characters(characters: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Return which of the network's characters count on a plate, and the matrix that adds them up.
+
+    Small letters count as capitals; the dot after the letter, and what it is taken for, as nothing.
+    """
+    places = {character: 1 + index for index, character in enumerate(READING_ALPHABET)}
+    places |= dict.fromkeys(SEPARATORS, BLANK)
+    targets = [BLANK, *(places.get(character.upper(), -1) for character in characters[1:])]
+    kept = [index for index, target in enumerate(targets) if target >= 0]
+    folding = np.zeros((len(kept), 1 + len(READING_ALPHABET)), dtype=np.float32)
+    folding[np.arange(len(kept)), [targets[index] for index in kept]] = 1.0
+    return np.array(kept), folding
+
+
+def rapidocr_engine(threads: int, *, thorough: bool) -> Engine:
+    """Return the engine; `thorough` looks again in a finer picture where the quick look found no plate."""
+    use_threads(threads)
+    finder = TextFinder(threads)
+    second = RapidOcrDetector(finder, THOROUGH_SIDE_PX, THOROUGH_SCALE) if thorough else None
+    return Engine(RapidOcrDetector(finder, QUICK_SIDE_PX), RapidOcrReader(TextReader(threads)), second)

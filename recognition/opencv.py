@@ -1,0 +1,89 @@
+"""The one typed door to OpenCV for still pictures; video has its own in `recognition.video`."""
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from recognition.plates import Corners, Picture
+
+Numbers = NDArray[np.float32]
+
+
+class UnreadablePicture(Exception):
+    """A file or message that should be a picture is none; `name` says which."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: not a picture that can be read (JPEG, PNG, BMP or WebP expected)")
+        self.name = name
+
+
+def use_threads(threads: int) -> None:
+    """Let OpenCV work on so many threads."""
+    cv2.setNumThreads(threads)
+
+
+def load_picture(path: Path) -> Picture:
+    """Return the picture in the file `path`. Raises `UnreadablePicture`, also where there is no such file."""
+    try:
+        return decode_picture(path.read_bytes(), str(path))
+    except OSError as error:
+        raise UnreadablePicture(str(path)) from error
+
+
+def decode_picture(encoded: bytes, name: str = "picture") -> Picture:
+    """Return the picture in `encoded`. Raises `UnreadablePicture` with `name`."""
+    try:
+        picture = cv2.imdecode(np.frombuffer(encoded, np.uint8), cv2.IMREAD_COLOR)
+    except cv2.error as error:
+        raise UnreadablePicture(name) from error
+    if picture is None:
+        raise UnreadablePicture(name)
+    return as_picture(picture)
+
+
+def as_picture(array: object) -> Picture:
+    """Return what OpenCV answered as the bytes it is."""
+    return np.asarray(array, dtype=np.uint8)
+
+
+def encode_jpeg(picture: Picture, quality: int = 85) -> bytes:
+    """Return `picture` as a JPEG file."""
+    done, encoded = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    if not done:
+        raise UnreadablePicture("picture to encode")
+    return bytes(np.asarray(encoded, dtype=np.uint8))
+
+
+def shrink(picture: Picture, width: int, height: int) -> Picture:
+    """Return `picture` in a size, averaging over what is left out."""
+    return as_picture(cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA))
+
+
+def network_input(picture: Picture, width: int, height: int, padded_width: int = 0) -> Numbers:
+    """Return `picture` in a size as 1 × 3 × height × width from −1 to 1, with zeros up to `padded_width`."""
+    scaled = cv2.resize(picture, (width, height), interpolation=cv2.INTER_LINEAR)
+    prepared = np.zeros((1, 3, height, max(width, padded_width)), dtype=np.float32)
+    prepared[0, :, :, :width] = np.asarray(scaled, dtype=np.float32).transpose(2, 0, 1) / 127.5 - 1.0
+    return prepared
+
+
+def straighten(picture: Picture, corners: Corners, width: int, height: int) -> Picture:
+    """Return the four-cornered part of `picture` as an upright rectangle."""
+    target = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
+    transform = cv2.getPerspectiveTransform(np.array(corners, dtype=np.float32), target)
+    warped = cv2.warpPerspective(
+        picture, transform, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return as_picture(warped)
+
+
+def hue_saturation_value(picture: Picture) -> Picture:
+    """Return `picture` with its channels as hue (0–179), saturation and value (0–255)."""
+    return as_picture(cv2.cvtColor(picture, cv2.COLOR_BGR2HSV))
+
+
+def grey(picture: Picture) -> Picture:
+    """Return the brightness of `picture`, height × width."""
+    return as_picture(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY))

@@ -1,0 +1,80 @@
+"""What stands in for a camera: a video file, or a folder of pictures in the order of their names."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from recognition.capture import CameraCondition, Frame, NoSuchSource
+from recognition.opencv import UnreadablePicture, load_picture
+from recognition.plates import Picture
+from recognition.video import Video
+
+PICTURE_ENDINGS = {".jpg", ".jpeg", ".png", ".bmp", ".webp"}
+# Pictures of a folder are taken for frames so many seconds apart.
+PICTURE_EVERY_S = 1.0
+
+Timed = tuple[float, Picture]
+
+
+class Recording:
+    """Frames that were recorded: every one is looked at, as fast as that goes, in their own time."""
+
+    def __init__(self, frames: Iterator[Timed]) -> None:
+        self._frames = frames
+        self._began_at = datetime.now(UTC)
+        self.ended = False
+
+    @property
+    def condition(self) -> CameraCondition:
+        """A recording is always up until it ends."""
+        if self.ended:
+            return CameraCondition("down", "the recording has ended", self._began_at, 0.0)
+        return CameraCondition("up", "", self._began_at, 0.0)
+
+    def next_frame(self, wait_s: float) -> Frame | None:
+        """Return the next frame, or None at the end."""
+        timed = next(self._frames, None)
+        if timed is None:
+            self.ended = True
+            return None
+        at, picture = timed
+        return Frame(picture, at, self._began_at + timedelta(seconds=at))
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+def video_file(path: Path) -> Recording:
+    """Return the frames of a video. Raises `NoSuchSource`."""
+    try:
+        video = Video(str(path))
+    except OSError as error:
+        raise NoSuchSource(
+            f"{path}: not a video that can be read; give an MP4, MKV, AVI or MJPEG file"
+        ) from error
+    return Recording(_video_frames(video))
+
+
+def picture_folder(folder: Path) -> Recording:
+    """Return the pictures of a folder by name. Raises `NoSuchSource` where there is none."""
+    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in PICTURE_ENDINGS)
+    if not paths:
+        raise NoSuchSource(f"{folder}: no picture in this folder; give one with JPEG or PNG files")
+    return Recording(_pictures(paths))
+
+
+def _video_frames(video: Video) -> Iterator[Timed]:
+    try:
+        while (picture := video.read()) is not None:
+            yield video.position_s, picture
+    finally:
+        video.close()
+
+
+def _pictures(paths: list[Path]) -> Iterator[Timed]:
+    for index, path in enumerate(paths):
+        try:
+            yield index * PICTURE_EVERY_S, load_picture(path)
+        except UnreadablePicture:
+            # A camera too sends a broken frame now and then; the next one counts.
+            continue

@@ -1,0 +1,52 @@
+"""`glassbay evaluate`: how well plates are read, measured on labelled pictures."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from recognition.engine import Engine
+    from recognition.evaluation import PictureScore
+    from recognition.labels import LabelledPicture
+
+
+def evaluate(
+    folders: Annotated[list[Path], typer.Argument(help="Folders of pictures, each with its labels.csv.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,  # noqa: FBT002
+    engine: Annotated[str, typer.Option(help="Which reader.")] = "rapidocr",
+    threads: Annotated[int, typer.Option(min=1, max=64, help="Threads to compute with.")] = 1,
+) -> None:
+    """Read labelled pictures and print how many plates were found and read, and how long it took.
+
+    labels.csv has the columns file,plate,kind,colour,x,y,w,h: kind is scene or crop, the box is in pixels,
+    several rows of one file are several plates. Rates are of the labelled plates; milliseconds are of a
+    picture, without loading it.
+    """
+    from recognition import evaluation_report
+    from recognition.engines.catalogue import UnknownEngine, make_engine
+    from recognition.labels import BadLabels, labelled_pictures
+    from recognition.opencv import UnreadablePicture
+
+    try:
+        labelled = [labelled_pictures(folder) for folder in folders]
+        chosen = make_engine(engine, threads, thorough=True)
+        scores = [[_score(chosen, picture) for picture in pictures] for pictures in labelled]
+    except (BadLabels, UnknownEngine, UnreadablePicture) as error:
+        typer.echo(f"glassbay evaluate: {error}", err=True)
+        raise typer.Exit(2) from None
+    named = dict(zip(evaluation_report.folder_names(folders), scores, strict=True))
+    if as_json:
+        typer.echo(json.dumps(evaluation_report.as_json(named), ensure_ascii=False))
+    else:
+        typer.echo(evaluation_report.as_table(named))
+
+
+def _score(engine: "Engine", labelled: "LabelledPicture") -> "PictureScore":
+    from recognition.evaluation import score_picture
+    from recognition.opencv import load_picture
+
+    picture = load_picture(labelled.path)
+    look = engine.look_at_crop(picture) if labelled.kind == "crop" else engine.look(picture)
+    return score_picture(labelled.labels, look)
