@@ -11,7 +11,7 @@ from recognition.plates import Picture
 # no waiting in buffers, and no complaints of its own on stderr (the agent says in words what is wrong).
 os.environ.setdefault("OPENCV_FFMPEG_CAPTURE_OPTIONS", "rtsp_transport;tcp|fflags;nobuffer|flags;low_delay")
 os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
-cv2.setLogLevel(0)
+cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 OPEN_TIMEOUT_MS = 5000
 READ_TIMEOUT_MS = 5000
