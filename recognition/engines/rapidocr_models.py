@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
-import rapidocr_onnxruntime  # type: ignore[import-untyped]
+import rapidocr_onnxruntime
 from numpy.typing import NDArray
-from rapidocr_onnxruntime.ch_ppocr_det import TextDetector  # type: ignore[import-untyped]
-from rapidocr_onnxruntime.ch_ppocr_rec import TextRecognizer  # type: ignore[import-untyped]
+from rapidocr_onnxruntime.ch_ppocr_det import TextDetector
+from rapidocr_onnxruntime.ch_ppocr_rec import TextRecognizer
 
 from recognition.opencv import Numbers
 from recognition.plates import PlateRegion, Point
