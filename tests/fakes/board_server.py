@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import mimetypes
 import threading
 import time
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import Any
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -67,7 +68,7 @@ class BoardServer:
         if self._server and self._thread:
             self._server.force_exit = self._server.should_exit = True
             self._thread.join(10)
-        self._server = self._thread = None
+        self._server = self._thread = self._loop = None
 
     def change(
         self, topic: str, values: Board, *, remove: tuple[str, ...] = (), unheard: bool = False
@@ -169,7 +170,8 @@ class BoardServer:
 
 async def _file(request: Request) -> Response:
     path = DIST / request.path_params["rest"]
-    return FileResponse(path if path.is_file() else DIST / "index.html")
+    found = path if path.is_file() else DIST / "index.html"
+    return Response(found.read_bytes(), media_type=mimetypes.guess_type(found.name)[0])
 
 
 def _wait_until(holds: Any, seconds: float = 10.0) -> None:

@@ -1,0 +1,142 @@
+"""The lounge: rows, pages, calls and both languages."""
+
+import io
+import wave
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.fakes import shop_boards
+from tests.fakes.board_server import BoardServer, serving
+
+pytestmark = pytest.mark.browser
+
+
+def spoken(seconds: float = 0.4) -> bytes:
+    """Return a WAV of silence."""
+    sound = io.BytesIO()
+    with wave.open(sound, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(16_000)
+        file.writeframes(b"\0\0" * int(16_000 * seconds))
+    return sound.getvalue()
+
+
+def idle_lounge() -> dict[str, Any]:
+    board = shop_boards.full_lounge()
+    del board["call"]
+    return board
+
+
+def open_lounge(page: Page, server: BoardServer, query: str = "") -> None:
+    page.goto(f"{server.url}/lounge{query}#token=wall-1")
+    expect(page.locator(".row").first).to_be_visible()
+
+
+def test_a_new_call_is_played_captioned_and_reported(page: Page) -> None:
+    with serving({"lounge": idle_lounge()}, shop_at_ms=shop_boards.NOW_MS, rate=0.001) as server:
+        server.answers["GET", shop_boards.CALL["audio"]] = (200, spoken())
+        open_lounge(page, server)
+        call = shop_boards.CALL | {"called_at": "2025-11-21T06:06:21Z", "seconds": 0.4}
+        server.change("lounge", {"call": call})
+        expect(page.get_by_text("正在呼叫")).to_be_visible()
+        clauses = page.locator(".caption .clause")
+        expect(clauses).to_have_text(["尾号4\u00a05、", "宝马3系，", "请到2号交车位，", "王顾问在等您。"])
+        assert server.wait_for("played") == [
+            {"type": "played", "announcement_id": call["announcement_id"], "outcome": "played"}
+        ]
+        fetched = [headers for method, path, headers, _ in server.requests if path == call["audio"]]
+        assert [headers["authorization"] for headers in fetched] == ["Bearer wall-1"]
+        expect(page.locator(".caption .clause span:not(.spoken)")).to_have_count(0)
+        first = page.locator(".row").first
+        assert "band" in (first.get_attribute("class") or "")
+
+
+def test_a_call_whose_sound_is_missing_is_still_captioned(page: Page) -> None:
+    with serving({"lounge": idle_lounge()}, shop_at_ms=shop_boards.NOW_MS, rate=0.001) as server:
+        open_lounge(page, server)
+        server.change("lounge", {"call": shop_boards.CALL | {"called_at": "2025-11-21T06:06:21Z"}})
+        assert server.wait_for("played")[0]["outcome"] == "failed"
+        expect(page.locator(".caption")).to_contain_text("王顾问在等您。")
+
+
+def test_a_call_of_a_while_ago_is_shown_but_not_spoken_again(page: Page) -> None:
+    with serving({"lounge": shop_boards.full_lounge()}, shop_at_ms=shop_boards.NOW_MS, rate=0.001) as server:
+        server.boards["lounge"]["call"] = shop_boards.CALL | {"called_at": "2025-11-21T05:00:00Z"}
+        open_lounge(page, server)
+        expect(page.get_by_text("正在呼叫")).to_be_visible()
+        server.wait_for("pulse", 2)
+        assert server.heard_of("played") == []
+        assert [path for _, path, _, _ in server.requests if "announcements" in path] == []
+
+
+def test_rows_stand_in_the_order_of_their_windows_below_the_ready_ones(page: Page) -> None:
+    with serving({"lounge": shop_boards.full_lounge()}) as server:
+        open_lounge(page, server)
+        names = [plate.get_attribute("aria-label") for plate in page.locator(".row .plate").all()]
+        assert names[0] == "车牌 京A·1••45"
+        assert names[1:4] == ["车牌 京A·D•••27", "车牌 京N·8•5Q6", "车牌 京B·2••17"]
+        assert names[-1] == "车牌 京A·0••6警"
+
+
+def test_more_cars_than_fit_turn_page_and_the_pinned_ones_stay(page: Page) -> None:
+    page.clock.install()
+    with serving({"lounge": shop_boards.crowded_lounge()}) as server:
+        open_lounge(page, server)
+        expect(page.get_by_text("第 1 / 2 页")).to_be_visible()
+        assert page.locator(".row").count() == 9
+        page.clock.run_for(12_500)
+        expect(page.get_by_text("第 2 / 2 页")).to_be_visible()
+        expect(page.locator(".row").first).to_contain_text("请取车")
+        expect(page.get_by_role("img", name="车牌 京A·D•••27")).to_have_count(0)
+
+
+def test_languages_alternate_by_themselves_at_a_page_turn(page: Page) -> None:
+    page.clock.install()
+    with serving({"lounge": shop_boards.full_lounge()}) as server:
+        open_lounge(page, server, "?lang=auto")
+        expect(page.get_by_text("洗车中")).to_be_visible()
+        page.clock.run_for(12_500)
+        expect(page.get_by_text("Washing")).to_be_visible()
+        expect(page.get_by_text("洗车中")).to_have_count(0)
+
+
+def test_a_moved_window_says_who_told_the_customer_and_is_not_red(page: Page) -> None:
+    with serving({"lounge": shop_boards.full_lounge()}) as server:
+        open_lounge(page, server)
+        told = page.get_by_text("李顾问已告知您")
+        expect(told).to_be_visible()
+        assert told.evaluate("element => getComputedStyle(element).color") == "rgb(74, 70, 62)"
+
+
+def test_an_empty_shop_keeps_its_head_and_says_one_sentence(page: Page) -> None:
+    with serving({"lounge": {"shop": shop_boards.SHOP}}) as server:
+        page.goto(f"{server.url}/lounge#token=t")
+        expect(page.get_by_text("现在没有在修的车")).to_be_visible()
+        expect(page.get_by_text("预计可取")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1080, 1920), (3840, 2160), (1366, 768)])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_is_cut_off_on_any_wall(page: Page, width: int, height: int, language: str) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    with serving({"lounge": shop_boards.crowded_lounge()}) as server:
+        open_lounge(page, server, f"?lang={language}")
+        page.wait_for_function("document.fonts.status === 'loaded'")
+        cut = page.evaluate(
+            """() => [...document.querySelectorAll('.row *, .call *, .follow *, header *')]
+                .filter((element) => element.scrollWidth > element.clientWidth + 2 && element.clientWidth > 0)
+                .map((element) => element.className + ': ' + element.textContent)"""
+        )
+        assert [text for text in cut if not text.startswith("shop")] == []
+        assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
+@pytest.mark.parametrize("theme", ["day", "night"])
+def test_a_shop_may_choose_the_ground(page: Page, theme: str) -> None:
+    with serving({"lounge": shop_boards.full_lounge()}) as server:
+        open_lounge(page, server, f"?theme={theme}")
+        ground = page.locator("main").evaluate("element => getComputedStyle(element).backgroundColor")
+        assert ground == {"day": "rgb(244, 241, 234)", "night": "rgb(20, 19, 17)"}[theme]
