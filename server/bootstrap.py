@@ -1,7 +1,6 @@
 """The only place where the server's objects are built and wired."""
 
 import asyncio
-import hashlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -87,11 +86,15 @@ def build_app(plan: Plan) -> FastAPI:
         thresholds=plan.settings.gate.thresholds,
         wording=load_wording(config_folder() / "wording"),
         screens=screens,
-        version=_version(screens),
+        version=version("glassbay"),
     )
     beside = _Beside(plan, services, writer)
     live = LiveSocket(
-        hub, services.gatekeeper, _clock_message(clock), Acknowledgements(commands).take, services.version
+        hub,
+        services.gatekeeper,
+        _clock_message(clock),
+        Acknowledgements(commands).take,
+        _screens_version(screens),
     )
     return create_app(services, live, beside.lifespan)
 
@@ -154,8 +157,7 @@ def _clock_message(clock: ShopClock) -> Callable[[], realtime.ShopClock]:
     return message
 
 
-def _version(screens: Path) -> str:
-    """The product's version with a digest of the built screens: a screen with another reloads."""
-    index = screens / "index.html"
-    built = hashlib.sha256(index.read_bytes()).hexdigest()[:8] if index.exists() else "no-screens"
-    return f"{version('glassbay')}+{built}"
+def _screens_version(screens: Path) -> str:
+    """The digest of the sources that the screens were built from: a page with another one reloads."""
+    built = screens / "source-hash.txt"
+    return built.read_text(encoding="utf-8").strip() if built.exists() else ""

@@ -32,9 +32,7 @@ def check_in_vehicle(work: UnitOfWork, body: CheckInVehicle) -> VisitAnswer:
     """An advisor checks a car in by hand: the gate missed it, or there is no gate."""
     work.permit("check_in_vehicle")
     vehicle = known_or_new(work, body.plate, body.colour)
-    here = visit_on_premises(work, vehicle)
-    if here is not None:
-        raise InvalidRequest("this car is already here", field="plate", visit_id=here.visit_id)
+    _refuse_if_here(work, vehicle)
     visit, number = open_visit(work, vehicle, sighting_id=None)
     return VisitAnswer(visit_id=visit.visit_id, event_number=number)
 
@@ -96,6 +94,12 @@ def booking_today(work: UnitOfWork, vehicle: Vehicle) -> Appointment | None:
     return min(found, key=lambda booking: booking.slot_at, default=None)
 
 
+def _refuse_if_here(work: UnitOfWork, vehicle: Vehicle) -> None:
+    here = visit_on_premises(work, vehicle)
+    if here is not None:
+        raise InvalidRequest("this car is already here", field="plate", visit_id=here.visit_id)
+
+
 def _visit_for(work: UnitOfWork, seen: SightingRecord, vehicle: Vehicle) -> Visit:
     return visit_on_premises(work, vehicle) or open_visit(work, vehicle, seen.sighting_id)[0]
 
@@ -105,6 +109,7 @@ def _correct_visit(work: UnitOfWork, seen: SightingRecord, vehicle: Vehicle) -> 
     visit = work.visits.get(seen.visit_id or "")
     if visit.vehicle_id == vehicle.vehicle_id:
         return visit
+    _refuse_if_here(work, vehicle)
     wrong = work.appointments.find(visit.appointment_id)
     if wrong is not None:
         work.appointments.save(expected_again(wrong))

@@ -11,6 +11,7 @@ from server.store.unit_of_work import UnitOfWork
 
 def assign_bay(work: UnitOfWork, order_id: str, body: AssignBay) -> OrderAnswer:
     """Give the order to a bay and a technician of the shop; BayOccupied where a car stands there."""
+    work.permit(Deed.ASSIGN_BAY)
     bay = work.bays.get(body.bay_id)
     technician = work.staff.get(body.technician_id)
     if Role.TECHNICIAN not in technician.roles:

@@ -16,6 +16,7 @@ def pass_check(work: UnitOfWork, order_id: str, body: PassCheck) -> OrderAnswer:
 
 def fail_check(work: UnitOfWork, order_id: str, body: FailCheck) -> OrderAnswer:
     """The car goes back with a cause, and the rework is counted."""
+    work.permit(Deed.FAIL_CHECK)
     rework = Rework(new_id(), work.shop_id, order_id, work.orders.get(order_id).stage, body.cause)
     answer = change_order(
         work,

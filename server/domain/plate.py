@@ -114,15 +114,17 @@ def mask_plate(text: str, revealed: frozenset[int] = frozenset()) -> str:
 
 
 def mask_plates(texts: list[str]) -> dict[str, str]:
-    """Mask all plates of one board: a character more, but only for those that would look alike."""
-    masks = {text: mask_plate(text) for text in texts}
-    for text, others in _look_alikes(masks).items():
-        masks[text] = mask_plate(text, frozenset({_telling_position(text, others)}))
-    return masks
+    """Mask all plates of one board, with more characters shown where two would look alike, and only there."""
+    revealed: dict[str, frozenset[int]] = dict.fromkeys(texts, frozenset())
+    while alike := _look_alikes(revealed):
+        for text, others in alike.items():
+            revealed[text] |= {_telling_position(text, others, revealed[text])}
+    return {text: mask_plate(text, shown) for text, shown in revealed.items()}
 
 
-def _look_alikes(masks: dict[str, str]) -> dict[str, list[str]]:
+def _look_alikes(revealed: dict[str, frozenset[int]]) -> dict[str, list[str]]:
     """Return, for each plate whose mask another plate shares, those others."""
+    masks = {text: mask_plate(text, shown) for text, shown in revealed.items()}
     found: dict[str, list[str]] = {}
     for text, mask in masks.items():
         others = [other for other, other_mask in masks.items() if other_mask == mask and other != text]
@@ -131,7 +133,7 @@ def _look_alikes(masks: dict[str, str]) -> dict[str, list[str]]:
     return found
 
 
-def _telling_position(text: str, others: list[str]) -> int:
+def _telling_position(text: str, others: list[str], shown: frozenset[int]) -> int:
     """Return the hidden position that tells `text` from most of the plates that look like it."""
-    hidden = range(len(text))[_CONCEALABLE]
+    hidden = [position for position in range(len(text))[_CONCEALABLE] if position not in shown]
     return max(hidden, key=lambda position: sum(other[position] != text[position] for other in others))

@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterator
 from itertools import islice
 
-from server.domain.plate import plate_format
+from server.domain.plate import FORMATS, PlateFormat
 from server.domain.records import Lattice
 
 UNSEEN = 1e-4
@@ -14,7 +14,9 @@ UNSEEN = 1e-4
 
 def spellings(lattice: Lattice, most: int = 40) -> list[tuple[str, float]]:
     """Return the likeliest texts that are plates, with their probability, best first."""
-    return list(islice(((text, odds) for text, odds in _by_odds(lattice) if plate_format(text)), most))
+    by_format = [list(islice(_by_odds(_within(lattice, form)), most)) for form in FORMATS]
+    best = {text: odds for found in by_format for text, odds in found}
+    return sorted(best.items(), key=lambda spelling: (-spelling[1], spelling[0]))[:most]
 
 
 def fit(text: str, lattice: Lattice) -> float:
@@ -35,16 +37,23 @@ def _choice(character: str, choices: tuple[tuple[str, float], ...]) -> float:
     return max((odds for listed, odds in choices if listed == character), default=UNSEEN)
 
 
-def _by_odds(lattice: Lattice, most: int = 2000) -> Iterator[tuple[str, float]]:
+def _within(lattice: Lattice, form: PlateFormat) -> Lattice:
+    """Keep of each position what the format allows there; empty where the lattice cannot be of it."""
+    if len(lattice) != form.length:
+        return ()
+    kept = tuple(
+        tuple(sorted((choice for choice in choices if choice[0] in allowed), key=lambda choice: -choice[1]))
+        for choices, allowed in zip(lattice, form.positions, strict=True)
+    )
+    return kept if all(kept) else ()
+
+
+def _by_odds(lattice: Lattice) -> Iterator[tuple[str, float]]:
     """Yield texts by falling probability: always the best of those one step from the ones yielded."""
-    if not lattice or any(not choices for choices in lattice):
-        return
     best = (0,) * len(lattice)
-    frontier = [(-_odds(lattice, best), best)]
+    frontier = [(-_odds(lattice, best), best)] if lattice else []
     seen = {best}
-    for _ in range(most):
-        if not frontier:
-            return
+    while frontier:
         negative, picks = heapq.heappop(frontier)
         yield "".join(lattice[place][pick][0] for place, pick in enumerate(picks)), -negative
         for place, pick in enumerate(picks):

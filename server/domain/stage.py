@@ -36,6 +36,9 @@ class PublicStep(StrEnum):
     READY = "ready"
 
 
+_AFTER_WAIT = (StageKind.RECEPTION, StageKind.WORK)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name in both languages."""
@@ -104,8 +107,10 @@ class Flow:
 def check_flow(flow: Flow, source: str) -> None:
     """Raise ConfigurationInvalid naming `source` and the stage, unless every car can get through."""
     keys = [stage.key for stage in flow.stages]
-    for problem in (*_repeated(keys), *_unknown_targets(flow, keys), *_unreachable(flow), *_shape(flow)):
-        raise ConfigurationInvalid(f"{source}: {problem}", file=source)
+    # Each look trusts what the looks before it have found right, so only the first problem is told.
+    problems = _repeated(keys) or _unknown_targets(flow, keys) or _unreachable(flow) or _shape(flow)
+    if problems:
+        raise ConfigurationInvalid(f"{source}: {problems[0]}", file=source)
 
 
 def _repeated(keys: list[str]) -> list[str]:
@@ -139,26 +144,20 @@ def _unreachable(flow: Flow) -> list[str]:
 
 
 def _shape(flow: Flow) -> list[str]:
-    problems = []
-    if len(flow.steps) > MOST_PUBLIC_STEPS:
-        problems.append(f"{len(flow.steps)} public steps; customers are shown {MOST_PUBLIC_STEPS} at most")
     ends = [stage for stage in flow.stages if stage.next is None]
-    problems += [
-        f"stage '{stage.key}' is the end of the flow, so its kind must be 'done'"
-        for stage in ends
-        if stage.kind is not StageKind.DONE
-    ]
+    problems = [problem for stage in flow.stages if (problem := _stage_problem(flow, stage))]
     if not ends:
         problems.append("no stage ends the flow; one must have the kind 'done' and no `next`")
-    problems += [
-        f"stage '{stage.key}' is a wait, so a stage of reception or work must follow it"
-        for stage in flow.stages
-        if stage.kind is StageKind.WAIT
-        and (stage.next is None or flow.stage(stage.next).kind not in (StageKind.RECEPTION, StageKind.WORK))
-    ]
-    problems += [
-        f"stage '{stage.key}' is a check, so it needs a stage to send a car back to: `back`"
-        for stage in flow.stages
-        if stage.kind is StageKind.CHECK and stage.back is None
-    ]
+    if len(flow.steps) > MOST_PUBLIC_STEPS:
+        problems.append(f"{len(flow.steps)} public steps; customers are shown {MOST_PUBLIC_STEPS} at most")
     return problems
+
+
+def _stage_problem(flow: Flow, stage: Stage) -> str | None:
+    if stage.next is None and stage.kind is not StageKind.DONE:
+        return f"stage '{stage.key}' is the end of the flow, so its kind must be 'done'"
+    if stage.kind is StageKind.CHECK and stage.back is None:
+        return f"stage '{stage.key}' is a check, so it needs a stage to send a car back to: `back`"
+    if stage.kind is StageKind.WAIT and flow.after(stage.key).kind not in _AFTER_WAIT:
+        return f"stage '{stage.key}' is a wait, so a stage of reception or work must follow it"
+    return None

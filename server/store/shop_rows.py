@@ -1,6 +1,6 @@
 """All rows of one shop, for reading: what a unit of work has, without a clock or an actor."""
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from server.domain.appointment import Appointment
 from server.domain.bay import Bay
@@ -57,16 +57,15 @@ class ShopRows:
 
     def current_flow(self, key: str) -> Flow:
         """Return the flow that new orders of this kind get; raise NotFound for an unknown one."""
-        found = [flow for flow, current in self._flows() if current and flow.key == key]
-        return self._only(found, key)
+        return self._only(self._flows(tables.flows.c.current.is_(True), tables.flows.c.key == key), key)
 
     def pinned_flow(self, digest: str) -> Flow:
         """Return the flow that an order was opened with, whatever the shop's files say today."""
-        return self._only([flow for flow, _ in self._flows() if flow.digest == digest], digest)
+        return self._only(self._flows(tables.flows.c.digest == digest), digest)
 
     def current_flows(self) -> list[Flow]:
         """Return the flows that new orders may get."""
-        return [flow for flow, current in self._flows() if current]
+        return self._flows(tables.flows.c.current.is_(True))
 
     def keep_flow(self, flow: Flow) -> None:
         """Let new orders of this key get this flow; older orders keep theirs."""
@@ -81,13 +80,9 @@ class ShopRows:
             row = {"shop_id": self.shop_id, "digest": flow.digest, "key": flow.key, "flow": flow}
             self.connection.execute(insert(tables.flows).values(row | {"current": True}))
 
-    def _flows(self) -> list[tuple[Flow, bool]]:
-        query = select(tables.flows.c.flow, tables.flows.c.current).where(
-            tables.flows.c.shop_id == self.shop_id
-        )
-        return [
-            (row.flow, row.current) for row in self.connection.execute(query.order_by(tables.flows.c.key))
-        ]
+    def _flows(self, *conditions: ColumnElement[bool]) -> list[Flow]:
+        query = select(tables.flows.c.flow).where(tables.flows.c.shop_id == self.shop_id, *conditions)
+        return [row.flow for row in self.connection.execute(query.order_by(tables.flows.c.key))]
 
     def _only(self, found: list[Flow], name: str) -> Flow:
         if not found:
