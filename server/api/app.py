@@ -32,9 +32,8 @@ Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
 def create_app(services: Services, live_socket: LiveSocket, lifespan: Lifespan) -> FastAPI:
     """Return the application; `lifespan` starts and stops what runs beside it."""
-    app = FastAPI(
-        title="Glassbay", version=services.version, lifespan=lifespan, docs_url=None, redoc_url=None
-    )
+    # Without its own page of routes: nothing is told to somebody without credentials.
+    app = FastAPI(title="Glassbay", version=services.version, lifespan=lifespan, openapi_url=None)
     app.state.services = services
     app.state.live = live_socket
     add_error_answers(app)

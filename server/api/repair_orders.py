@@ -13,7 +13,7 @@ from server.api.bodies import read_jpeg
 from server.api.services import Services, services
 from server.contract import deeds
 from server.domain.errors import NotAllowed, WorkshopError
-from server.domain.staff import Actor
+from server.domain.staff import Actor, permit
 from server.store.unit_of_work import UnitOfWork
 
 router = APIRouter(prefix="/api/repair-orders/{order_id}")
@@ -103,6 +103,7 @@ async def take_photo(
     found: Annotated[Services, Depends(services)],
 ) -> OrderAnswer:
     """Add a picture to the order; the body is the JPEG itself, 8 MB at most."""
+    permit(found.permissions, actor, "take_photo")
     blob = found.blobs.keep(await read_jpeg(request))
     return await found.commands.run(
         actor,

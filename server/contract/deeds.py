@@ -210,7 +210,7 @@ class MakePairingCode(_Body):
 class PairDevice(_Body):
     """`POST /api/pairing`: the six digits."""
 
-    code: str = Field(pattern=r"^\d{6}$")
+    code: str = Field(pattern=r"^[0-9]{6}$")
 
 
 class PairedDevice(_Body):

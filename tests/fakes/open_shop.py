@@ -76,7 +76,8 @@ class OpenShop:
     gatekeeper: Gatekeeper
     shop_clock: TestClock
     real_clock: TestClock
-    committed: list[str] = field(default_factory=list)
+    listeners: list[Callable[[str], None]] = field(default_factory=list)
+    """Called with the shop's id after each commit, from the writer's thread."""
     bays: dict[str, Bay] = field(default_factory=dict)
     staff: dict[Role, StaffMember] = field(default_factory=dict)
     flows: dict[str, Flow] = field(default_factory=dict)
@@ -123,8 +124,8 @@ def open_shop(folder: Path) -> OpenShop:
     writing = writing_engine(f"sqlite:///{database}")
     metadata.create_all(writing)
     permissions = load_permissions(CONFIG / "permissions.toml")
-    committed: list[str] = []
-    writer = Writer(writing, committed.append)
+    listeners: list[Callable[[str], None]] = []
+    writer = Writer(writing, lambda shop_id: _tell(listeners, shop_id))
     writer.start()
     reader = reading_engine(f"sqlite:///{database}")
     shop_clock, real_clock = TestClock(), TestClock()
@@ -139,10 +140,15 @@ def open_shop(folder: Path) -> OpenShop:
         gatekeeper=Gatekeeper(reader, server_secret(folder / "server.secret"), permissions, real_clock.now),
         shop_clock=shop_clock,
         real_clock=real_clock,
-        committed=committed,
+        listeners=listeners,
     )
     shop.write(lambda work: _furnish(work, shop))
     return shop
+
+
+def _tell(listeners: list[Callable[[str], None]], shop_id: str) -> None:
+    for listen in listeners:
+        listen(shop_id)
 
 
 def _furnish(work: UnitOfWork, shop: OpenShop) -> None:

@@ -1,0 +1,96 @@
+"""The whole application over an open shop, called as a browser calls it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastapi import FastAPI
+from httpx2 import Response
+from starlette.testclient import TestClient
+
+from server.access.sessions import open_session
+from server.acknowledgements import Acknowledgements
+from server.api.app import create_app
+from server.api.services import Services
+from server.contract import realtime
+from server.contract.deeds import Session
+from server.domain.staff import Role
+from server.realtime.hub import Hub
+from server.realtime.websocket import LiveSocket
+from server.settings import load_settings
+from server.shop_clock import ShopClock
+from server.store.blobs import BlobStore
+from server.store.identifiers import new_id
+from server.wording import load_wording
+from tests.fakes.open_shop import CONFIG, OPENING, OpenShop
+
+VERSION = "1.2.3+test"
+
+
+@dataclass
+class OpenApi:
+    """A client of the application, who has whatever token a test gives."""
+
+    client: TestClient
+    app: FastAPI
+    services: Services
+    shop: OpenShop
+
+    def session(self, role: Role) -> str:
+        """Return the token of a session of the member of staff with that role."""
+        now = self.shop.real_clock.now()
+        return self.shop.run(self.shop.actor(role), lambda work: open_session(work, now), Session).token
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        token: str | None = None,
+        body: object = None,
+        key: str | None = None,
+    ) -> Response:
+        """Send a request; bytes go as they are, anything else as JSON."""
+        headers = {"Idempotency-Key": key or new_id()} | (
+            {"Authorization": f"Bearer {token}"} if token else {}
+        )
+        if isinstance(body, bytes):
+            return self.client.request(method, path, headers=headers, content=body)
+        return self.client.request(method, path, headers=headers, json=body)
+
+
+def open_api(shop: OpenShop, folder: Path) -> OpenApi:
+    """Wire the application over `shop`; enter its client to start it."""
+    settings = load_settings(folder)
+    hub = Hub(shop.reader, [shop.shop_id])
+    shop.listeners.append(hub.committed)
+    services = Services(
+        commands=shop.commands,
+        reader=shop.reader,
+        gatekeeper=shop.gatekeeper,
+        hub=hub,
+        clock=ShopClock(anchor=OPENING),
+        blobs=BlobStore(folder / "blobs"),
+        permissions=shop.permissions,
+        thresholds=settings.gate.thresholds,
+        wording=load_wording(CONFIG / "wording"),
+        screens=folder / "screens",
+        version=VERSION,
+    )
+    live = LiveSocket(
+        hub, shop.gatekeeper, _standing_clock, Acknowledgements(shop.commands).take, services.version
+    )
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await hub.start()
+        yield
+        await hub.stop()
+
+    app = create_app(services, live, lifespan)
+    return OpenApi(TestClient(app, raise_server_exceptions=False), app, services, shop)
+
+
+def _standing_clock() -> realtime.ShopClock:
+    opening_ms = OPENING.timestamp() * 1000
+    return realtime.ShopClock(server_at=opening_ms, shop_at=opening_ms, rate=1.0)

@@ -1,0 +1,200 @@
+"""Every route: closed without a token, and closed to somebody whose roles do not include the deed."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from fastapi.routing import APIRoute, APIWebSocketRoute, iter_route_contexts
+from starlette.routing import BaseRoute
+from starlette.websockets import WebSocketDisconnect
+
+from server.api.repair_orders import DEEDS
+from server.api.screens import PAGES
+from server.domain.staff import Role
+from server.store.identifiers import new_id
+from tests.fakes.open_api import OpenApi
+
+OPEN = {
+    ("GET", "/health"),
+    ("GET", "/api/wording"),
+    ("POST", "/api/pairing"),
+    ("POST", "/api/sessions"),
+    ("POST", "/api/customer-links/find"),
+    *(("GET", page) for page in PAGES),
+}
+"""All that somebody without credentials gets an answer from."""
+IN_THE_PATH = "/api/customer-links/{token}/"
+"""Here the path's token is the credential, and each deed is the customer's."""
+EVERY_MEMBER_OF_STAFF = {("DELETE", "/api/sessions/current")}
+
+WHEN = "2026-11-21T06:00:00Z"
+WORDS = {"zh": "字", "en": "word"}
+BODIES: dict[str, object] = {
+    "finish-reception": {
+        "lines": [{"title": WORDS, "standard_minutes": 30, "price_minor": 1000}],
+        "promised_from": WHEN,
+        "promised_to": WHEN,
+    },
+    "assign-bay": {"bay_id": "1", "technician_id": "1"},
+    "pause-work": {"reason": "parts"},
+    "tick-checklist": {"item_id": "oil"},
+    "request-added-work": {
+        "title": WORDS,
+        "options": [{"option_id": "1", "title": WORDS, "detail": WORDS, "minutes": 10, "price_minor": 1}],
+    },
+    "answer-added-work": {"line_id": "1", "option_id": None},
+    "fail-check": {"cause": "noise"},
+    "settle-order": {"paid_minor": 1},
+    "move-promised-time": {"promised_from": WHEN, "promised_to": WHEN},
+    "photos": b"\xff\xd8\xff\xe0",
+    "rating": {"score": 5},
+    "pairing-codes": {"kind": "agent", "name": "gate"},
+    "sightings": {
+        "sighting_id": new_id(),
+        "camera": "in",
+        "direction": "in",
+        "seen_at": WHEN,
+        "frames": 1,
+        "agreed": True,
+        "text": "",
+        "colour": None,
+        "confidence": 0.5,
+        "characters": [],
+        "trace": {"captured_at": WHEN, "read_at": WHEN, "sent_at": WHEN},
+    },
+    "confirm": {"plate": "京A12345"},
+    "visits": {"plate": "京A12345"},
+    "appointments": {
+        "appointment_id": new_id(),
+        "plate": "京A12345",
+        "brand": WORDS,
+        "series": WORDS,
+        "vehicle_colour": WORDS,
+        "customer_name": "李雷",
+        "customer_phone": "13800001234",
+        "slot_at": WHEN,
+        "job": WORDS,
+        "standard_minutes": 60,
+    },
+    "agent": {"sent_at": WHEN, "version": "1", "cameras": [], "outbox_waiting": 0},
+    "kiosk": {"sent_at": WHEN, "version": "1", "screen": "lounge", "browser": "running"},
+}
+"""A body that is valid in itself, by the last word of the path; any other deed takes an empty one."""
+
+
+def _routes(api: OpenApi) -> Iterator[tuple[str, str]]:
+    for context in iter_route_contexts(api.app.routes):
+        yield from _methods(context.original_route)
+
+
+def _methods(route: BaseRoute) -> Iterator[tuple[str, str]]:
+    if isinstance(route, APIRoute):
+        for method in sorted(route.methods or ()):
+            yield method, route.path
+    elif not isinstance(route, APIWebSocketRoute):
+        pytest.fail(f"this test does not know what guards {route}")
+
+
+def _closed(api: OpenApi) -> list[tuple[str, str]]:
+    found = [route for route in _routes(api) if route not in OPEN]
+    assert len(found) > len(DEEDS) + 15, "the walk must find the application's routes"
+    return found
+
+
+def _filled(path: str) -> str:
+    """The path with something in the place of each of its parts."""
+    return re.sub(r"\{[^}]*\}", "unknown", path.replace("{topic:path}", "desk"))
+
+
+def _body(method: str, path: str) -> object:
+    return None if method in ("GET", "DELETE") else BODIES.get(path.rpartition("/")[2], {})
+
+
+def test_the_open_routes_exist_so_that_the_list_stays_true(api: OpenApi) -> None:
+    assert set(_routes(api)) >= OPEN
+
+
+def test_no_other_route_answers_without_credentials(api: OpenApi) -> None:
+    for method, path in _closed(api):
+        answer = api.send(method, _filled(path), None, _body(method, path))
+
+        assert (answer.status_code, answer.json()["code"]) == (401, "not_signed_in"), (method, path)
+        assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("token", ["unknown", "unknown.signature", "京"])
+def test_no_other_route_answers_to_a_token_that_is_nobodys(api: OpenApi, token: str) -> None:
+    for method, path in _closed(api):
+        headers = {b"Authorization": f"Bearer {token}".encode(), b"Idempotency-Key": b"any"}
+        answer = api.client.request(method, _filled(path), headers=headers)
+
+        assert answer.status_code == 401, (method, path)
+
+
+def test_every_deed_is_refused_to_somebody_whose_role_does_not_include_it(api: OpenApi) -> None:
+    token = api.session(Role.PARTS)
+    for method, path in _closed(api):
+        if (method, path) in EVERY_MEMBER_OF_STAFF or path.startswith(IN_THE_PATH):
+            continue
+        answer = api.send(method, _filled(path), token, _body(method, path))
+
+        assert (answer.status_code, answer.json()["code"]) == (403, "not_allowed"), (method, path)
+
+
+@pytest.mark.parametrize("kind", ["display", "tablet", "agent", "kiosk"])
+def test_no_device_does_a_deed_on_an_order_by_itself(api: OpenApi, kind: str) -> None:
+    screens = {"display": "lounge", "tablet": "bay/1", "agent": None, "kiosk": "gate"}
+    token = api.shop.device(kind, screens[kind]).token
+    for deed in DEEDS:
+        answer = api.send("POST", f"/api/repair-orders/unknown/{deed}", token, BODIES.get(deed, {}))
+
+        assert answer.status_code == 403, deed
+
+
+def test_a_device_has_no_session_to_end(api: OpenApi) -> None:
+    token = api.shop.device("display", "lounge").token
+
+    assert api.send("DELETE", "/api/sessions/current", token).status_code == 403
+
+
+def test_a_customers_path_is_closed_to_the_token_of_a_device(api: OpenApi) -> None:
+    token = api.shop.device("display", "lounge").token
+    for deed in ("authorize-estimate", "answer-added-work", "rating"):
+        answer = api.send("POST", f"/api/customer-links/{token}/{deed}", None, BODIES.get(deed, {}))
+
+        assert answer.status_code == 401, deed
+
+
+def test_a_deed_needs_a_key_that_makes_its_repetition_harmless(api: OpenApi) -> None:
+    headers = {"Authorization": f"Bearer {api.session(Role.TECHNICIAN)}"}
+    for key in ({}, {"Idempotency-Key": ""}, {"Idempotency-Key": "k" * 81}):
+        answer = api.client.post("/api/repair-orders/x/start-work", headers=headers | key, json={})
+
+        assert (answer.status_code, answer.json()["field"]) == (422, "Idempotency-Key")
+
+
+@pytest.mark.parametrize(("topic", "code"), [("desk", 4403), ("gate", 4403), ("lounge", 4400)])
+def test_the_socket_shows_a_device_its_own_board_only(api: OpenApi, topic: str, code: int) -> None:
+    said, closed = _conversation(api, api.shop.device("display", "lounge").token, topic)
+
+    assert closed == code
+    assert said == (["welcome", "snapshot"] if topic == "lounge" else ["refused"])
+
+
+@pytest.mark.parametrize("token", ["", "unknown", "unknown.signature"])
+def test_the_socket_is_closed_to_a_token_that_is_nobodys(api: OpenApi, token: str) -> None:
+    assert _conversation(api, token, "lounge") == (["refused"], 4401)
+
+
+def _conversation(api: OpenApi, token: str, topic: str) -> tuple[list[str], int]:
+    """What the server says to a hello and then to nonsense, by type, and the code with which it closes."""
+    said: list[str] = []
+    with api.client.websocket_connect("/api/live") as socket:
+        socket.send_json({"type": "hello", "token": token, "topics": {topic: None}})
+        said.append(socket.receive_json()["type"])
+        if said == ["welcome"]:
+            said.append(socket.receive_json()["type"])
+            socket.send_text("nonsense")
+        with pytest.raises(WebSocketDisconnect) as closed:
+            socket.receive_json()
+    return said, closed.value.code
