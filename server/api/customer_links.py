@@ -17,7 +17,6 @@ from server.contract.deeds import AnswerAddedWork, AuthorizeEstimate, RateVisit
 from server.domain.errors import NotFound, NotSignedIn
 from server.domain.plate import normalise_plate
 from server.domain.staff import Actor
-from server.shop_clock import real_now
 
 router = APIRouter(prefix="/api/customer-links")
 
@@ -50,7 +49,7 @@ async def find(body: FindLink, request: Request, found: Annotated[Services, Depe
     with limits.follow_address.counted(remote_address(request)), limits.plate.counted(plate):
         actor = await asyncio.to_thread(_owner, found, plate, body.phone_last4)
     answer = await found.commands.run(
-        actor, lambda work: make_customer_link(work, actor.visit_id or "", real_now()), LinkMade
+        actor, lambda work: make_customer_link(work, actor.visit_id or "", found.gatekeeper.now()), LinkMade
     )
     return LinkPath(path=link_path(answer.link_id, found.gatekeeper.secret))
 

@@ -10,7 +10,6 @@ from server.actions.arrivals import VisitAnswer, check_in_vehicle
 from server.api.authentication import CurrentActor, IdempotencyKey
 from server.api.services import Services, services
 from server.contract.deeds import CheckInVehicle
-from server.shop_clock import real_now
 
 router = APIRouter(prefix="/api/visits")
 
@@ -48,7 +47,7 @@ async def link(
     """Return the customer's page of a visit, made at the first time of asking."""
     answer = await found.commands.run(
         actor,
-        lambda work: make_customer_link(work, visit_id, real_now()),
+        lambda work: make_customer_link(work, visit_id, found.gatekeeper.now()),
         LinkMade,
         key=key,
         request=f"link {visit_id}",
