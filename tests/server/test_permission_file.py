@@ -47,7 +47,7 @@ def test_a_deed_on_an_order_is_done_by_people_or_the_customer(deed: Deed) -> Non
 @pytest.mark.parametrize(
     ("permission", "roles"),
     [
-        ("topic:desk", {Role.ADVISOR, Role.FOREMAN, Role.CASHIER, Role.MANAGER}),
+        ("topic:desk", {Role.ADVISOR, Role.FOREMAN, Role.INSPECTOR, Role.CASHIER, Role.MANAGER}),
         ("topic:visit", {Role.CUSTOMER}),
         ("rate_visit", {Role.CUSTOMER}),
         ("report_sighting", {Role.AGENT}),

@@ -190,7 +190,7 @@ def test_staff_watch_what_their_roles_allow(shop: OpenShop) -> None:
 
     assert _watched(shop, shop.actor(Role.MANAGER)) == everything
     assert _watched(shop, shop.actor(Role.WASHER)) == {"workshop"}
-    assert _watched(shop, shop.actor(Role.ADMINISTRATOR)) == set()
+    assert _watched(shop, shop.actor(Role.ADMINISTRATOR)) == {"lounge", "gate", "workshop"}
 
 
 @pytest.mark.parametrize("topic", ["", "cinema", "bay", "visit", "lounge/1", "staff"])
