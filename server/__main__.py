@@ -12,7 +12,7 @@ COMMANDS = {
     "demo": "Run a whole simulated shop, with all its screens, on this computer.",
     "init": "Found a shop: its database, its people and their first passwords.",
     "serve": "Run the server of one or several shops.",
-    "pair": "Make a device's token or a pairing code without signing in.",
+    "pair": "Pair a screen, a tablet or a gate agent with the shop.",
     "gate": "Read plates at a gate camera and report them to the server.",
     "kiosk": "Show one screen of the server in a full-screen browser.",
     "read": "Read the plates in pictures, one JSON object a picture.",

@@ -31,7 +31,7 @@ from server.shop_clock import ShopClock, real_now
 from server.store.blobs import BlobStore
 from server.store.commands import Commands
 from server.store.engines import reading_engine, writing_engine
-from server.store.schema import upgrade_schema
+from server.store.schema import require_database, upgrade_schema
 from server.store.shop_list import all_shops
 from server.store.writer import Writer
 from server.timekeeper import Timekeeper
@@ -63,6 +63,7 @@ def build_app(plan: Plan) -> FastAPI:
 
     Raises ConfigurationInvalid where there is no shop in it yet, or a file of the configuration is wrong.
     """
+    require_database(plan.url)
     upgrade_schema(plan.url)
     reader = reading_engine(plan.url)
     with reader.begin() as connection:

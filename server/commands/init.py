@@ -35,6 +35,6 @@ def init(
         raise ConfigurationInvalid(
             f"{data_folder}: there is a shop here already; choose another --data-folder"
         )
-    data_folder.mkdir(parents=True, exist_ok=True)
+    data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     founded = found_shop(url, plan, flows, Pace(real_now()))
     typer.echo(credentials_table(founded))

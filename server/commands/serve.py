@@ -13,7 +13,9 @@ def serve(
     data_folder: DataFolder = Path("data"),
     database: DatabaseUrl = None,
     host: Annotated[str | None, typer.Option(help="Address to listen on; 0.0.0.0 for the network.")] = None,
-    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.", min=0)] = None,
+    port: Annotated[
+        int | None, typer.Option(help="Port to listen on; 0 takes a free one.", min=0, max=65535)
+    ] = None,
     clock_start: Annotated[
         datetime | None, typer.Option(help="Begin the shop's clock at this local time, for demonstrations.")
     ] = None,

@@ -6,7 +6,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, create_engine, text
+from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
+from sqlalchemy.exc import DBAPIError
 
 from server.domain.errors import ConfigurationInvalid
 from server.store.engines import is_sqlite
@@ -25,8 +26,20 @@ def upgrade_schema(url: str | URL) -> None:
     try:
         with engine.connect() as connection:
             _upgrade(connection, engine)
+    except DBAPIError as problem:
+        raise ConfigurationInvalid(
+            f"{engine.url.render_as_string()}: this database cannot be used: {problem.orig}",
+            database=engine.url.render_as_string(),
+        ) from problem
     finally:
         engine.dispose()
+
+
+def require_database(url: str | URL) -> None:
+    """Raise ConfigurationInvalid where a SQLite database is not there: nobody has founded a shop."""
+    file = make_url(url).database
+    if is_sqlite(url) and file is not None and not Path(file).exists():
+        raise ConfigurationInvalid(f"{file}: there is no shop here yet; run `glassbay init` first", file=file)
 
 
 def _upgrade(connection: Connection, engine: Engine) -> None:
