@@ -14,7 +14,10 @@ export function isHeld(ageMs: number): boolean {
 export function bookingsByTime(bookings: ReadonlyArray<[string, GateBooking]>): Array<[string, GateBooking]> {
   return bookings
     .filter(([, booking]) => booking.state !== "cancelled")
-    .sort(([, one], [, other]) => one.slot_at.localeCompare(other.slot_at) || one.plate.text.localeCompare(other.plate.text));
+    .sort(
+      ([, one], [, other]) =>
+        one.slot_at.localeCompare(other.slot_at) || one.plate.text.localeCompare(other.plate.text),
+    );
 }
 
 /** Pages of the welcome list. Cars long received make room: the list begins two lines before the first to come. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { destinationFor } from "./destination";
+import { destinationFor, tabletOrder } from "./destination";
 
 it.each([
   [["advisor"], null, "/desk"],
@@ -10,4 +10,10 @@ it.each([
   [[], null, "/workshop"],
 ])("roles %j asked %s go to %s", (roles, asked, path) => {
   expect(destinationFor(roles, asked)).toBe(path);
+});
+
+it("names those who work at the bay first, and keeps the order of the others", () => {
+  const entry = (staff_id: string, ...roles: string[]) => ({ staff_id, name: { zh: staff_id, en: staff_id }, roles });
+  const order = tabletOrder([entry("admin", "administrator"), entry("wang", "advisor"), entry("gao", "team_leader"), entry("chen", "technician")]);
+  expect(order.map((one) => one.staff_id)).toEqual(["chen", "gao", "admin", "wang"]);
 });

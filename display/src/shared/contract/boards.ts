@@ -175,7 +175,7 @@ export interface FloorCar {
   lines: Array<JobLine>;
   /** deeds that the stage allows now, e.g. `start_work` */
   allowed: Array<string>;
-  /** whether the customer has a page; POST …/customer-link gives its path */
+  /** whether the customer has a page; POST …/customer-link tells it */
   customer_link: boolean;
 }
 
@@ -200,7 +200,7 @@ export interface StageColumn {
 }
 
 /** Something a named person must settle, until it is settled. */
-export interface Exception {
+export interface OpenException {
   exception_id: string;
   /** a wording key after `exception.`, e.g. `left_unsettled`, `tap_refused` */
   kind: string;
