@@ -37,10 +37,15 @@ class LiveCamera:
 
     ended = False
 
-    def __init__(self, address: str | int, open_stream: Callable[[str | int], Stream] = Video) -> None:
+    def __init__(
+        self,
+        address: str | int,
+        open_stream: Callable[[str | int], Stream] = Video,
+        pause: GrowingPause | None = None,
+    ) -> None:
         self._address = address
         self._open_stream = open_stream
-        self._pause = GrowingPause()
+        self._pause = pause or GrowingPause()
         self._stopped = threading.Event()
         self._changed = threading.Condition()
         self._newest: Frame | None = None

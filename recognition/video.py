@@ -8,8 +8,8 @@ from recognition.opencv import as_picture
 from recognition.plates import Picture
 
 # OpenCV takes these from the environment when it opens a stream: RTSP over TCP (lost packets smear plates),
-# no waiting in buffers, and no complaints of its own on stderr (the agent says in words what is wrong).
-os.environ.setdefault("OPENCV_FFMPEG_CAPTURE_OPTIONS", "rtsp_transport;tcp|fflags;nobuffer|flags;low_delay")
+# and no complaints of its own on stderr (the agent says in words what is wrong).
+os.environ.setdefault("OPENCV_FFMPEG_CAPTURE_OPTIONS", "rtsp_transport;tcp")
 os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
 cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 

@@ -10,8 +10,8 @@ from server.domain.plate import PlateColour, PlateKind
 
 AGREEING_FRAMES = 3
 AGREEING_SHARE = 2 / 3
-# A frame without any belief still counts a little, so that ten of them beat none.
-LEAST_WEIGHT = 0.05
+# A frame without any belief still counts a little: that many plates lack a legible province.
+LEAST_WEIGHT = 0.01
 
 _Shape = tuple[PlateKind | None, int]
 
@@ -49,7 +49,8 @@ def fuse(readings: Sequence[PlateReading]) -> FusedReading:
 
 
 def _weight(reading: PlateReading) -> float:
-    return max(LEAST_WEIGHT, reading.confidence)
+    # Squared, so that the frames of a car still far away do not hold back the sharp ones that follow.
+    return max(LEAST_WEIGHT, reading.confidence**2)
 
 
 def _weigh(readings: Sequence[PlateReading]) -> float:
