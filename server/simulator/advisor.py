@@ -1,0 +1,164 @@
+"""The service advisor: answers the gate's doubts, receives cars, calls again, and hands over the keys."""
+
+import random
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from pydantic import BaseModel
+
+from server.contract.boards import Arrival, FloorCar
+from server.contract.deeds import (
+    AuthorizeEstimate,
+    BeginReception,
+    CallCustomer,
+    CheckInVehicle,
+    ConfirmArrival,
+    DeliverVehicle,
+    EstimateLine,
+    FinishReception,
+)
+from server.simulator.api_client import ApiClient
+from server.simulator.colleague import Colleague, Errand, Workday
+from server.simulator.plan import PlannedVisit
+from server.simulator.screen_client import ScreenClient
+
+_OVERHEAD_MINUTES = 50
+_WINDOW_MINUTES = 25
+_CALL_AGAIN_AFTER = timedelta(minutes=10)
+
+
+class LinkPath(BaseModel):
+    """The customer's page of a visit."""
+
+    path: str
+
+
+class Advisor(Colleague):
+    """One advisor at the desk."""
+
+    def __init__(
+        self, workday: Workday, api: ApiClient, desk: ScreenClient, rng: random.Random, staff_id: str
+    ) -> None:
+        super().__init__(workday, api, desk, rng)
+        self._staff_id = staff_id
+
+    def next_errand(self) -> Errand | None:
+        """First the gate, then whoever stands at the desk, then keys, then those who wait outside."""
+        return self._doubt() or self._asking() or self._handover() or self._waiting() or self._uncollected()
+
+    def _doubt(self) -> Errand | None:
+        """A passage that the gate could not name, or named wrongly."""
+        for arrival in self.screen.values("arrival/", Arrival):
+            passage = self.workday.gate_log.note(arrival)
+            name = f"confirm {arrival.sighting_id}"
+            if passage and self.is_free(name) and _needs_word(arrival, passage.plate):
+                return Errand(name, partial(self._confirm, arrival, passage.plate))
+        return None
+
+    def _asking(self) -> Errand | None:
+        """Somebody whom the gate has not seen asks at the desk."""
+        known = {car.plate.text for car in self._cars()}
+        for plate, car in self.workday.premises.cars.items():
+            name = f"check in {plate}"
+            if car.asks_at_desk and plate not in known and self.is_free(name):
+                return Errand(name, partial(self._check_in, car.plan))
+        return None
+
+    def _handover(self) -> Errand | None:
+        for car in self._cars():
+            name = f"deliver {car.order_id}"
+            if "deliver_vehicle" in car.allowed and car.advisor_id == self._staff_id and self.is_free(name):
+                return Errand(name, partial(self._deliver, car))
+        return None
+
+    def _waiting(self) -> Errand | None:
+        """The car that waits longest for its reception; those booked go before walk-ins."""
+        waiting = [
+            car
+            for car in self._cars()
+            if "begin_reception" in car.allowed
+            and car.plate.text in self.workday.premises.cars
+            and self.is_free(_receive(car))
+        ]
+        if not waiting:
+            return None
+        first = min(waiting, key=lambda car: (not car.booked, car.arrived_at))
+        return Errand(_receive(first), partial(self._receive, first))
+
+    def _uncollected(self) -> Errand | None:
+        """A car that is ready and whose owner has not come: call again."""
+        for car in self._cars():
+            name = f"call again {car.order_id}"
+            if "call_customer" in car.allowed and self._is_overdue(car) and self.is_free(name):
+                return Errand(name, partial(self.api.do, car.order_id, CallCustomer()))
+        return None
+
+    def _is_overdue(self, car: FloorCar) -> bool:
+        on_site = self.workday.premises.cars.get(car.plate.text)
+        waited = self.workday.shop_time.now() - car.stage_entered_at
+        return waited > _CALL_AGAIN_AFTER and on_site is not None and not on_site.at_cashier
+
+    async def _confirm(self, arrival: Arrival, plate: str) -> None:
+        """Look at the car, then tap its plate among the candidates, or type it."""
+        await self.take(0.3, 1.0)
+        on_site = self.workday.premises.cars.get(plate)
+        offered = any(candidate.plate.text == plate for candidate in arrival.candidates)
+        body = ConfirmArrival(plate=plate, colour=on_site.plan.car.plate_colour if on_site else None)
+        await self.api.post(f"/api/sightings/{arrival.sighting_id}/confirm", body, dict[str, Any])
+        passage = self.workday.gate_log.passage_of(arrival.sighting_id)
+        if passage:
+            passage.resolved = "tap" if offered else "typed"
+
+    async def _check_in(self, plan: PlannedVisit) -> None:
+        await self.take(0.5, 1.5)
+        body = CheckInVehicle(plate=plan.car.plate, colour=plan.car.plate_colour)
+        await self.api.post("/api/visits", body, dict[str, Any])
+        for passage in self.workday.gate_log.passages:
+            if passage.plate == plan.car.plate and passage.resolved is None:
+                passage.resolved = "asked"
+
+    async def _receive(self, car: FloorCar) -> None:
+        """Go round the car, write the estimate, make the promise and give the customer their page."""
+        on_site = self.workday.premises.cars[car.plate.text]
+        await self.take(0.2, 0.8)
+        await self.api.do(car.order_id, BeginReception(order_version=car.order_version))
+        await self.take(7.0, 9.0)
+        await self.api.do(car.order_id, self._estimate(on_site.plan))
+        link = await self.api.post(f"/api/visits/{car.visit_id}/customer-link", None, LinkPath)
+        on_site.link = link.path
+        if not on_site.plan.signs_on_phone:
+            await self.take(0.5, 2.0)
+            await self.api.do(car.order_id, AuthorizeEstimate())
+
+    async def _deliver(self, car: FloorCar) -> None:
+        await self.take(1.5, 3.0)
+        await self.api.do(car.order_id, DeliverVehicle())
+
+    def _estimate(self, plan: PlannedVisit) -> FinishReception:
+        promised = self.workday.shop_time.now() + timedelta(minutes=plan.job.minutes + _OVERHEAD_MINUTES)
+        return FinishReception(
+            lines=[
+                EstimateLine(title=item.title, standard_minutes=item.minutes, price_minor=item.price_minor)
+                for item in plan.job.items
+            ],
+            mileage_km=self.rng.randrange(3_000, 160_000),
+            waits_here=plan.waits_here,
+            promised_from=promised,
+            promised_to=promised + timedelta(minutes=_WINDOW_MINUTES),
+        )
+
+    def _cars(self) -> list[FloorCar]:
+        return self.screen.values("car/", FloorCar)
+
+
+def _receive(car: FloorCar) -> str:
+    return f"receive {car.order_id}"
+
+
+def _needs_word(arrival: Arrival, plate: str) -> bool:
+    """Whether an advisor must say which car this was: it is open, or stands there under a wrong plate."""
+    if arrival.outcome == "doubtful":
+        return arrival.visit_id is None
+    named = arrival.candidates[0].plate.text if arrival.candidates else ""
+    return named != plate

@@ -1,0 +1,45 @@
+"""Booking: an advisor takes the day's calls and enters them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from uuid_utils import uuid7
+
+from server.contract.deeds import BookAppointment
+from server.simulator.api_client import ApiClient
+from server.simulator.plan import PlannedVisit
+from server.simulator.shop_time import ShopTime
+
+
+async def take_bookings(
+    api: ApiClient, shop_time: ShopTime, plans: Sequence[PlannedVisit], advisor_ids: Sequence[str]
+) -> None:
+    """Enter every booking at the time of its call; each is given to the next advisor in turn."""
+    booked = [plan for plan in plans if plan.slot_at and plan.booked_at]
+    booked.sort(key=lambda plan: (plan.booked_at, plan.slot_at))
+    for turn, plan in enumerate(booked):
+        if plan.booked_at is not None:
+            await shop_time.until(plan.booked_at)
+        body = booking(plan, advisor_ids[turn % len(advisor_ids)])
+        await api.post("/api/appointments", body, dict[str, Any])
+
+
+def booking(plan: PlannedVisit, advisor_id: str) -> BookAppointment:
+    """Return the booking of a planned visit; ValueError for a walk-in."""
+    if plan.slot_at is None:
+        raise ValueError(f"{plan.car.plate} comes without a booking")
+    return BookAppointment(
+        appointment_id=str(uuid7()),
+        plate=plan.car.plate,
+        colour=plan.car.plate_colour,
+        brand=plan.car.brand,
+        series=plan.car.series,
+        vehicle_colour=plan.car.paint,
+        customer_name=plan.car.owner,
+        customer_phone=plan.car.phone,
+        slot_at=plan.slot_at,
+        flow=plan.flow,
+        job=plan.job.title,
+        standard_minutes=plan.job.minutes,
+        advisor_id=advisor_id,
+    )

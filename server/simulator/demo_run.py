@@ -1,0 +1,87 @@
+"""The demonstration: one simulated day after another, until somebody ends it."""
+
+import asyncio
+import webbrowser
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from server.simulator.dealership import Dealership
+from server.simulator.equipment import sign_in
+from server.simulator.links import has_display, printed_links, screen_links
+from server.simulator.passage_path import PassageTiming
+from server.simulator.plan import DayShape, plan_day
+from server.simulator.playground import Playground, Settings, playground
+
+DEMO_RATE = 30.0
+DEMO_TIMING = PassageTiming()
+DEMO_DAY = DayShape(
+    cars=28, no_shows=3, spacing_minutes=17.0, first_minutes=15.0, walk_in_share=0.2, body_and_paint=3
+)
+_LONGEST_DAY = timedelta(hours=14)
+_LOOK_S = 1.0
+
+Say = Callable[[str], None]
+
+
+async def run_demo(settings: Settings, say: Say, *, browser: bool) -> None:
+    """Run until cancelled; raise ConfigurationInvalid where a program it needs ends by itself."""
+    async with playground(settings) as ground:
+        addresses = await _print_links(ground, say)
+        if browser and has_display():
+            for address in addresses[:2]:
+                await asyncio.to_thread(webbrowser.open, address)
+        opens_at = ground.shop.opens_at
+        for day in range(366):
+            if day:
+                await ground.restart_server(opens_at + timedelta(days=day))
+            await _play_day(ground, day, say)
+
+
+async def _print_links(ground: Playground, say: Say) -> list[str]:
+    """Tell where the screens are and how the people sign in; return the addresses."""
+    advisor = next(login for login in ground.shop.logins if "advisor" in login.roles)
+    session = await sign_in(ground.http, advisor)
+    links = screen_links(ground.origin, ground.equipment, session.token)
+    say(printed_links(links, ground.shop))
+    say("\nEnd it with Ctrl-C. The first car comes in a moment; a customer's page is told with it.")
+    return [address for _, address in links]
+
+
+async def _play_day(ground: Playground, day: int, say: Say) -> None:
+    dealership = Dealership(ground.origin, ground.http, ground.settings.seed)
+    await dealership.open(ground.shop.logins, ground.equipment)
+    await dealership.cameras_up()
+    opening = dealership.workday.shop_time.now()
+    plans = plan_day(f"{ground.settings.seed}/{day}", opening, DEMO_DAY)
+    telling = asyncio.create_task(_tell_first_phone(ground.origin, dealership, say))
+    watching = asyncio.create_task(_watch_children(ground))
+    playing = asyncio.create_task(dealership.play_day(plans, ground.entry, ground.leaving))
+    closing = asyncio.create_task(dealership.workday.shop_time.until(opening + _LONGEST_DAY))
+    try:
+        await asyncio.wait({watching, playing, closing}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (watching, playing):
+            if task.done():
+                task.result()
+    finally:
+        for task in (telling, watching, playing, closing):
+            task.cancel()
+        await asyncio.gather(telling, watching, playing, closing, return_exceptions=True)
+        await dealership.close()
+    say(_day_summary(dealership, opening))
+
+
+async def _tell_first_phone(origin: str, dealership: Dealership, say: Say) -> None:
+    """Print the page of the day's first customer once there is one."""
+    phones = await dealership.desk.until(lambda: dealership.phones or None)
+    say(f"{'A customer’s phone page':<26}{origin}/v/{phones[0].token}")
+
+
+async def _watch_children(ground: Playground) -> None:
+    while True:
+        ground.check_alive()
+        await asyncio.sleep(_LOOK_S)
+
+
+def _day_summary(dealership: Dealership, opening: datetime) -> str:
+    delivered = sum(customer.delivered for customer in dealership.customers)
+    return f"{opening:%Y-%m-%d}: {delivered} of {len(dealership.customers)} cars delivered"

@@ -1,0 +1,39 @@
+"""The addresses of the demonstration's screens, and how its people sign in, for printing."""
+
+import os
+import sys
+
+from server.simulator.demo_shop import DemoShop
+from server.simulator.equipment import Equipment
+
+
+def screen_links(origin: str, equipment: Equipment, desk_token: str) -> list[tuple[str, str]]:
+    """Return the name and the address of every screen; the token in it is taken by the page and kept."""
+    links = [
+        ("Lounge", f"{origin}/lounge#token={equipment.lounge}"),
+        ("Workshop control board", f"{origin}/workshop#token={equipment.workshop}"),
+        ("Workshop by stage", f"{origin}/workshop/stages#token={equipment.workshop}"),
+        ("Gate welcome", f"{origin}/gate#token={equipment.gate}"),
+        ("Advisor desk", f"{origin}/desk#token={desk_token}"),
+    ]
+    tablets = [
+        (f"Bay {number} tablet", f"{origin}/bay/{number}#token={token}")
+        for number, token in equipment.tablets.items()
+    ]
+    return [*links, *tablets, ("Find my car (customers)", f"{origin}/follow")]
+
+
+def printed_links(links: list[tuple[str, str]], shop: DemoShop) -> str:
+    """Return links and sign-ins as lines."""
+    lines = [f"{name:<26}{address}" for name, address in links]
+    lines += ["", f"{'login':<14}{'password':<16}{'PIN':<10}roles"]
+    for login in shop.logins:
+        lines.append(f"{login.login:<14}{login.password:<16}{login.pin:<10}{', '.join(sorted(login.roles))}")
+    return "\n".join(lines)
+
+
+def has_display() -> bool:
+    """Whether a browser window could be seen here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

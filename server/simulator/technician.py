@@ -1,0 +1,85 @@
+"""The technician: sees on the wall which bay is theirs, signs in at its tablet, and works there."""
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from server.contract.access import StaffEntry
+from server.contract.boards import Bay, FloorCar
+from server.contract.deeds import Session, SignIn
+from server.simulator.api_client import ApiClient
+from server.simulator.bench import Bench, Hands
+from server.simulator.colleague import Colleague, Errand, Workday
+from server.simulator.screen_client import ScreenClient
+
+
+@dataclass(frozen=True, slots=True)
+class Tablet:
+    """A bay's tablet: its screen, its own token, and speaking with the token of whoever signs in."""
+
+    screen: ScreenClient
+    api: ApiClient
+    speak_as: Callable[[str], ApiClient]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """What a technician knows to sign in: the name in the tablet's list, and the PIN."""
+
+    name_zh: str
+    pin: str
+
+
+class Technician(Colleague):
+    """One technician."""
+
+    def __init__(
+        self,
+        workday: Workday,
+        wall: ScreenClient,
+        rng: random.Random,
+        badge: Badge,
+        tablets: Mapping[str, Tablet],
+    ) -> None:
+        """`tablets` are those of all bays, by the bay's number."""
+        super().__init__(workday, next(iter(tablets.values())).api, wall, rng)
+        self._badge = badge
+        self._tablets = tablets
+        self._staff_id: str | None = None
+        self._sessions: dict[str, ApiClient] = {}
+
+    def next_errand(self) -> Errand | None:
+        """The car that was given to this technician."""
+        for car in self.screen.values("car/", FloorCar):
+            work = car.work
+            if work and work.state == "assigned" and work.technician_id == self._staff_id:
+                name = f"work {car.order_id} {car.stage} {car.stage_entered_at} {work.bay_id}"
+                if self.is_free(name):
+                    return Errand(name, partial(self._work, car))
+        return None
+
+    async def find_own_name(self) -> None:
+        """Find this person in the list that every tablet shows."""
+        entries = await self.api.get("/api/staff", list[StaffEntry])
+        self._staff_id = next(found.staff_id for found in entries if found.name.zh == self._badge.name_zh)
+
+    async def _work(self, car: FloorCar) -> None:
+        number = self._bay_number(car)
+        hands = Hands(await self._signed_in(number), self.workday.shop_time, self.rng)
+        on_site = self.workday.premises.cars.get(car.plate.text)
+        bench = Bench(hands, self._tablets[number].screen, car, on_site.plan if on_site else None)
+        await bench.work()
+
+    async def _signed_in(self, number: str) -> ApiClient:
+        """Sign in with the PIN; a tablet knows this person for the rest of the day."""
+        if number not in self._sessions:
+            tablet = self._tablets[number]
+            body = SignIn(staff_id=self._staff_id, pin=self._badge.pin)
+            session = await tablet.api.post("/api/sessions", body, Session)
+            self._sessions[number] = tablet.speak_as(session.token)
+        return self._sessions[number]
+
+    def _bay_number(self, car: FloorCar) -> str:
+        bay_id = car.work.bay_id if car.work else None
+        return next(bay.number for bay in self.screen.values("bay/", Bay) if bay.bay_id == bay_id)
