@@ -1,0 +1,52 @@
+"""A route, a setting or a command that nobody has written down fails here."""
+
+from pathlib import Path
+
+from fastapi.routing import APIRoute
+
+from server.__main__ import COMMANDS
+from server.api import app as application
+from server.api.repair_orders import DEEDS
+from server.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+INTEGRATING = (ROOT / "docs/integrating.md").read_text(encoding="utf-8")
+OPERATING = (ROOT / "docs/operating.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def routes() -> list[APIRoute]:
+    """All routes of the API's modules."""
+    modules = [value for name, value in vars(application).items() if hasattr(value, "router")]
+    return [route for module in modules for route in module.router.routes if isinstance(route, APIRoute)]
+
+
+def test_every_route_is_in_the_integrators_guide() -> None:
+    deeds = {f"/api/repair-orders/{{order_id}}/{name}" for name in DEEDS}
+    undocumented = [
+        route.path
+        for route in routes()
+        if route.path not in deeds and route.path.replace(":path", "") not in INTEGRATING
+    ]
+    assert routes()
+    assert undocumented == []
+
+
+def test_every_deed_is_in_the_integrators_guide() -> None:
+    assert [name for name in DEEDS if name not in INTEGRATING] == []
+
+
+def test_every_setting_is_in_the_operators_guide() -> None:
+    keys = [
+        f"`{section}.{key}`"
+        for section, field in Settings.model_fields.items()
+        for key in getattr(field.annotation, "model_fields", {})
+    ]
+    assert keys
+    assert [key for key in keys if key not in OPERATING] == []
+
+
+def test_every_command_is_in_the_readme() -> None:
+    assert [
+        name for name in COMMANDS if f"glassbay {name}" not in README and f"make {name}" not in README
+    ] == []
