@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,13 +11,13 @@ from datetime import UTC, datetime
 from recognition.capture import Frame, FrameSource
 from recognition.engine import Engine
 from recognition.motion import MotionGate
-from recognition.outbox import Outbox
+from recognition.outbox import Outbox, UnusableOutbox
 from recognition.passage import Observation, Passage, PassageTracker
 from recognition.plates import DetectedPlate, PlateReading
 from recognition.reporter import agent_version
 from recognition.sightings import sighting_of
 from server.contract.heartbeats import AgentHeartbeat, CameraState
-from server.contract.sightings import Direction
+from server.contract.sightings import Direction, Sighting
 
 FRAME_WAIT_S = 0.5
 # After the last movement a picture is still looked at for so long: the shutter's blur has gone then.
@@ -55,9 +56,12 @@ class GateAgent:
         self._motion = MotionGate()
         self._moved_at = -SETTLE_S
         self._looked_at = -IDLE_LOOK_EVERY_S
+        self._unkept: deque[Sighting] = deque()
+        self._trouble = ""
 
     def watch(self, stop: threading.Event, told: Callable[[], None]) -> None:
-        """Look at frames until `stop` is set or the source ends; `told` is called after each sighting."""
+        """Look at frames until `stop` is set or the source ends; `told` is called when the outbox has
+        something new."""
         while not stop.is_set() and not self._source.ended:
             frame = self._source.next_frame(FRAME_WAIT_S)
             passages = self._look(frame) if frame else self._without_picture()
@@ -112,9 +116,24 @@ class GateAgent:
     def _put(self, passages: list[Passage], told: Callable[[], None]) -> None:
         for passage in passages:
             sighting = sighting_of(passage, self._view.camera, self._view.direction)
-            self._outbox.put(sighting)
             _log.info("a car passed: %d frames, agreed: %s", sighting.frames, sighting.agreed)
+            self._unkept.append(sighting)
+        if self._unkept and self._keep():
             told()
+
+    def _keep(self) -> bool:
+        """Put what was told into the outbox; what it does not take is tried again."""
+        try:
+            while self._unkept:
+                self._outbox.put(self._unkept[0])
+                self._unkept.popleft()
+        except UnusableOutbox as trouble:
+            if str(trouble) != self._trouble:
+                _log.error("%s", trouble)
+            self._trouble = str(trouble)
+            return False
+        self._trouble = ""
+        return True
 
 
 def _is_legible(reading: PlateReading) -> bool:

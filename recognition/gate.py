@@ -2,6 +2,7 @@
 
 import re
 import threading
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -41,22 +42,27 @@ def run_gate(order: GateOrder, stop: threading.Event) -> None:
     """
     origin = _server_origin(order.server)
     engine = make_engine(order.engine, order.threads, thorough=False)
-    outbox = Outbox(order.data_folder / f"outbox-{_file_name(order.name)}.sqlite")
-    link = ServerLink(origin, order.token)
-    source = open_source(order.camera)
-    rules = PICTURES_OF_MANY_CARS if shows_many_cars(order.camera) else PassageRules()
-    agent = GateAgent(GateView(order.name, order.direction), source, engine, outbox, PassageTracker(rules))
-    reporter = Reporter(link, outbox, agent.heartbeat)
+    with ExitStack() as open_things:
+        source = open_source(order.camera)
+        open_things.callback(source.close)
+        outbox = Outbox(order.data_folder / f"outbox-{_file_name(order.name)}.sqlite")
+        open_things.callback(outbox.close)
+        link = ServerLink(origin, order.token)
+        open_things.callback(link.close)
+        rules = PICTURES_OF_MANY_CARS if shows_many_cars(order.camera) else PassageRules()
+        view = GateView(order.name, order.direction)
+        agent = GateAgent(view, source, engine, outbox, PassageTracker(rules))
+        _watch_and_report(agent, Reporter(link, outbox, agent.heartbeat), stop)
+
+
+def _watch_and_report(agent: GateAgent, reporter: Reporter, stop: threading.Event) -> None:
     reporter.start()
     try:
         agent.watch(stop, told=reporter.wake)
     finally:
-        source.close()
         reporter.stop()
         # The last frames may have brought something; what does not go now waits for the next start.
         reporter.deliver_waiting()
-        link.close()
-        outbox.close()
 
 
 def _server_origin(address: str) -> str:

@@ -23,6 +23,7 @@ class Outbox:
     """Oldest first; a row goes when the server has acknowledged it. Safe to use from several threads."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._lock = threading.Lock()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -36,12 +37,20 @@ class Outbox:
             ) from error
 
     def put(self, sighting: Sighting) -> None:
-        """Keep a sighting; on return it is on the disk. The same sighting is kept once."""
+        """Keep a sighting; on return it is on the disk. The same sighting is kept once.
+
+        Raises `UnusableOutbox` where the disk does not take it, as a full one.
+        """
         row = (sighting.sighting_id, sighting.model_dump_json())
-        with self._lock:
-            self._connection.execute(
-                "INSERT OR IGNORE INTO waiting_sighting (sighting_id, body) VALUES (?, ?)", row
-            )
+        try:
+            with self._lock:
+                self._connection.execute(
+                    "INSERT OR IGNORE INTO waiting_sighting (sighting_id, body) VALUES (?, ?)", row
+                )
+        except sqlite3.Error as error:
+            raise UnusableOutbox(
+                f"{self._path}: a sighting cannot be kept ({error}); is the disk full?"
+            ) from error
 
     def oldest(self) -> Sighting | None:
         """Return the sighting that waits longest, or None."""

@@ -1,7 +1,8 @@
 """The agent, frame by frame: it looks when something moves, tells each car once, and says how it is."""
 
+import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -24,7 +25,8 @@ EMPTY = 100
 class ScriptedSource:
     """A camera that shows given brightnesses, one a frame, and then ends."""
 
-    def __init__(self, brightnesses: list[int]) -> None:
+    def __init__(self, brightnesses: list[int], before_frame: Callable[[int], None] = lambda _: None) -> None:
+        self._before_frame = before_frame
         self._frames = iter(enumerate(brightnesses))
         self.ended = False
         self.condition = CameraCondition("up", "", NOON, 10.0)
@@ -34,6 +36,7 @@ class ScriptedSource:
         if brightness is None:
             self.ended = True
             return None
+        self._before_frame(index)
         picture = np.full((240, 320, 3), brightness, dtype=np.uint8)
         return Frame(picture, index * FRAME_S, NOON + timedelta(seconds=index * FRAME_S))
 
@@ -144,6 +147,27 @@ def test_the_heartbeat_tells_the_camera_and_what_waits(outbox: Outbox) -> None:
     (camera,) = heartbeat.cameras
     assert (camera.state, camera.reason, camera.since) == ("down", "no camera answers at this address", NOON)
     assert heartbeat.outbox_waiting == 1
+
+
+def test_what_the_disk_refuses_is_kept_as_soon_as_it_takes_it(outbox: Outbox, tmp_path: Path) -> None:
+    disk = sqlite3.connect(tmp_path / "outbox.sqlite", isolation_level=None)
+    disk.execute(
+        "CREATE TRIGGER full BEFORE INSERT ON waiting_sighting BEGIN SELECT RAISE(FAIL, 'disk is full'); END"
+    )
+    waiting: list[int] = []
+
+    def make_room(frame: int) -> None:
+        waiting.append(len(outbox))
+        if frame == 40:
+            disk.execute("DROP TRIGGER full")
+
+    eyes = BrightnessReader({150: reading("京A12345")})
+    source = ScriptedSource([150] * 60, make_room)
+    agent = GateAgent(GateView("entry", "in"), source, Engine(eyes, eyes), outbox, PassageTracker())
+    agent.watch(threading.Event(), told=lambda: None)
+    disk.close()
+    assert waiting[40] == 0
+    assert waiting[-1] == 1
 
 
 def test_an_agent_that_is_told_to_stop_stops(outbox: Outbox) -> None:
