@@ -1,0 +1,165 @@
+"""A real server in a process of its own, over a shop that was founded for the test."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self
+
+import httpx
+from websockets.sync.client import ClientConnection, connect
+
+from server.bootstrap import database_url
+from server.contract.deeds import MakePairingCode
+from server.flow_files import load_flows
+from server.founding import FoundedShop, Pace, found_shop
+from server.pairing_desk import paired_device
+from server.places import config_folder
+from server.shop_clock import real_now
+from server.shop_file import load_shop_file
+from server.store.identifiers import new_id
+
+SERVING = re.compile(r"serving (http://\S+)")
+SECONDS = 20.0
+
+
+@dataclass
+class RunningShop:
+    """A founded shop and the server process that runs it."""
+
+    folder: Path
+    founded: FoundedShop
+    process: "subprocess.Popen[str] | None" = None
+    address: str = ""
+    _sessions: dict[str, str] = field(default_factory=dict)
+
+    def start(self, port: int = 0) -> Self:
+        """Start the server; a port of 0 takes a free one."""
+        command = [
+            sys.executable,
+            "-m",
+            "server",
+            "serve",
+            "--data-folder",
+            str(self.folder),
+            "--port",
+            str(port),
+        ]
+        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        assert self.process.stderr
+        said = self.process.stderr.readline()
+        found = SERVING.search(said)
+        assert found, f"the server did not start: {said}{self.process.stderr.read()}"
+        self.address = found.group(1)
+        return self
+
+    def kill(self) -> None:
+        """End the server as a power cut would."""
+        assert self.process
+        self.process.kill()
+        self.process.wait(SECONDS)
+        if self.process.stderr:
+            self.process.stderr.close()
+
+    def stop(self) -> None:
+        """End the server as an operator would."""
+        assert self.process
+        if self.process.poll() is None:
+            self.process.terminate()
+        self.process.wait(SECONDS)
+        if self.process.stderr:
+            self.process.stderr.close()
+
+    def device(self, kind: str, screen: str | None = None) -> str:
+        """Pair a device and return its token."""
+        file = self.folder / f"{new_id()}.token"
+        wanted = MakePairingCode.model_validate({"kind": kind, "name": kind, "screen": screen})
+        return paired_device(database_url(self.folder), wanted, file).token
+
+    def session(self, login: str) -> str:
+        """Sign somebody in, once, and return the session's token."""
+        if login not in self._sessions:
+            told = next(found for found in self.founded.credentials if found.login == login)
+            answer = httpx.post(
+                f"{self.address}/api/sessions",
+                json={"login": login, "password": told.password},
+                timeout=SECONDS,
+            )
+            assert answer.status_code == 200, answer.text
+            self._sessions[login] = answer.json()["token"]
+        return self._sessions[login]
+
+    def post(self, path: str, token: str, body: dict[str, Any], key: str | None = None) -> httpx.Response:
+        """Ask for a deed."""
+        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": key or new_id()}
+        return httpx.post(f"{self.address}{path}", headers=headers, json=body, timeout=SECONDS)
+
+    def board(self, topic: str, token: str) -> dict[str, Any]:
+        """Return a board over plain HTTP."""
+        headers = {"Authorization": f"Bearer {token}"}
+        answer = httpx.get(f"{self.address}/api/boards/{topic}", headers=headers, timeout=SECONDS)
+        assert answer.status_code == 200, answer.text
+        board: dict[str, Any] = answer.json()["board"]
+        return board
+
+    def staff_id(self, login: str) -> str:
+        """Return somebody's id."""
+        return next(told.member.staff_id for told in self.founded.credentials if told.login == login)
+
+
+class Watching:
+    """A screen without glass: holds one topic's board, and remembers every gap."""
+
+    def __init__(self, shop: RunningShop, token: str, topic: str, number: int | None = None) -> None:
+        address = shop.address.replace("http://", "ws://") + "/api/live"
+        self._open = ExitStack()
+        self.socket: ClientConnection = self._open.enter_context(connect(address, open_timeout=SECONDS))
+        self.topic = topic
+        self.number = number
+        self.board: dict[str, Any] = {}
+        self.kinds: list[str] = []
+        self.gaps = 0
+        self.say({"type": "hello", "token": token, "topics": {topic: number}})
+
+    def say(self, message: dict[str, Any]) -> None:
+        """Send one message."""
+        self.socket.send(json.dumps(message))
+
+    def hear(self) -> dict[str, Any]:
+        """Take the next message, whatever it is."""
+        message: dict[str, Any] = json.loads(self.socket.recv(timeout=SECONDS))
+        self.kinds.append(message["type"])
+        if message["type"] == "snapshot":
+            self.number, self.board = message["number"], message["board"]
+        elif message["type"] == "delta":
+            self.gaps += message["previous"] != self.number
+            self.number = message["number"]
+            for key in message["patch"]["remove"]:
+                del self.board[key]
+            self.board |= message["patch"]["set"]
+        return message
+
+    def hear_until(self, wanted: Any) -> None:
+        """Take messages until the board is as wanted."""
+        while not (self.board and wanted(self.board)):
+            self.hear()
+
+    def close(self) -> None:
+        """Go away."""
+        self._open.close()
+
+
+@contextmanager
+def running_shop(folder: Path) -> Iterator[RunningShop]:
+    """Found a shop in `folder` and run its server while the block lasts."""
+    plan = load_shop_file(config_folder() / "shop.example.toml")
+    founded = found_shop(database_url(folder), plan, load_flows(config_folder() / "flows"), Pace(real_now()))
+    shop = RunningShop(folder, founded).start()
+    try:
+        yield shop
+    finally:
+        shop.stop()
