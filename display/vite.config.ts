@@ -8,7 +8,13 @@ export default defineConfig({
   base: "/",
   plugins: [svelte(), wording()],
   define: { __DISPLAY_VERSION__: JSON.stringify(process.env["DISPLAY_VERSION"] ?? "") },
-  build: { outDir: "dist", emptyOutDir: true, target: "chrome109", assetsInlineLimit: 0 },
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: "chrome109",
+    assetsInlineLimit: 0,
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   server: {
     fs: { allow: [".."] },
     proxy: { "/api": { target: server, ws: true } },

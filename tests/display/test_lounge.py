@@ -118,8 +118,17 @@ def test_an_empty_shop_keeps_its_head_and_says_one_sentence(page: Page) -> None:
         expect(page.get_by_text("预计可取")).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1080, 1920), (3840, 2160), (1366, 768)])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("width", "height", "language"),
+    [
+        (1920, 1080, "zh"),
+        (1920, 1080, "en"),
+        (1080, 1920, "zh"),
+        (1080, 1920, "en"),
+        (3840, 2160, "zh"),
+        (1366, 768, "en"),
+    ],
+)
 def test_nothing_is_cut_off_on_any_wall(page: Page, width: int, height: int, language: str) -> None:
     page.set_viewport_size({"width": width, "height": height})
     with serving({"lounge": shop_boards.crowded_lounge()}) as server:
@@ -132,6 +141,23 @@ def test_nothing_is_cut_off_on_any_wall(page: Page, width: int, height: int, lan
         )
         assert [text for text in cut if not text.startswith("shop")] == []
         assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
+@pytest.mark.parametrize(("language", "shown"), [("zh", "揽胜极光 L 长轴距"), ("en", "Range Rover Evoque L")])
+def test_a_long_series_is_shown_whole(page: Page, language: str, shown: str) -> None:
+    board = idle_lounge()
+    names = {
+        "brand": shop_boards.words("路虎", "Land Rover"),
+        "series": shop_boards.words("揽胜极光 L 长轴距", "Range Rover Evoque L"),
+    }
+    board["car/tiguan"] |= names
+    with serving({"lounge": board}) as server:
+        open_lounge(page, server, f"?lang={language}")
+        page.wait_for_function("document.fonts.status === 'loaded'")
+        row = page.locator(".row").filter(has=page.locator("[aria-label*='京N·8•5Q6']"))
+        vehicle = row.locator(".vehicle")
+        expect(vehicle).to_contain_text(shown)
+        assert vehicle.evaluate("element => element.scrollWidth <= element.clientWidth")
 
 
 @pytest.mark.parametrize("theme", ["day", "night"])
