@@ -72,7 +72,7 @@ def _run(speed: float | None, seed: int, port: int, data_folder: Path, *, browse
     if found != port:
         typer.echo(f"Port {port} is in use; the demonstration takes {found}.", err=True)
     settings = _settings(data_folder, found, speed or DEMO_RATE, seed, DEMO_TIMING)
-    with suppress(KeyboardInterrupt):
+    with suppress(KeyboardInterrupt, asyncio.CancelledError):
         asyncio.run(run_demo(settings, typer.echo, browser=browser))
 
 

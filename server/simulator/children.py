@@ -33,10 +33,14 @@ class Child:
         """The most memory it has had at once; None where the system does not tell."""
         return peak_memory_mib(self.program.pid)
 
-    def end(self) -> None:
-        """Ask it to end, and make it if it does not."""
+    def ask_to_end(self) -> None:
+        """Send it SIGTERM, if it still runs."""
         if self.alive:
             self.program.terminate()
+
+    def end(self) -> None:
+        """Ask it to end, and make it if it does not."""
+        self.ask_to_end()
         try:
             self.program.wait(_TIME_TO_END_S)
         except subprocess.TimeoutExpired:

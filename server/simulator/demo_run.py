@@ -1,6 +1,8 @@
 """The demonstration: one simulated day after another, until somebody ends it."""
 
 import asyncio
+import signal
+import sys
 import webbrowser
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -15,16 +17,16 @@ from server.simulator.playground import Playground, Settings, playground
 DEMO_RATE = 30.0
 DEMO_TIMING = PassageTiming()
 DEMO_DAY = DayShape(
-    cars=28, no_shows=3, spacing_minutes=17.0, first_minutes=15.0, walk_in_share=0.2, body_and_paint=3
+    cars=28, no_shows=3, spacing_minutes=17.0, first_minutes=8.0, walk_in_share=0.2, body_and_paint=3
 )
 _LONGEST_DAY = timedelta(hours=14)
-_LOOK_S = 1.0
 
 Say = Callable[[str], None]
 
 
 async def run_demo(settings: Settings, say: Say, *, browser: bool) -> None:
-    """Run until cancelled; raise ConfigurationInvalid where a program it needs ends by itself."""
+    """Run until Ctrl-C or SIGTERM; raise ConfigurationInvalid where a program it needs ends by itself."""
+    _end_on_sigterm()
     async with playground(settings) as ground:
         addresses = await _print_links(ground, say)
         if browser and has_display():
@@ -35,6 +37,13 @@ async def run_demo(settings: Settings, say: Say, *, browser: bool) -> None:
             if day:
                 await ground.restart_server(opens_at + timedelta(days=day))
             await _play_day(ground, day, say)
+
+
+def _end_on_sigterm() -> None:
+    """Let SIGTERM end the demonstration in order, as Ctrl-C does."""
+    running = asyncio.current_task()
+    if running is not None and sys.platform != "win32":
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, running.cancel)
 
 
 async def _print_links(ground: Playground, say: Say) -> list[str]:
@@ -54,7 +63,7 @@ async def _play_day(ground: Playground, day: int, say: Say) -> None:
     opening = dealership.workday.shop_time.now()
     plans = plan_day(f"{ground.settings.seed}/{day}", opening, DEMO_DAY)
     telling = asyncio.create_task(_tell_first_phone(ground.origin, dealership, say))
-    watching = asyncio.create_task(_watch_children(ground))
+    watching = asyncio.create_task(ground.watch_children())
     playing = asyncio.create_task(dealership.play_day(plans, ground.entry, ground.leaving))
     closing = asyncio.create_task(dealership.workday.shop_time.until(opening + _LONGEST_DAY))
     try:
@@ -74,12 +83,6 @@ async def _tell_first_phone(origin: str, dealership: Dealership, say: Say) -> No
     """Print the page of the day's first customer once there is one."""
     phones = await dealership.desk.until(lambda: dealership.phones or None)
     say(f"{'A customer’s phone page':<26}{origin}/v/{phones[0].token}")
-
-
-async def _watch_children(ground: Playground) -> None:
-    while True:
-        ground.check_alive()
-        await asyncio.sleep(_LOOK_S)
 
 
 def _day_summary(dealership: Dealership, opening: datetime) -> str:

@@ -9,6 +9,8 @@ from server.contract.boards import PauseReason
 from server.simulator.people import Car, draw_cars
 from server.simulator.work_menu import FINDINGS, JOBS, PAUSES, Finding, Job
 
+_SLOT_MINUTES = 5
+
 
 @dataclass(frozen=True, slots=True)
 class DayShape:
@@ -78,7 +80,7 @@ class _Chances:
         everyone = range(shape.cars)
         walk_ins = _some(rng, everyone, shape.walk_in_share)
         booked = [index for index in everyone if index not in walk_ins]
-        body = frozenset(booked[: shape.body_and_paint])
+        body = frozenset(booked[: 3 * shape.body_and_paint : 3])
         express = _some(rng, [index for index in booked if index not in body], shape.express_share)
         findings = _some(rng, [index for index in everyone if index not in body], 0.3)
         return cls(
@@ -111,14 +113,14 @@ def _visit(
 ) -> PlannedVisit:
     flow = chances.flow(index)
     minutes = shape.first_minutes + index * shape.spacing_minutes
-    slot_at = opening + timedelta(minutes=minutes)
-    arrives_at = slot_at + timedelta(minutes=rng.uniform(-0.3, 0.3) * shape.spacing_minutes)
+    due_at = opening + timedelta(minutes=minutes)
+    arrives_at = due_at + timedelta(minutes=rng.uniform(-0.3, 0.3) * shape.spacing_minutes)
     booked_late = index in chances.late_bookings
     return PlannedVisit(
         car=car,
         flow=flow,
         job=rng.choice(JOBS[flow]),
-        slot_at=None if index in chances.walk_ins else slot_at,
+        slot_at=None if index in chances.walk_ins else _slot(due_at),
         booked_at=opening + timedelta(minutes=minutes * 0.4) if booked_late else opening,
         arrives_at=arrives_at,
         signs_on_phone=rng.random() < 0.6,
@@ -134,12 +136,18 @@ def _visit(
     )
 
 
+def _slot(due_at: datetime) -> datetime:
+    """The five minutes of the clock in which somebody is due: nobody books for 10:17."""
+    past = timedelta(minutes=due_at.minute % _SLOT_MINUTES, seconds=due_at.second)
+    return (due_at - past).replace(microsecond=0)
+
+
 def _no_show(rng: random.Random, car: Car, opening: datetime) -> PlannedVisit:
     return PlannedVisit(
         car=car,
         flow="mechanical",
         job=rng.choice(JOBS["mechanical"]),
-        slot_at=opening + timedelta(minutes=rng.uniform(15, 60)),
+        slot_at=_slot(opening + timedelta(minutes=rng.uniform(15, 60))),
         booked_at=opening,
         arrives_at=None,
         signs_on_phone=False,

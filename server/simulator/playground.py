@@ -22,6 +22,7 @@ from server.simulator.passage_path import PassageTiming
 
 _HOST = "127.0.0.1"
 _SERVER_STARTS_S = 60.0
+_LOOK_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,12 @@ class Playground:
             if not child.alive:
                 raise ConfigurationInvalid(f"the {child.name} has ended: {child.last_words()}")
 
+    async def watch_children(self) -> None:
+        """Look until cancelled; raise ConfigurationInvalid when a child ends."""
+        while True:
+            self.check_alive()
+            await asyncio.sleep(_LOOK_S)
+
     async def restart_server(self, clock_start: datetime) -> None:
         """End the server and start it with its clock at another local time."""
         await asyncio.to_thread(self.children["server"].end)
@@ -83,7 +90,9 @@ async def playground(settings: Settings) -> AsyncIterator[Playground]:
             children["exit agent"] = _start_agent(settings, lanes[1], "exit", "out", equipment.exit_agent)
             yield Playground(settings, shop, http, equipment, lanes[0], lanes[1], children)
     finally:
-        for child in reversed(children.values()):
+        for child in children.values():
+            child.ask_to_end()
+        for child in children.values():
             child.end()
         for lane in lanes:
             lane.camera.stop()
