@@ -6,7 +6,7 @@ it.each([
   ["/lounge/", "lounge", {}],
   ["/bay/3", "bay-tablet", { number: "3" }],
   ["/bay/%E9%92%A3%E5%96%B71", "bay-tablet", { number: "钣喷1" }],
-  ["/v/abc_-9", "customer-visit", { link: "abc_-9" }],
+  ["/v/abc_-9", "phone", { link: "abc_-9" }],
   ["/workshop/stages", "workshop-stages", {}],
   ["/", "home", {}],
   ["/nothing/here", "home", {}],

@@ -1,0 +1,56 @@
+import type { Arrival, DeskBooking } from "../../shared/contract/boards";
+
+export type Entry<Value> = readonly [id: string, value: Value];
+
+/** Seconds within which an idle advisor greets, and within which anybody does; as in the service clock. */
+export const GREET_IDLE_SECONDS = 15;
+export const GREET_SECONDS = 60;
+
+/** Arrivals that somebody must still greet or name, the newest first. */
+export function waitingArrivals(arrivals: readonly Arrival[]): Arrival[] {
+  return arrivals
+    .filter((arrival) => !arrival.received)
+    .sort((left, right) => Date.parse(right.seen_at) - Date.parse(left.seen_at));
+}
+
+/** The one in the greeting block: the one that was chosen, while it waits, else the newest. */
+export function arrivalToGreet(waiting: readonly Arrival[], chosen: string | null): Arrival | undefined {
+  return waiting.find((arrival) => arrival.sighting_id === chosen) ?? waiting[0];
+}
+
+/** Seconds since the car was seen, in shop time. */
+export function greetSeconds(arrival: Arrival, now: number): number {
+  return Math.max(0, Math.floor((now - Date.parse(arrival.seen_at)) / 1_000));
+}
+
+/** `0:11`; from an hour on `72:05` says more than hours would. */
+export function greetClock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+export type GreetPace = "good" | "slow" | "overdue";
+
+export function greetPace(seconds: number): GreetPace {
+  if (seconds <= GREET_IDLE_SECONDS) return "good";
+  return seconds <= GREET_SECONDS ? "slow" : "overdue";
+}
+
+/** Today's bookings by their time; who has come, and who was to. */
+export function bookingsByTime(bookings: readonly DeskBooking[]): DeskBooking[] {
+  return bookings
+    .filter((booking) => booking.state !== "cancelled")
+    .sort((left, right) => Date.parse(left.slot_at) - Date.parse(right.slot_at));
+}
+
+export function arrivedCount(bookings: readonly DeskBooking[]): number {
+  return bookings.filter((booking) => booking.state === "arrived" || booking.state === "in_service").length;
+}
+
+const BOOKING_ORDER: ReadonlyArray<DeskBooking["state"]> = ["arrived", "expected", "no_show", "in_service"];
+
+/** Who waits first, then who is to come, then those who did not, then those who are taken care of. */
+export function bookingsInTurn(bookings: readonly DeskBooking[]): DeskBooking[] {
+  return bookingsByTime(bookings).sort(
+    (left, right) => BOOKING_ORDER.indexOf(left.state) - BOOKING_ORDER.indexOf(right.state),
+  );
+}

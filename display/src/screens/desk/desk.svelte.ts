@@ -1,0 +1,106 @@
+import type { Bay, FloorCar, Plate, StageColumn } from "../../shared/contract/boards";
+import { valuesUnder } from "../../shared/live/board";
+import { LiveBoard } from "../../shared/live/live.svelte";
+import { session } from "../../shared/token";
+import { words } from "../../shared/words.svelte";
+import { WriteOnce } from "../../shared/write_once";
+import { type DeskDeed, deedPath, needsSheet } from "./deeds";
+import { ReceptionDraft } from "./reception_draft.svelte";
+import { readTold, writeTold } from "./told";
+
+const UNDO_MS = 10_000;
+
+/** What has just been done to an order, while it can be taken back. */
+interface Done {
+  readonly orderId: string;
+  readonly plate: Plate;
+  readonly deed: string;
+}
+
+/** The desk of whoever is signed in: its board, what is selected, and the deeds that are sent from it. */
+export class Desk {
+  readonly live = new LiveBoard("desk");
+  readonly person = session();
+  selected = $state<string | null>(null);
+  /** A write is on its way: its buttons wait. */
+  busy = $state(false);
+  problem = $state<{ plate: Plate | null; error: unknown } | null>(null);
+  done = $state<Done | null>(null);
+  told = $state.raw(readTold());
+  private readonly writes = new WriteOnce();
+  private readonly drafts = new Map<string, ReceptionDraft>();
+  private undoTimer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly cars = $derived(valuesUnder<FloorCar>(this.live.board, "car/").map(([, car]) => car));
+  readonly car = $derived(this.cars.find((car) => car.visit_id === this.selected));
+  readonly down = $derived(this.live.freshness === "down" || this.live.freshness === "refused");
+
+  /** Sends a write. Resolves to its answer, or to null after saying what went wrong. */
+  async write<Answer>(path: string, body: object, plate: Plate | null): Promise<Answer | null> {
+    this.busy = true;
+    this.problem = null;
+    try {
+      return await this.writes.write<Answer>(path, body);
+    } catch (error) {
+      this.problem = { plate, error };
+      return null;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Does a deed on a car's order, as this screen last saw the order. Says whether it was done. */
+  async deed(car: FloorCar, deed: DeskDeed, body: object = {}): Promise<boolean> {
+    const path = deedPath(car.order_id, deed);
+    const answer = await this.write(path, { ...body, order_version: car.order_version }, car.plate);
+    if (answer !== null) this.offerUndo({ orderId: car.order_id, plate: car.plate, deed });
+    return answer !== null;
+  }
+
+  /** The button of a row: at once where nothing has to be looked at first, else on the car's sheet. */
+  async begin(car: FloorCar, deed: DeskDeed): Promise<void> {
+    if (needsSheet(deed)) this.selected = car.visit_id;
+    else if ((await this.deed(car, deed)) && deed === "begin_reception") this.selected = car.visit_id;
+  }
+
+  async undo(): Promise<void> {
+    const done = this.done;
+    this.done = null;
+    if (done) await this.write(deedPath(done.orderId, "undo_deed"), {}, done.plate);
+  }
+
+  draftFor(car: FloorCar): ReceptionDraft {
+    const draft = this.drafts.get(car.visit_id) ?? new ReceptionDraft(car.booked ? words.of(car.job) : "");
+    this.drafts.set(car.visit_id, draft);
+    return draft;
+  }
+
+  /** The shop's own name for the stage where a car is. */
+  stageName(car: FloorCar): string {
+    const column = this.live.board[`stage/${car.flow}/${car.stage}`] as StageColumn | undefined;
+    return column ? words.of(column.name) : words.say(`step.${car.step}`);
+  }
+
+  /** Where the car stands, if it is in a bay. */
+  bayNumber(car: FloorCar): string | undefined {
+    const bay = this.live.board[`bay/${car.work?.bay_id}`] as Bay | undefined;
+    return bay?.number;
+  }
+
+  /** The advisor has spoken to this customer just now. */
+  markTold(car: FloorCar): void {
+    this.told = new Map(this.told).set(car.visit_id, this.live.shopNow());
+    writeTold(this.told, new Set(this.cars.map((here) => here.visit_id)));
+  }
+
+  stop(): void {
+    clearTimeout(this.undoTimer);
+    this.live.stop();
+  }
+
+  private offerUndo(done: Done): void {
+    this.done = done;
+    clearTimeout(this.undoTimer);
+    this.undoTimer = setTimeout(() => (this.done = null), UNDO_MS / Math.max(1, this.live.rate));
+  }
+}

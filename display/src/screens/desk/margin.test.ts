@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { NOW, added, aCar, aLine, minutesAgo, windowOf } from "../../shared/car_for_tests";
+import { askedAt, marginOf, marginStatus, waitsForCustomer } from "./margin";
+import type { FloorCar } from "../../shared/contract/boards";
+
+const working = (standard: number, minutes: number): FloorCar["work"] => ({
+  state: "working",
+  bay_id: "b",
+  technician: null,
+  technician_id: null,
+  standard_minutes: standard,
+  worked_seconds: 0,
+  working_since: minutesAgo(minutes),
+  started_at: null,
+  pause_reason: null,
+  paused_at: null,
+  help_called_at: null,
+});
+
+test.each([
+  ["there is ample time", windowOf(60, 90), working(60, 30), { kind: "left", minutes: 60 }, "ok"],
+  ["the promise is within the hour", windowOf(30, 59), working(60, 40), { kind: "risk", minutes: 39 }, "warn"],
+  ["the work no longer fits", windowOf(60, 70), working(90, 10), { kind: "short", minutes: 10 }, "warn"],
+  ["the window has closed", windowOf(-30, -12), working(60, 10), { kind: "late", minutes: 12 }, "act"],
+] as const)("when %s", (_, window, work, margin, status) => {
+  const found = marginOf(aCar({ window, work, stage_kind: "work" }), NOW);
+  expect(found).toEqual(margin);
+  expect(marginStatus(found)).toBe(status);
+});
+
+test("a promise is kept until its very end", () => {
+  expect(marginOf(aCar({ window: windowOf(-15, 0) }), NOW).kind).toBe("risk");
+  expect(marginOf(aCar({ window: windowOf(-15, 0) }), NOW + 1).kind).toBe("late");
+});
+
+test("a car that waits for the customer says so, but lateness comes first", () => {
+  const car = aCar({ window: windowOf(60, 90), stage_kind: "work", lines: [added({ requested_at: minutesAgo(21) })] });
+  expect(marginOf(car, NOW)).toEqual({ kind: "signature", minutes: 21 });
+  expect(marginOf({ ...car, window: windowOf(-20, -5) }, NOW)).toEqual({ kind: "late", minutes: 5 });
+});
+
+test("an estimate waits since the car came to its stage, added work since it was asked for", () => {
+  const estimate = aCar({ stage_kind: "authorization", lines: [aLine({ authorization: "requested" })] });
+  expect(askedAt(estimate)).toBe(estimate.stage_entered_at);
+  const both = aCar({ lines: [added({ requested_at: minutesAgo(3) }), added({ requested_at: minutesAgo(8) })] });
+  expect(askedAt(both)).toBe(minutesAgo(8));
+});
+
+test("what was declined waits for nobody", () => {
+  expect(waitsForCustomer(aCar({ lines: [added({ authorization: "declined" })] }))).toBe(false);
+});
+
+test("a paused car is on hold since its pause", () => {
+  const work = { ...working(90, 0)!, state: "paused" as const, working_since: null, paused_at: minutesAgo(32) };
+  expect(marginOf(aCar({ window: windowOf(60, 90), work, stage_kind: "work" }), NOW)).toEqual({ kind: "hold", minutes: 32 });
+});
+
+test("a ready car is never late: its customer sets the pace", () => {
+  const car = aCar({ window: windowOf(-60, -40), stage_kind: "ready", stage_entered_at: minutesAgo(50) });
+  expect(marginOf(car, NOW)).toEqual({ kind: "ready", minutes: 50 });
+});
+
+test("before the promise a car waits for reception, or is in it", () => {
+  const waiting = aCar({ window: null, allowed: ["begin_reception"], arrived_at: minutesAgo(6) });
+  expect(marginOf(waiting, NOW)).toEqual({ kind: "arrived", minutes: 6 });
+  const begun = aCar({ window: null, allowed: ["finish_reception"], stage_entered_at: minutesAgo(4) });
+  expect(marginOf(begun, NOW)).toEqual({ kind: "received", minutes: 4 });
+});

@@ -1,0 +1,39 @@
+import { WriteOnce } from "../../shared/write_once";
+
+/** The customer's answers: one at a time, each reaching the server once however often it has to be sent. */
+export class CustomerWrites {
+  waiting = $state(false);
+  error = $state<unknown>(null);
+  private readonly writes = new WriteOnce();
+  private readonly place: string;
+
+  constructor(token: string) {
+    this.place = `/api/customer-links/${encodeURIComponent(token)}`;
+  }
+
+  authorizeEstimate(): Promise<void> {
+    return this.write("authorize-estimate", {});
+  }
+
+  /** `optionId` null: the customer declines. */
+  answerAddedWork(lineId: string, optionId: string | null): Promise<void> {
+    return this.write("answer-added-work", { line_id: lineId, option_id: optionId });
+  }
+
+  rate(score: number, said: string): Promise<void> {
+    return this.write("rating", { score, words: said });
+  }
+
+  private async write(what: string, body: object): Promise<void> {
+    if (this.waiting) return;
+    this.waiting = true;
+    this.error = null;
+    try {
+      await this.writes.write(`${this.place}/${what}`, body);
+    } catch (error) {
+      this.error = error;
+    } finally {
+      this.waiting = false;
+    }
+  }
+}
