@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { emptyDraft, emptyOption, requestOf } from "./added_work";
+import { sentSize } from "./photo";
+
+let ids = 0;
+const newId = () => `id${(ids += 1)}`;
+const option = (change: object) => ({ ...emptyOption(), price: "580", minutes: "40", ...change });
+
+it("asks for a title and, for each option, a price and minutes", () => {
+  expect(requestOf(emptyDraft(), newId)).toBeNull();
+  expect(requestOf({ ...emptyDraft(), title: "刹车片", options: [option({ price: "" })] }, newId)).toBeNull();
+  expect(requestOf({ ...emptyDraft(), title: "刹车片", options: [option({ minutes: "1.5" })] }, newId)).toBeNull();
+  expect(requestOf({ ...emptyDraft(), title: " ", options: [option({})] }, newId)).toBeNull();
+});
+
+it("sends money in minor units and an unnamed option under the work's own name", () => {
+  const draft = { title: " 刹车片 ", explanation: "", safety: true, options: [option({}), option({ title: "原厂", price: "890.50" })] };
+  const request = requestOf(draft, newId)!;
+  expect(request).toMatchObject({ title: { zh: "刹车片", en: "刹车片" }, explanation: null, safety: true });
+  expect(request.options.map(({ title, price_minor, minutes }) => [title.zh, price_minor, minutes])).toEqual([
+    ["刹车片", 58_000, 40],
+    ["原厂", 89_050, 40],
+  ]);
+  expect(new Set(request.options.map((made) => made.option_id)).size).toBe(2);
+});
+
+it("makes photos smaller, never larger, and keeps their shape", () => {
+  expect(sentSize(4000, 3000)).toEqual({ width: 1600, height: 1200 });
+  expect(sentSize(3000, 4000)).toEqual({ width: 1200, height: 1600 });
+  expect(sentSize(640, 480)).toEqual({ width: 640, height: 480 });
+});

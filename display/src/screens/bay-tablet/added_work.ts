@@ -1,0 +1,52 @@
+import type { LineOption, Words } from "../../shared/contract/boards";
+import type { RequestAddedWork } from "../../shared/contract/deeds";
+import { minorFrom } from "../../shared/money";
+
+export const MOST_OPTIONS = 3;
+
+/** One way to do the work, as it is typed. */
+export interface OptionDraft {
+  title: string;
+  price: string;
+  minutes: string;
+}
+
+/** Added work as it is typed. */
+export interface Draft {
+  title: string;
+  explanation: string;
+  safety: boolean;
+  options: OptionDraft[];
+}
+
+export function emptyOption(): OptionDraft {
+  return { title: "", price: "", minutes: "" };
+}
+
+export function emptyDraft(): Draft {
+  return { title: "", explanation: "", safety: false, options: [emptyOption()] };
+}
+
+/** A technician writes in one language; both screens show it. */
+function inBoth(text: string): Words {
+  return { zh: text, en: text };
+}
+
+function minutesFrom(typed: string): number | null {
+  return /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : null;
+}
+
+function optionOf(draft: OptionDraft, title: string, newId: () => string): LineOption | null {
+  const [price_minor, minutes] = [minorFrom(draft.price), minutesFrom(draft.minutes)];
+  if (price_minor === null || minutes === null) return null;
+  return { option_id: newId(), title: inBoth(draft.title.trim() || title), detail: inBoth(""), minutes, price_minor };
+}
+
+/** The request, or null while something is missing: a title, or an option's price or minutes. */
+export function requestOf(draft: Draft, newId: () => string): RequestAddedWork | null {
+  const title = draft.title.trim();
+  const options = draft.options.map((option) => optionOf(option, title, newId));
+  if (!title || !options.every((option) => option !== null)) return null;
+  const explanation = draft.explanation.trim();
+  return { title: inBoth(title), explanation: explanation ? inBoth(explanation) : null, safety: draft.safety, options };
+}

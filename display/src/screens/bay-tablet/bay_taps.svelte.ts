@@ -1,0 +1,110 @@
+import type { BayJob } from "../../shared/contract/boards";
+import { Refusal, send } from "../../shared/api";
+import { type RefusedTap, type Tap, Taps, browserTapStorage } from "../../shared/taps";
+import { dropSession, session } from "../../shared/token";
+import { partsOf, predict } from "./prediction";
+
+/** How long a deed can be taken back, in ms. */
+export const UNDO_MS = 10_000;
+const TICK_MS = 250;
+
+/** A tap that the server has taken, and the order's version since: until the board has it, it is foretold. */
+interface Taken {
+  readonly tap: Tap;
+  readonly version: number;
+}
+
+/** The last deed, while it can be taken back. */
+export interface LastDeed {
+  readonly tap: Tap;
+  readonly leftMs: number;
+}
+
+/** What is tapped on this tablet: kept, shown at once, sent in order, and taken back if asked in time. */
+export class BayTaps {
+  waiting = $state.raw<readonly Tap[]>([]);
+  refused = $state.raw<RefusedTap | null>(null);
+  last = $state.raw<LastDeed | null>(null);
+  private taken = $state.raw<readonly Taken[]>([]);
+  private readonly queue: Taps;
+  private readonly ticker = setInterval(() => this.tick(), TICK_MS);
+  private lastAt = 0;
+
+  /** `onsignedout` is called when the server no longer knows the technician's session: taps wait for the next. */
+  constructor(
+    path: string,
+    shopNow: () => number,
+    private readonly onsignedout: () => void,
+  ) {
+    this.queue = new Taps(browserTapStorage(path), shopNow, (tap) => this.send(tap));
+    this.queue.onchange = (waiting) => (this.waiting = waiting);
+    this.queue.onrefused = (refused) => this.refuse(refused);
+  }
+
+  /** The board's job with everything that was tapped since. */
+  shown(job: BayJob | undefined): BayJob | undefined {
+    const unseen = this.taken.filter((taken) => job && taken.version > job.car.order_version);
+    return predict(job, [...unseen.map((taken) => taken.tap), ...this.waiting]);
+  }
+
+  /** Does a deed on an order. A tick is taken back by tapping it again, and a photo stays: for those no undo is offered. */
+  async do(order: string, deed: string, body: Tap["body"] = {}): Promise<void> {
+    this.last = null;
+    const tap = await this.queue.push(`/api/repair-orders/${order}/${deed}`, body);
+    if (deed === "tick-checklist" || deed === "photos") return;
+    this.lastAt = performance.now();
+    this.last = { tap, leftMs: UNDO_MS };
+  }
+
+  async undo(): Promise<void> {
+    if (!this.last) return;
+    const { order } = partsOf(this.last.tap.path);
+    this.last = null;
+    await this.queue.push(`/api/repair-orders/${order}/undo-deed`, {});
+  }
+
+  /** Tries again at once: the link is back, or somebody has signed in. */
+  wake(): void {
+    this.queue.wake();
+  }
+
+  forgetRefusal(): void {
+    this.refused = null;
+  }
+
+  stop(): void {
+    clearInterval(this.ticker);
+  }
+
+  private tick(): void {
+    if (!this.last) return;
+    const leftMs = UNDO_MS - (performance.now() - this.lastAt);
+    this.last = leftMs > 0 ? { tap: this.last.tap, leftMs } : null;
+  }
+
+  private refuse(refused: RefusedTap): void {
+    this.refused = refused;
+    if (this.last?.tap.key === refused.tap.key) this.last = null;
+  }
+
+  private async send(tap: Tap): Promise<void> {
+    const { photo, ...rest } = tap.body;
+    const body = photo instanceof Blob ? photo : rest;
+    const person = session();
+    /* The tablet's own token may not do a technician's deeds: the tap would be refused instead of kept. */
+    if (!person) throw new Refusal(401, "not_signed_in", {});
+    try {
+      const request = { method: "POST", body, key: tap.key, token: person.token } as const;
+      const answer = await send<{ order_version: number }>(tap.path, request);
+      this.taken = [...this.taken.slice(-20), { tap, version: answer.order_version }];
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 401) this.signOut();
+      throw error;
+    }
+  }
+
+  private signOut(): void {
+    dropSession();
+    this.onsignedout();
+  }
+}

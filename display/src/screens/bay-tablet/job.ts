@@ -1,0 +1,20 @@
+import type { BayJob } from "../../shared/contract/boards";
+
+/** Why the self check cannot be passed yet; null: it can. */
+export type FinishBlock = { readonly kind: "items"; readonly count: number } | { readonly kind: "approval" };
+
+export function openItems(job: BayJob): number {
+  return job.checklist.filter((item) => item.ticked_at === null).length;
+}
+
+/** What keeps a job from being finished: items not ticked, or added work that the customer has not answered. */
+export function finishBlock(job: BayJob): FinishBlock | null {
+  const count = openItems(job);
+  if (count > 0) return { kind: "items", count };
+  const asked = job.car.lines.some((line) => line.added && line.authorization === "requested");
+  return asked ? { kind: "approval" } : null;
+}
+
+export function isAllowed(job: BayJob, deed: string): boolean {
+  return job.car.allowed.includes(deed);
+}

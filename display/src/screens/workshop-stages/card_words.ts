@@ -1,0 +1,67 @@
+import type { StaffState, StageColumn } from "../../shared/contract/boards";
+import { responsibleFor } from "../../shared/floor/responsible";
+import { pauseText } from "../../shared/floor/said";
+import { minutesSince } from "../../shared/floor/work_time";
+import { words } from "../../shared/words.svelte";
+import { firstThatFits, textWidth } from "../workshop/fit";
+import { type Card, groupOf } from "./columns";
+
+/** What else a card's words are taken from. */
+export interface Surroundings {
+  readonly staff: readonly StaffState[];
+  readonly columns: readonly StageColumn[];
+  /** Shop time, ms. */
+  readonly now: number;
+}
+
+const TYPE = 36;
+/** A card's width without its margins and the gap before the age. */
+const ROOM = 208;
+const SHAPE_ROOM = 42;
+
+/** A longer and a shorter way to say a stage: `Cross check`, `Cross`. */
+function stageNames({ car }: Card, columns: readonly StageColumn[]): string[] {
+  const stage = columns.find((candidate) => candidate.flow === car.flow && candidate.stage === car.stage);
+  const name = words.of(stage?.name ?? car.job);
+  return [name, name.split(" ")[0] ?? name];
+}
+
+/** Beside a shape the surname, alone the whole name if it fits. */
+function technicianNames(card: Card, staff: readonly StaffState[]): string[] {
+  const person = staff.find((candidate) => candidate.staff_id === card.car.work?.technician_id);
+  if (!person) return [words.of(card.car.job)];
+  return isShaped(card) ? [words.of(person.surname)] : [words.of(person.name), words.of(person.surname)];
+}
+
+/** What goes as it should needs no shape on a card: plate and age say it. */
+export function isShaped({ concern }: Card): boolean {
+  return concern.status !== "ok" && concern.status !== "idle";
+}
+
+/** Whose the car is, or what it waits for: the longest way to say it first. */
+function labelsOf(card: Card, { staff, columns }: Surroundings): string[] {
+  const { car, concern } = card;
+  if (car.work?.state === "paused") return [pauseText(car)];
+  if (car.rework_count > 0 && car.stage_kind !== "ready") return [words.say("workshop.rework")];
+  if (groupOf(car) === "bay") return technicianNames(card, staff);
+  if (car.stage_kind === "check") return stageNames(card, columns);
+  const { name } = responsibleFor(car, concern, staff);
+  return [words.of(isShaped(card) && name ? name : car.job)];
+}
+
+/** How old the card is: in a bay `42/60` or `42′`, on hold the minutes of the pause, else `6′`. */
+function agesOf({ car, minutes, limit }: Card, now: number): string[] {
+  const { work } = car;
+  if (work?.state === "paused" && work.paused_at) return [words.say("workshop.age", { count: minutesSince(work.paused_at, now) })];
+  const short = words.say("workshop.age", { count: minutes });
+  return groupOf(car) === "bay" && work?.started_at ? [`${minutes}/${limit}`, short] : [short];
+}
+
+/** The words of a card: shorter ones before one is cut off. */
+export function cardWords(card: Card, surroundings: Surroundings): { label: string; age: string } {
+  const room = ROOM - (isShaped(card) ? SHAPE_ROOM : 0);
+  const ages = agesOf(card, surroundings.now);
+  const labels = labelsOf(card, surroundings);
+  const label = firstThatFits(labels, TYPE, room - textWidth(ages[0] ?? "", TYPE));
+  return { label, age: firstThatFits(ages, TYPE, room - textWidth(label, TYPE)) };
+}

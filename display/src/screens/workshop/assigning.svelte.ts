@@ -1,0 +1,59 @@
+import type { Bay, FloorCar, StaffState } from "../../shared/contract/boards";
+import { WriteOnce } from "../../shared/write_once";
+
+const STATE_ORDER: readonly StaffState["state"][] = ["free", "break", "working", "off"];
+
+/** Technicians in the order in which a foreman would ask them: the free first. */
+export function techniciansToAsk(staff: readonly StaffState[]): StaffState[] {
+  return staff
+    .filter((person) => person.roles.includes("technician") && person.state !== "off")
+    .sort(
+      (one, other) =>
+        STATE_ORDER.indexOf(one.state) - STATE_ORDER.indexOf(other.state) || one.staff_id.localeCompare(other.staff_id),
+    );
+}
+
+/** A foreman gives a waiting car a bay and a technician: picked, put down, then told to the server. */
+export class Assigning {
+  car = $state.raw<FloorCar | null>(null);
+  bay = $state.raw<Bay | null>(null);
+  technician = $state<string | null>(null);
+  busy = $state(false);
+  error = $state.raw<unknown>(null);
+
+  constructor(private readonly writes = new WriteOnce()) {}
+
+  /** Takes a car up; the one already taken is put back. */
+  pick(car: FloorCar): void {
+    const same = this.car?.visit_id === car.visit_id;
+    this.cancel();
+    if (!same) this.car = car;
+  }
+
+  /** Puts the car down on a bay. One that is not free is refused as the server would refuse it. */
+  drop(bay: Bay, occupied: unknown): void {
+    this.error = bay.visit_id === null ? null : occupied;
+    this.bay = bay.visit_id === null ? bay : null;
+    this.technician = null;
+  }
+
+  cancel(): void {
+    this.car = this.bay = this.technician = null;
+    this.error = null;
+  }
+
+  /** Tells the server. The car may have moved on since it was picked, so its version goes along. */
+  async confirm(): Promise<void> {
+    if (!this.car || !this.bay || !this.technician || this.busy) return;
+    const body = { order_version: this.car.order_version, bay_id: this.bay.bay_id, technician_id: this.technician };
+    this.busy = true;
+    this.error = null;
+    try {
+      await this.writes.write(`/api/repair-orders/${this.car.order_id}/assign-bay`, body);
+      this.cancel();
+    } catch (problem) {
+      this.error = problem;
+    }
+    this.busy = false;
+  }
+}

@@ -1,0 +1,74 @@
+import type { FloorCar } from "../../shared/contract/boards";
+import { remainingMinutes, workedMinutes } from "../../shared/floor/work_time";
+
+const HOUR_MS = 3_600_000;
+const HALF_HOUR_MS = HOUR_MS / 2;
+const MINUTE_MS = 60_000;
+
+/** A stretch of time drawn from left to right. Instants are ms since 1970, distances px from the lane's left. */
+export interface Lane {
+  readonly beginAt: number;
+  readonly width: number;
+  readonly hourWidth: number;
+}
+
+/** The lane at `now`: it begins an hour before the last half hour, so that it moves on twice an hour. */
+export function laneAt(now: number, width: number, hourWidth: number): Lane {
+  return { beginAt: Math.floor(now / HALF_HOUR_MS) * HALF_HOUR_MS - HOUR_MS, width, hourWidth };
+}
+
+/** Where an instant stands, be it outside of the lane. */
+export function positionOf(lane: Lane, at: number): number {
+  return ((at - lane.beginAt) / HOUR_MS) * lane.hourWidth;
+}
+
+/** The half hours within the lane. */
+export function halfHours(lane: Lane): number[] {
+  const endAt = lane.beginAt + (lane.width / lane.hourWidth) * HOUR_MS;
+  const count = Math.floor((endAt - lane.beginAt) / HALF_HOUR_MS) + 1;
+  return Array.from({ length: count }, (_, index) => lane.beginAt + index * HALF_HOUR_MS);
+}
+
+/** A job drawn on its lane, in px from the lane's left. */
+export interface Bar {
+  readonly left: number;
+  readonly right: number;
+  /** Up to here time has passed. */
+  readonly doneTo: number;
+  /** From here on the job has taken longer than its standard; null: it has not. */
+  readonly overFrom: number | null;
+  /** Not begun yet. */
+  readonly planned: boolean;
+}
+
+const LEAST_WIDTH = 16;
+
+interface Times {
+  readonly begin: number;
+  readonly end: number;
+  readonly over: number | null;
+}
+
+/** From the first start to where the standard time will be used up, or to now where it already is. */
+function timesOf(car: FloorCar, now: number): Times {
+  const remainingMs = remainingMinutes(car, now) * MINUTE_MS;
+  const begin = car.work?.started_at ? Date.parse(car.work.started_at) : now;
+  const overMs = car.work ? (workedMinutes(car.work, now) - car.work.standard_minutes) * MINUTE_MS : 0;
+  const over = overMs > 0 && car.work?.state === "working" ? Math.max(begin, now - overMs) : null;
+  return { begin, end: now + remainingMs, over };
+}
+
+/** Lays the job of a car in a bay on its lane. */
+export function barOf(lane: Lane, car: FloorCar, now: number): Bar {
+  const { begin, end, over } = timesOf(car, now);
+  const within = (at: number) => Math.min(lane.width, Math.max(0, positionOf(lane, at)));
+  const left = Math.min(within(begin), lane.width - LEAST_WIDTH);
+  const right = Math.max(within(end), left + LEAST_WIDTH);
+  return {
+    left,
+    right,
+    doneTo: Math.min(right, Math.max(left, within(now))),
+    overFrom: over === null ? null : within(over),
+    planned: car.work?.started_at == null,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Bay, OpenException, FloorCar, StaffState, StageColumn } from "../contract/boards";
+import { type HeldBoard, valuesUnder } from "../live/board";
+
+/** The workshop's board, read into what it holds. */
+export interface Floor {
+  readonly bays: readonly Bay[];
+  readonly cars: readonly FloorCar[];
+  readonly staff: readonly StaffState[];
+  readonly columns: readonly StageColumn[];
+  readonly exceptions: readonly OpenException[];
+}
+
+function listed<Value>(board: HeldBoard["board"], prefix: string): Value[] {
+  return valuesUnder<Value>(board, prefix).map(([, value]) => value);
+}
+
+/** Bay 2 stands before bay 10. */
+export function byNumber(one: Bay, other: Bay): number {
+  return one.number.localeCompare(other.number, "en", { numeric: true });
+}
+
+/** Reads a board of the topic `workshop` or `desk`. */
+export function floorOf(board: HeldBoard["board"]): Floor {
+  return {
+    bays: listed<Bay>(board, "bay/").sort(byNumber),
+    cars: listed<FloorCar>(board, "car/"),
+    staff: listed<StaffState>(board, "staff/"),
+    columns: listed<StageColumn>(board, "stage/"),
+    exceptions: listed<OpenException>(board, "exception/"),
+  };
+}
+
+/** The car that stands in a bay. */
+export function carIn(floor: Floor, bay: Bay): FloorCar | undefined {
+  return floor.cars.find((car) => car.visit_id === bay.visit_id);
+}
+
+/** Cars that wait for a bay, the earliest promise first. */
+export function carsToAssign(cars: readonly FloorCar[]): FloorCar[] {
+  return cars.filter(waitsForBay).sort(byPromise);
+}
+
+/** Whether the foreman may give this car a bay and it has none yet. */
+export function waitsForBay(car: FloorCar): boolean {
+  return car.allowed.includes("assign_bay") && !car.work?.bay_id;
+}
+
+/** By the promised time; a car without a promise comes last. */
+export function byPromise(one: FloorCar, other: FloorCar): number {
+  const end = ({ window }: FloorCar) => (window ? Date.parse(window.to_at) : Number.MAX_SAFE_INTEGER);
+  return end(one) - end(other);
+}
