@@ -6,8 +6,17 @@ import { destinationOf, loadScreen } from "./router";
 import { takeTokenFromAddress } from "./shared/token";
 import { words } from "./shared/words.svelte";
 
+/** All weights now: one that is first needed while the server is away would be missing. */
+function fetchFonts(): void {
+  for (const weight of [500, 600, 700]) {
+    void document.fonts.load(`${weight} 16px "Barlow"`, "A");
+    void document.fonts.load(`${weight} 16px "Noto Sans SC"`, "车");
+  }
+}
+
 async function begin(): Promise<void> {
   takeTokenFromAddress();
+  fetchFonts();
   const query = new URLSearchParams(location.search);
   const { folder, theme, props } = destinationOf(location.pathname);
   document.documentElement.dataset["theme"] = query.get("theme") ?? theme;
