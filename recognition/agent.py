@@ -22,8 +22,10 @@ from server.contract.sightings import Direction, Sighting
 FRAME_WAIT_S = 0.5
 # After the last movement a picture is still looked at for so long: the shutter's blur has gone then.
 SETTLE_S = 1.0
-# While nothing waits to be settled, a look now and then is enough to notice the next car.
-IDLE_LOOK_EVERY_S = 0.4
+# While nothing waits to be settled a look now and then is enough: to notice a car that comes, and less often
+# to notice that another stands where one has been told already.
+COMING_LOOK_EVERY_S = 0.3
+NEXT_LOOK_EVERY_S = 0.8
 LEGIBLE = 0.3
 
 _log = logging.getLogger("glassbay.gate")
@@ -55,7 +57,7 @@ class GateAgent:
         self._tracker = tracker
         self._motion = MotionGate()
         self._moved_at = -SETTLE_S
-        self._looked_at = -IDLE_LOOK_EVERY_S
+        self._looked_at = -NEXT_LOOK_EVERY_S
         self._unkept: deque[Sighting] = deque()
         self._trouble = ""
 
@@ -98,7 +100,8 @@ class GateAgent:
         if self._tracker.waiting:
             return True
         moving = at - self._moved_at <= SETTLE_S
-        return moving and at - self._looked_at >= IDLE_LOOK_EVERY_S
+        every_s = NEXT_LOOK_EVERY_S if self._tracker.told_in_view else COMING_LOOK_EVERY_S
+        return moving and at - self._looked_at >= every_s
 
     def _without_picture(self) -> list[Passage]:
         """A camera that is down sees no car: what was seen before is told. A slow one is waited for."""

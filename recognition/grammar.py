@@ -25,6 +25,7 @@ LOOK_ALIKES = (("O", "0"), ("I", "1"), ("0", "O"))
 WRONG_COLOUR = 0.02
 # A Latin text whose missing province is less probable than this is a foreign plate.
 LEAST_PROVINCE = 0.05
+LEAST_TRACE = 0.002
 SURELY_EMPTY = 0.995
 CHINESE_PAINT = {PlateColour.BLUE, PlateColour.GREEN, PlateColour.YELLOW_GREEN}
 UNKNOWN = "?"
@@ -64,13 +65,13 @@ def read_columns(
 def _is_foreign(free_text: str, chinese: PlateReading) -> bool:
     """Tell whether the Chinese reading had to invent its province.
 
-    On paint that few others have, a serial with nothing read before it is no foreign plate.
+    On paint that few others have, a serial with but a trace of a province before it is no foreign plate.
     """
     if free_text and free_text[0] in PROVINCES:
         return False
-    if chinese.colour in CHINESE_PAINT and len(free_text) == len(chinese.text) - 1:
-        return False
-    return chinese.characters[0][0][1] < LEAST_PROVINCE
+    only_province_unread = len(free_text) == len(chinese.text) - 1
+    traced = only_province_unread and chinese.colour in CHINESE_PAINT
+    return chinese.characters[0][0][1] < (LEAST_TRACE if traced else LEAST_PROVINCE)
 
 
 def _grammatical_reading(

@@ -73,6 +73,11 @@ class PassageTracker:
         """Whether frames are still wanted to settle a car in sight."""
         return bool(self._seen) and not self._told
 
+    @property
+    def told_in_view(self) -> bool:
+        """Whether the car that was seen last is still there and told already."""
+        return self._in_view and self._told
+
     def observe(self, at: float, observation: Observation | None) -> list[Passage]:
         """Take in one frame (None: no plate in it) and return the passages that are told now."""
         if observation is None:

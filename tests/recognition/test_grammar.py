@@ -104,11 +104,15 @@ def test_a_text_on_a_ground_that_it_is_never_made_in_is_not_certain() -> None:
 
 
 def test_a_serial_without_its_province_on_blue_is_a_chinese_plate_in_doubt() -> None:
-    reading = read_columns(columns("_BH827G"), PlateColour.BLUE)
-    assert reading.text[1:] == "BH827G"
+    reading = read_columns(columns({"_": 0.9, "浙": 0.01}, "BH827G"), PlateColour.BLUE)
+    assert reading.text == "浙BH827G"
     assert reading.kind is PlateKind.ORDINARY
     assert not reading.certain
     assert reading.confidence < 0.1
+
+
+def test_a_foreign_plate_on_blue_has_no_trace_of_a_province() -> None:
+    assert read_columns(columns("_KL3B8K"), PlateColour.BLUE).text == "KL3B8K"
 
 
 @pytest.mark.parametrize("text", ["RK755AJ", "M5XSX", "AYO9034", "8951283", "1AMW240"])

@@ -131,8 +131,12 @@ def test_waiting_tells_whether_more_frames_are_wanted() -> None:
     assert not tracker.waiting
     told(tracker, [reading("京A12345")] * 2)
     assert tracker.waiting
+    assert not tracker.told_in_view
     told(tracker, [reading("京A12345")], begin=0.4)
     assert not tracker.waiting
+    assert tracker.told_in_view
+    tracker.observe(0.6, None)
+    assert not tracker.told_in_view
 
 
 def test_pictures_of_many_cars_are_a_passage_each() -> None:
