@@ -25,7 +25,7 @@ LOOK_ALIKES = (("O", "0"), ("I", "1"), ("0", "O"))
 WRONG_COLOUR = 0.02
 # A Latin text whose missing province is less probable than this is a foreign plate.
 LEAST_PROVINCE = 0.05
-LEAST_TRACE = 0.002
+LEAST_TRACE = 0.01
 SURELY_EMPTY = 0.995
 CHINESE_PAINT = {PlateColour.BLUE, PlateColour.GREEN, PlateColour.YELLOW_GREEN}
 UNKNOWN = "?"

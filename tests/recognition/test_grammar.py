@@ -104,7 +104,7 @@ def test_a_text_on_a_ground_that_it_is_never_made_in_is_not_certain() -> None:
 
 
 def test_a_serial_without_its_province_on_blue_is_a_chinese_plate_in_doubt() -> None:
-    reading = read_columns(columns({"_": 0.9, "浙": 0.01}, "BH827G"), PlateColour.BLUE)
+    reading = read_columns(columns({"_": 0.9, "浙": 0.03}, "BH827G"), PlateColour.BLUE)
     assert reading.text == "浙BH827G"
     assert reading.kind is PlateKind.ORDINARY
     assert not reading.certain
