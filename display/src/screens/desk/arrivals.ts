@@ -1,7 +1,5 @@
 import type { Arrival, DeskBooking } from "../../shared/contract/boards";
 
-export type Entry<Value> = readonly [id: string, value: Value];
-
 /** Seconds within which an idle advisor greets, and within which anybody does; as in the service clock. */
 export const GREET_IDLE_SECONDS = 15;
 export const GREET_SECONDS = 60;
@@ -36,7 +34,7 @@ export function greetPace(seconds: number): GreetPace {
 }
 
 /** Today's bookings by their time; who has come, and who was to. */
-export function bookingsByTime(bookings: readonly DeskBooking[]): DeskBooking[] {
+function bookingsByTime(bookings: readonly DeskBooking[]): DeskBooking[] {
   return bookings
     .filter((booking) => booking.state !== "cancelled")
     .sort((left, right) => Date.parse(left.slot_at) - Date.parse(right.slot_at));

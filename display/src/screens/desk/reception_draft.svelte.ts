@@ -1,6 +1,6 @@
 import { hourMinute } from "../../shared/clock";
 import type { FinishReception } from "../../shared/contract/deeds";
-import { draftMinutes, draftTotal, type DraftLine, emptyLine, estimateFrom, minutesFrom } from "./estimate";
+import { draftMinutes, draftTotal, type DraftLine, emptyLine, estimateFrom } from "./estimate";
 import { defaultWindow, typedWindow } from "./promise_default";
 
 const MOST_KILOMETRES = 5_000_000;
@@ -61,10 +61,5 @@ export class ReceptionDraft {
       promised_from: new Date(window.from).toISOString(),
       promised_to: new Date(window.to).toISOString(),
     };
-  }
-
-  /** Whether the work typed so far has a standard time to reckon the promise from. */
-  get hasMinutes(): boolean {
-    return this.lines.some((line) => minutesFrom(line.minutes) !== null);
   }
 }
