@@ -9,6 +9,8 @@ from recognition.plates import NOTHING_READ, CharacterLattice, Choice, PlateRead
 from server.domain.plate import PlateColour, PlateKind
 
 AGREEING_FRAMES = 3
+# Of frames that are certain each by itself fewer will do: on a busy computer there may be no third.
+AGREEING_CERTAIN_FRAMES = 2
 AGREEING_SHARE = 2 / 3
 # A frame without any belief still counts a little: that many plates lack a legible province.
 LEAST_WEIGHT = 0.01
@@ -31,7 +33,8 @@ def fuse(readings: Sequence[PlateReading]) -> FusedReading:
 
     The format with the most weight wins, then each position is the mean of that format's frames, weighted
     by how sure each frame is: a blurred frame cannot outvote a sharp one, nor one sharp frame two as sharp.
-    Frames agree when at least `AGREEING_FRAMES` say the fused text and hold `AGREEING_SHARE` of the weight.
+    Frames agree when at least `AGREEING_FRAMES` say the fused text (`AGREEING_CERTAIN_FRAMES` that are
+    certain) and hold `AGREEING_SHARE` of the weight.
     """
     shown = [reading for reading in readings if reading.text]
     if not shown:
@@ -40,7 +43,7 @@ def fuse(readings: Sequence[PlateReading]) -> FusedReading:
     lattice = _mean_lattice(alike)
     text = "".join(choices[0][0] for choices in lattice)
     supporters = [reading for reading in shown if reading.text == text]
-    agreed = len(supporters) >= AGREEING_FRAMES and _weigh(supporters) >= AGREEING_SHARE * _weigh(shown)
+    agreed = _are_enough(supporters) and _weigh(supporters) >= AGREEING_SHARE * _weigh(shown)
     confidences = [choices[0][1] for choices in lattice]
     kind = alike[0].kind
     certain = agreed and kind is not None and Certainty().holds(confidences)
@@ -56,6 +59,11 @@ def _weight(reading: PlateReading) -> float:
 def _weigh(readings: Sequence[PlateReading]) -> float:
     # fsum, unlike sum, does not depend on the order.
     return fsum(_weight(reading) for reading in readings)
+
+
+def _are_enough(supporters: Sequence[PlateReading]) -> bool:
+    certain = sum(reading.certain for reading in supporters)
+    return len(supporters) >= AGREEING_FRAMES or certain >= AGREEING_CERTAIN_FRAMES
 
 
 def _heaviest_shape(readings: Sequence[PlateReading]) -> list[PlateReading]:

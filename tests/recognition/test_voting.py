@@ -77,6 +77,15 @@ def test_frames_agree_when_three_and_two_thirds_say_the_same(same: int, other: i
     assert fuse(frames).agreed is agreed
 
 
+def test_two_frames_that_are_certain_each_by_itself_agree_and_one_does_not() -> None:
+    certain = reading("京A12345", 0.99, certain=True)
+    assert fuse([certain, certain]).agreed
+    assert fuse([certain, certain, reading("京A12845", 0.3)]).agreed
+    assert not fuse([certain]).agreed
+    assert not fuse([certain, reading("京A12345", 0.9)]).agreed
+    assert not fuse([certain, certain, *[reading("京A12845", 0.99, certain=True)] * 2]).agreed
+
+
 def test_only_frames_that_agree_may_be_certain() -> None:
     assert fuse([reading("京A12345", 0.99)] * 3).reading.certain
     assert not fuse([reading("京A12345", 0.99)] * 2).reading.certain
