@@ -49,11 +49,23 @@ class RetentionSettings(_Section):
     """How long things are kept."""
 
     unmatched_read_minutes: int = Field(ge=1, le=30)
+    matched_read_hours: int = Field(ge=1)
+    answer_days: int = Field(ge=1)
 
     @property
     def unmatched_read(self) -> timedelta:
         """How long a read that nobody resolved is kept."""
         return timedelta(minutes=self.unmatched_read_minutes)
+
+    @property
+    def matched_read(self) -> timedelta:
+        """How long after delivery the read of a car's plate is kept."""
+        return timedelta(hours=self.matched_read_hours)
+
+    @property
+    def answers(self) -> timedelta:
+        """How long answers to commands are kept for repetitions."""
+        return timedelta(days=self.answer_days)
 
 
 class VoiceSettings(_Section):

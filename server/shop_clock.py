@@ -17,6 +17,10 @@ class ShopClock:
         """The shop's time, aware UTC."""
         return self._anchor + timedelta(seconds=self.rate * (time.monotonic() - self._started))
 
+    def at(self, real: datetime) -> datetime:
+        """The shop's time at a real instant."""
+        return self.now() + self.rate * (real - real_now())
+
     def real_seconds(self, shop_time: timedelta) -> float:
         """How many real seconds pass while `shop_time` passes in the shop."""
         return shop_time.total_seconds() / self.rate

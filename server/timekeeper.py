@@ -2,24 +2,38 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 import structlog
+from pydantic import BaseModel
 
-from server.actions.appointments import MissedAnswer, mark_no_shows
-from server.actions.shop_setup import DayAnswer, open_day
-from server.actions.sightings import ExpiredAnswer, expire_sightings
+from server.actions.appointments import mark_no_shows
+from server.actions.cameras import note_silence
+from server.actions.shop_setup import open_day
+from server.actions.sightings import expire_sightings, forget_passages
 from server.domain.clock_rules import ClockRule
 from server.domain.staff import Actor
 from server.settings import RetentionSettings
+from server.shop_clock import real_now
 from server.store.blobs import BlobStore
 from server.store.commands import Commands
+from server.store.retention import forget_answers
+from server.store.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
 LOOK_EVERY_SECONDS = 2.0
+AGENT_SILENCE = timedelta(seconds=20)
+"""Real time: an agent speaks every five seconds."""
+
+
+class DueAnswer(BaseModel):
+    """What fell due; the pictures are deleted once that is committed."""
+
+    crops: list[str]
 
 
 class Timekeeper:
-    """Looks regularly at what is due, by the shop's clock; each firing is a command like any other."""
+    """Looks regularly at what is due, by the shop's clock; each look is a command like any other."""
 
     def __init__(
         self,
@@ -31,7 +45,7 @@ class Timekeeper:
         self._commands = commands
         self._blobs = blobs
         self._no_show = rules["no_show"].limit
-        self._unmatched_read = retention.unmatched_read
+        self._retention = retention
 
     async def run(self, shop_ids: Sequence[str]) -> None:
         """Look until cancelled; a look that fails is logged, and the next one comes all the same."""
@@ -44,10 +58,17 @@ class Timekeeper:
             await asyncio.sleep(LOOK_EVERY_SECONDS)
 
     async def _look(self, actor: Actor) -> None:
-        await self._commands.run(actor, open_day, DayAnswer)
-        await self._commands.run(actor, lambda work: mark_no_shows(work, self._no_show), MissedAnswer)
-        expired = await self._commands.run(
-            actor, lambda work: expire_sightings(work, self._unmatched_read), ExpiredAnswer
-        )
-        for crop in expired.crops:
+        due = await self._commands.run(actor, self._do_what_is_due, DueAnswer)
+        for crop in due.crops:
             self._blobs.delete(crop)
+        if due.crops:
+            log.info("pictures of plates were deleted", shop_id=actor.shop_id, count=len(due.crops))
+
+    def _do_what_is_due(self, work: UnitOfWork) -> DueAnswer:
+        open_day(work)
+        mark_no_shows(work, self._no_show)
+        note_silence(work, real_now(), AGENT_SILENCE)
+        forget_answers(work, work.now - self._retention.answers)
+        expired = expire_sightings(work, self._retention.unmatched_read)
+        forgotten = forget_passages(work, self._retention.matched_read)
+        return DueAnswer(crops=expired.crops + forgotten.crops)

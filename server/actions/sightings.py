@@ -3,7 +3,7 @@
 import base64
 import binascii
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 from pydantic import BaseModel
@@ -19,8 +19,11 @@ from server.domain.plate_lattice import spellings
 from server.domain.records import Lattice, SightingRecord
 from server.store import tables
 from server.store.gate_priors import booked_plates, inside_plates, known_plates
+from server.store.retention import delivered_before
 from server.store.unit_of_work import UnitOfWork
 
+OLDEST = timedelta(hours=12)
+"""A sighting that waited longer than this is taken to be this old."""
 Outcome = Literal["greeted", "doubtful", "ignored", "departed"]
 
 
@@ -44,10 +47,14 @@ def decode_crop(sighting: Sighting) -> bytes | None:
 
 
 def decide_sighting(
-    work: UnitOfWork, sighting: Sighting, crop: str | None, thresholds: GateThresholds
+    work: UnitOfWork, sighting: Sighting, seen_at: datetime, crop: str | None, thresholds: GateThresholds
 ) -> SightingAnswer:
-    """Decide one passage: at the entrance greet, ask or ignore; at the exit close the visit."""
+    """Decide one passage: at the entrance greet, ask or ignore; at the exit close the visit.
+
+    `seen_at` is shop time; a sighting that waited in its agent's outbox is as old as the passage.
+    """
     work.permit("report_sighting")
+    work.happened_at(seen_at, not_before=work.now - OLDEST)
     lattice = tuple(tuple(choices) for choices in sighting.characters)
     known = _known(work, lattice, sighting, thresholds)
     verdict = judge(lattice, known, thresholds, sighting.colour)
@@ -68,6 +75,15 @@ def expire_sightings(work: UnitOfWork, kept_for: timedelta) -> ExpiredAnswer:
     )
     for seen in due:
         work.sightings.save(replace(seen, candidates=(), crop=None, resolved_at=work.now))
+        work.record(events.SightingExpired(sighting_id=seen.sighting_id))
+    return ExpiredAnswer(crops=[seen.crop for seen in due if seen.crop])
+
+
+def forget_passages(work: UnitOfWork, kept_for: timedelta) -> ExpiredAnswer:
+    """Delete the passages of cars that were delivered longer ago than `kept_for`, with their pictures."""
+    due = work.sightings.where(tables.sightings.c.visit_id.in_(delivered_before(work, work.now - kept_for)))
+    for seen in due:
+        work.sightings.delete(seen.sighting_id)
         work.record(events.SightingExpired(sighting_id=seen.sighting_id))
     return ExpiredAnswer(crops=[seen.crop for seen in due if seen.crop])
 
@@ -114,13 +130,13 @@ def _row(
         shop_id=work.shop_id,
         camera=sighting.camera,
         direction=sighting.direction,
-        seen_at=work.now,
+        seen_at=work.occurred_at,
         outcome=outcome,
         candidates=verdict.candidates if shown else (),
         crop=crop if shown else None,
         visit_id=visit_id,
-        decided_at=work.now,
-        resolved_at=None if outcome == "doubtful" else work.now,
+        decided_at=work.occurred_at,
+        resolved_at=None if outcome == "doubtful" else work.occurred_at,
     )
 
 

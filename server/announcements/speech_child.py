@@ -10,8 +10,8 @@ import sys
 import threading
 from pathlib import Path
 
-import espeakng_loader  # type: ignore[import-untyped]
-import pyttsx3  # type: ignore[import-untyped]
+import espeakng_loader
+import pyttsx3
 
 
 def main() -> int:

@@ -19,7 +19,7 @@ async def agent(
     body: AgentHeartbeat, actor: CurrentActor, found: Annotated[Services, Depends(services)]
 ) -> HeartbeatAnswer:
     """Hear how a gate agent and its cameras are."""
-    return await found.commands.run(actor, lambda work: hear_agent(work, body), HeartbeatAnswer)
+    return await found.commands.run(actor, lambda work: hear_agent(work, body, real_now()), HeartbeatAnswer)
 
 
 @router.post("/kiosk")

@@ -29,7 +29,7 @@ async def report(
     crop = found.blobs.keep(picture) if picture else None
     return await found.commands.run(
         actor,
-        lambda work: decide_sighting(work, body, crop, found.thresholds),
+        lambda work: decide_sighting(work, body, found.clock.at(body.seen_at), crop, found.thresholds),
         SightingAnswer,
         key=key,
         request=f"sighting {body.sighting_id}",

@@ -107,6 +107,8 @@ class CameraRecord:
     since: datetime
     outbox_waiting: int
     device_id: str
+    heard_at: datetime
+    """Real time, whatever the shop's clock says: silence is a fact of the network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,16 +157,3 @@ class Shop:
     handover_bay: str
     follow_url: str | None = None
     clock_rate: float = 1.0
-
-
-Fact = (
-    LineWords
-    | AppointmentWords
-    | SightingRecord
-    | Announcement
-    | RaisedException
-    | CameraRecord
-    | CustomerLink
-    | Shop
-)
-"""What a board joins to an event, beside vehicles, customers, staff, bays and appointments."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
 
 from server.contract import boards
 from server.contract.realtime import Board
@@ -19,7 +19,6 @@ from server.domain.visit import Visit
 from server.projections.floor import Floor
 
 UNTITLED = Name(zh="检查", en="Inspection")
-_BOARD: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 
 
 def board_of(values: Mapping[str, BaseModel]) -> Board:

@@ -1,7 +1,7 @@
 """The hub: follows each shop's journal and tells every screen what changed for it."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from typing import Protocol
 
@@ -15,12 +15,19 @@ from server.realtime.topic_history import TopicHistory
 from server.store.feed import Fed, read_feed
 from server.store.floor_reader import read_floor
 
+MOST_UNWATCHED = 100
+"""Topics that are kept though no screen watches them; each customer's link is one."""
 POLL_SECONDS = 1.0
 """Another process may have written: the journal is also looked at without being woken."""
 
 
 class Watcher(Protocol):
     """A screen that is told of deltas; it must not block."""
+
+    @property
+    def topics(self) -> Collection[str]:
+        """What the screen watches."""
+        ...
 
     def tell(self, deltas: list[Delta]) -> None:
         """Take the deltas of one change."""
@@ -57,8 +64,12 @@ class ShopFeed:
         return {topic: self.history(topic) for topic in topics}
 
     def unwatch(self, watcher: Watcher) -> None:
-        """Forget a screen that has gone."""
+        """Forget a screen that has gone; its topics stay a while, so that it can come back without a gap."""
         self._watchers.discard(watcher)
+        watched = {topic for screen in self._watchers for topic in screen.topics}
+        unwatched = [topic for topic in self._histories if topic not in watched]
+        for topic in unwatched[:-MOST_UNWATCHED]:
+            del self._histories[topic]
 
     def history(self, topic: str) -> TopicHistory:
         """Return a topic's history, begun at the floor's present number if nobody watched it yet."""

@@ -1,7 +1,7 @@
 """Ferrying a session's messages over a websocket; everything that decides is elsewhere."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 
 from pydantic import TypeAdapter, ValidationError
@@ -42,6 +42,11 @@ class Screen:
         self._session = session
         self._waiting: asyncio.Queue[str] = asyncio.Queue(MOST_WAITING)
         self.too_slow = asyncio.Event()
+
+    @property
+    def topics(self) -> Collection[str]:
+        """What this screen watches."""
+        return self._session.sent.keys()
 
     def tell(self, deltas: list[Delta]) -> None:
         """Queue the deltas that this screen watches."""

@@ -61,7 +61,7 @@ def _(event: events.DayOpened, rows: ShopRows) -> Iterator[FloorFact]:
 
 @_facts.register
 def _(event: events.SightingDecided, rows: ShopRows) -> Iterator[FloorFact]:
-    yield rows.sightings.get(event.sighting_id)
+    yield from _kept_sighting(rows, event.sighting_id)
     for candidate in event.candidates:
         if candidate.vehicle_id:
             yield from vehicle_facts(rows, candidate.vehicle_id)
@@ -69,7 +69,7 @@ def _(event: events.SightingDecided, rows: ShopRows) -> Iterator[FloorFact]:
 
 @_facts.register
 def _(event: events.SightingConfirmed, rows: ShopRows) -> Iterator[FloorFact]:
-    yield rows.sightings.get(event.sighting_id)
+    yield from _kept_sighting(rows, event.sighting_id)
 
 
 @_facts.register
@@ -111,6 +111,13 @@ def _(event: events.CameraStateChanged, rows: ShopRows) -> Iterator[FloorFact]:
 @_facts.register
 def _(event: events.ExceptionRaised, rows: ShopRows) -> Iterator[FloorFact]:
     yield rows.exceptions.get(event.exception_id)
+
+
+def _kept_sighting(rows: ShopRows, sighting_id: str) -> Iterator[FloorFact]:
+    """A passage's row, unless its time was over before this entry was read."""
+    seen = rows.sightings.find(sighting_id)
+    if seen is not None:
+        yield seen
 
 
 def vehicle_facts(rows: ShopRows, vehicle_id: str) -> Iterator[FloorFact]:

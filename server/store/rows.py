@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any, Generic, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, Table, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
 
 from server.domain.errors import NotFound
 
@@ -55,6 +55,11 @@ class Rows(Generic[T]):
         """Write several rows."""
         for item in items:
             self.save(item)
+
+    def delete(self, key: str) -> None:
+        """Remove the row with this key, if it is there."""
+        own = (self._key == key) & (self._table.c.shop_id == self._shop_id)
+        self._connection.execute(delete(self._table).where(own))
 
     def _derived(self, item: T) -> dict[str, Any]:
         """Columns that follow from the fields, for queries and constraints."""

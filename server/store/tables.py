@@ -309,6 +309,7 @@ cameras = Table(
     Column("since", UtcMicroseconds, nullable=False),
     Column("outbox_waiting", Integer, nullable=False),
     _id("device_id"),
+    Column("heard_at", UtcMicroseconds, nullable=False),
     UniqueConstraint("shop_id", "camera"),
 )
 devices = Table(

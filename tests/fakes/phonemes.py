@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import espeakng_loader  # type: ignore[import-untyped]
+import espeakng_loader
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _RETRIEVAL = 1

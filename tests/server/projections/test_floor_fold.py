@@ -14,10 +14,10 @@ from server.actions import authorization, delivery, dispatch, quality, reception
 from server.actions.announcements import record_announcement
 from server.actions.appointments import book_appointment, mark_no_shows
 from server.actions.arrivals import check_in_vehicle, confirm_arrival
-from server.actions.cameras import hear_agent
+from server.actions.cameras import hear_agent, note_silence
 from server.actions.customer_pages import rate_visit
 from server.actions.shop_setup import open_day
-from server.actions.sightings import decide_sighting, expire_sightings
+from server.actions.sightings import decide_sighting, expire_sightings, forget_passages
 from server.contract import deeds
 from server.contract.boards import LineOption, Words
 from server.contract.heartbeats import AgentHeartbeat, CameraState
@@ -68,7 +68,7 @@ class ShopFloor(RuleBasedStateMachine):
     def a_car_passes_the_gate(self, plate: str, direction: Any, doubtful: bool) -> None:
         doubts = {4: "6"} if doubtful else None
         seen = sighting(plate, direction=direction, doubts=doubts)
-        self._moves(lambda unit: decide_sighting(unit, seen, None, GateThresholds()))
+        self._moves(lambda unit: decide_sighting(unit, seen, unit.now, None, GateThresholds()))
 
     @rule(plate=plates, choice=st.randoms(use_true_random=False))
     @precondition(lambda self: self.shop.floor.sightings)
@@ -79,6 +79,11 @@ class ShopFloor(RuleBasedStateMachine):
     @rule()
     def reads_expire(self) -> None:
         self.shop.do(lambda unit: expire_sightings(unit, timedelta(minutes=30)))
+        self.shop.do(lambda unit: forget_passages(unit, timedelta(minutes=30)))
+
+    @rule()
+    def agents_fall_silent(self) -> None:
+        self.shop.do(lambda unit: note_silence(unit, self.shop.now, timedelta(minutes=1)))
 
     @rule(plate=plates)
     def a_car_is_checked_in_by_hand(self, plate: str) -> None:
@@ -115,7 +120,7 @@ class ShopFloor(RuleBasedStateMachine):
     def a_camera_is_heard(self, state: Any) -> None:
         said = CameraState(camera="entry", direction="in", state=state, since=self.shop.now)
         beat = AgentHeartbeat(sent_at=self.shop.now, version="1", cameras=[said], outbox_waiting=0)
-        self.shop.do(lambda unit: hear_agent(unit, beat))
+        self.shop.do(lambda unit: hear_agent(unit, beat, self.shop.now))
 
     @invariant()
     def boards_agree(self) -> None:
@@ -125,9 +130,7 @@ class ShopFloor(RuleBasedStateMachine):
 
     @invariant()
     def no_mask_stands_for_two_cars(self) -> None:
-        rows = [
-            value for key, value in board_for("lounge", self.shop.floor).items() if key[:4] == "car/"
-        ]
+        rows: list[Any] = [value for key, value in board_for("lounge", self.shop.floor).items() if key[:4] == "car/"]
         texts = [row["plate"]["text"] for row in rows]
         assert len(set(texts)) == len(texts)
         assert not set(texts) & set(PLATES)

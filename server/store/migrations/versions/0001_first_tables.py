@@ -76,6 +76,7 @@ def upgrade() -> None:
         sa.Column("since", sa.BigInteger(), nullable=False),
         sa.Column("outbox_waiting", sa.Integer(), nullable=False),
         sa.Column("device_id", sa.String(length=36), nullable=True),
+        sa.Column("heard_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["shop_id"], ["shops.shop_id"], name=op.f("fk_cameras_shop_id")),
         sa.PrimaryKeyConstraint("camera_id", name=op.f("pk_cameras")),
         sa.UniqueConstraint("shop_id", "camera", name=op.f("uq_cameras_shop_id_camera")),
