@@ -9,6 +9,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 DISPLAY = Path(__file__).resolve().parent
@@ -96,10 +97,20 @@ def build() -> int:
         return 0
     if code := install():
         return code
+    with tempfile.TemporaryDirectory(dir=DISPLAY / "node_modules", prefix=".dist-") as folder:
+        return bundle(Path(folder) / "new", wanted)
+
+
+def bundle(fresh: Path, wanted: str) -> int:
+    """Build into `fresh` and put that in the place of `display/dist`, which a server may be serving."""
     vite = DISPLAY / "node_modules" / "vite" / "bin" / "vite.js"
-    code = run_node(vite, "build", "--logLevel", "warn", environment={"DISPLAY_VERSION": wanted})
+    options = ("--logLevel", "warn", "--outDir", str(fresh), "--emptyOutDir")
+    code = run_node(vite, "build", *options, environment={"DISPLAY_VERSION": wanted})
     if code == 0:
-        SOURCE_HASH.write_text(wanted + "\n", "utf-8")
+        (fresh / SOURCE_HASH.name).write_text(wanted + "\n", "utf-8")
+        if DIST.exists():
+            DIST.rename(fresh.parent / "old")
+        fresh.rename(DIST)
     return code
 
 
