@@ -189,7 +189,7 @@ def test_staff_watch_what_their_roles_allow(shop: OpenShop) -> None:
     everything = {"lounge", "gate", "workshop", "desk", "bay/1", "bay/2", "bay/22"}
 
     assert _watched(shop, shop.actor(Role.MANAGER)) == everything
-    assert _watched(shop, shop.actor(Role.WASHER)) == {"workshop"}
+    assert _watched(shop, shop.actor(Role.WASHER)) == {"workshop", "desk"}
     assert _watched(shop, shop.actor(Role.ADMINISTRATOR)) == {"lounge", "gate", "workshop"}
 
 
