@@ -197,6 +197,11 @@ def test_added_work_waits_for_the_customer(tablet: Page) -> None:
         sheet = tablet.get_by_role("dialog")
         send = sheet.get_by_role("button", name="请客户确认")
         expect(send).to_be_disabled()
+        for _ in range(2):
+            sheet.get_by_role("button", name="加一个方案").click()
+        expect(send).to_be_in_viewport(ratio=1)
+        for number in (3, 2):
+            sheet.get_by_role("button", name=f"删除方案 {number}").click()
         sheet.get_by_label("做什么").fill("前刹车片")
         sheet.get_by_label("为什么").fill("只剩 2 毫米")
         sheet.get_by_role("checkbox").click()

@@ -4,7 +4,7 @@ import re
 from contextlib import AbstractContextManager
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, FloatRect, Locator, Page, expect
 
 from tests.fakes import crowded_workshop, shop_boards, workshop_boards
 from tests.fakes.board_server import Board, BoardServer, serving
@@ -40,11 +40,11 @@ def overflowing(page: Page, selector: str) -> list[str]:
     return found
 
 
-def box(place: Locator) -> dict[str, float]:
+def box(place: Locator) -> FloatRect:
     """Return where an element stands in the window."""
     found = place.bounding_box()
     assert found is not None
-    return {**found}
+    return found
 
 
 def test_a_bay_is_read_by_its_number_its_plate_and_its_state(page: Page) -> None:

@@ -59,7 +59,7 @@ def _more_in_bays() -> list[Values]:
 def _waiting() -> list[Values]:
     advisors = cycle(["王", "李", "欧阳", "陈", "赵"])
     jobs = cycle([SERVICE_A, SERVICE_B, BRAKES, LONG_JOB])
-    cars = []
+    cars: list[Values] = []
     for stage, ages in WAITING:
         for index, minutes in enumerate(ages):
             new_energy = (len(cars) % 3) == 1
