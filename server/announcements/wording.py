@@ -81,8 +81,9 @@ def _sentence(
         "place": _place(words, facts.handover_bay, manner),
         "advisor": manner.surname(_value(facts.advisor, language)),
     }
-    key = "announcement.ready_with_advisor" if values["advisor"] else "announcement.ready"
-    return _filled(words[key], values)
+    unregistered = "" if values["vehicle"].strip() else "_unregistered"
+    advised = "_with_advisor" if values["advisor"] else ""
+    return _filled(words[f"announcement.ready{unregistered}{advised}"], values)
 
 
 def _plate(words: Mapping[str, str], plate: str, manner: _Manner, *, whole: bool) -> str:

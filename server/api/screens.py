@@ -1,8 +1,9 @@
 """The built screens: one page for every address that is not the API's."""
 
 from pathlib import Path
+from typing import Any
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Response
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
@@ -48,4 +49,14 @@ def add_screens(app: FastAPI, folder: Path) -> None:
         router.get(path)(page)
     app.include_router(router)
     if (folder / "assets").exists():
-        app.mount("/assets", StaticFiles(directory=folder / "assets"), name="assets")
+        app.mount("/assets", _Assets(directory=folder / "assets"), name="assets")
+
+
+class _Assets(StaticFiles):
+    """Built files with a digest in their names: what a name stands for never changes."""
+
+    def file_response(self, *arguments: Any, **options: Any) -> Response:
+        """Let browsers keep the file for good."""
+        response = super().file_response(*arguments, **options)
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response

@@ -105,3 +105,15 @@ def test_braces_in_a_name_are_only_braces() -> None:
 def test_a_plate_without_a_tail_is_refused() -> None:
     with pytest.raises(ValueError, match="too short"):
         facts("京")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_car_that_nobody_registered_is_called_by_its_plate_alone(language: Language) -> None:
+    nothing = Words(zh="", en="")
+    unregistered = PickupFacts("京A12345", None, nothing, nothing, None, None)
+    text = ready_text(WORDING[language], unregistered, language)
+    assert "4 5" in text
+    assert "、的" not in text
+    assert "  " not in text
+    assert ", ," not in text
+    assert "The ," not in text

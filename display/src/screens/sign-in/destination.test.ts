@@ -4,9 +4,11 @@ import { destinationFor, tabletOrder } from "./destination";
 it.each([
   [["advisor"], null, "/desk"],
   [["foreman"], null, "/workshop"],
+  [["washer"], null, "/desk"],
   [["technician"], "/bay/3", "/bay/3"],
   [["advisor"], "https://elsewhere.example", "/desk"],
   [["advisor"], "//elsewhere.example", "/desk"],
+  [["advisor"], "/\\elsewhere.example", "/desk"],
   [[], null, "/workshop"],
 ])("roles %j asked %s go to %s", (roles, asked, path) => {
   expect(destinationFor(roles, asked)).toBe(path);

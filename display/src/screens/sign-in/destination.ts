@@ -4,6 +4,9 @@ import type { StaffEntry } from "../../shared/contract/access";
 const SCREENS: Readonly<Record<string, string>> = {
   advisor: "/desk",
   cashier: "/desk",
+  team_leader: "/desk",
+  inspector: "/desk",
+  washer: "/desk",
   manager: "/workshop",
   foreman: "/workshop",
   administrator: "/workshop",
