@@ -40,5 +40,5 @@ def page_address(origin: str, screen: str, token: str) -> str:
 
 def _not_an_address(address: str) -> UnusableEnvironment:
     return UnusableEnvironment(
-        f"--server {address}: not the address of a server; write it like http://192.168.1.10:8800"
+        f"--server {address}: not the address of a server; write it like http://192.168.1.10:8080"
     )

@@ -15,7 +15,7 @@ def gate(
         str,
         typer.Option(help="rtsp://… or http://… (MJPEG), a USB camera's number, a video file or a folder."),
     ],
-    server: Annotated[str, typer.Option(help="The server's address, e.g. http://192.168.1.10:8800.")],
+    server: Annotated[str, typer.Option(help="The server's address, e.g. http://192.168.1.10:8080.")],
     token: Annotated[
         str | None, typer.Option(envvar="GLASSBAY_TOKEN", help="This agent's device token.")
     ] = None,

@@ -11,7 +11,7 @@ import typer
 
 
 def kiosk(
-    server: Annotated[str, typer.Option(help="The server's address, e.g. http://192.168.1.10:8800.")],
+    server: Annotated[str, typer.Option(help="The server's address, e.g. http://192.168.1.10:8080.")],
     screen: Annotated[
         str,
         typer.Option(help="lounge, gate, workshop, workshop/stages, desk, bay/3; or gate?theme=day."),

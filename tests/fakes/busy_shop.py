@@ -7,9 +7,11 @@ from typing import Any, TypeVar
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
+from server.actions.shop_setup import add_bays, add_flows
 from server.contract.boards import Words
 from server.contract.deeds import BookAppointment
 from server.domain.bay import Bay
+from server.domain.events import StaffChanged
 from server.domain.records import Shop
 from server.domain.staff import Actor, Role, StaffMember
 from server.domain.stage import Name
@@ -25,8 +27,6 @@ from server.store.repositories import access
 from server.store.rows import Rows
 from server.store.tables import metadata, shops
 from server.store.unit_of_work import UnitOfWork
-from server.actions.shop_setup import add_bays, add_flows
-from server.domain.events import StaffChanged
 from tests.fakes.open_shop import CONFIG, OPENING
 
 Answer = TypeVar("Answer")

@@ -52,7 +52,9 @@ def test_three_flows_ship() -> None:
 
 def test_the_digest_pins_the_content(tmp_path: Path) -> None:
     first = load_flow(written(tmp_path, WORKING))
-    again = load_flow(written(tmp_path, WORKING.replace("standard_minutes = 0", "standard_minutes = 0  # same")))
+    again = load_flow(
+        written(tmp_path, WORKING.replace("standard_minutes = 0", "standard_minutes = 0  # same"))
+    )
     other = load_flow(written(tmp_path, WORKING.replace("standard_minutes = 0", "standard_minutes = 1")))
     assert first.digest == again.digest != other.digest
 

@@ -130,7 +130,9 @@ class ShopFloor(RuleBasedStateMachine):
 
     @invariant()
     def no_mask_stands_for_two_cars(self) -> None:
-        rows: list[Any] = [value for key, value in board_for("lounge", self.shop.floor).items() if key[:4] == "car/"]
+        rows: list[Any] = [
+            value for key, value in board_for("lounge", self.shop.floor).items() if key[:4] == "car/"
+        ]
         texts = [row["plate"]["text"] for row in rows]
         assert len(set(texts)) == len(texts)
         assert not set(texts) & set(PLATES)
