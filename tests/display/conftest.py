@@ -27,9 +27,7 @@ def screens() -> None:
 
 @pytest.fixture(scope="session")
 def browser(screens: None) -> Iterator[Browser]:
-    """One Chromium for all tests, or a skip that says what is missing."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"no {CHROMIUM}: install chromium to test the screens")
+    """One Chromium for all tests."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield browser

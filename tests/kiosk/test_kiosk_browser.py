@@ -18,7 +18,6 @@ from tests.fakes.kiosk_server import KioskServer, eventually
 
 CHROMIUM = Path("/usr/bin/chromium")
 HEADLESS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
-needs_chromium = pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium is installed")
 
 
 def program(folder: Path, name: str, code: str) -> Path:
@@ -148,7 +147,6 @@ def test_a_stranger_with_the_old_process_id_is_left_alone(tmp_path: Path) -> Non
 
 
 @pytest.mark.browser
-@needs_chromium
 def test_chromium_shows_the_page_with_sound_and_as_a_secure_origin(
     started: list[Browser], tmp_path: Path
 ) -> None:
