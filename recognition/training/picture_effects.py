@@ -58,7 +58,7 @@ def falling_rain(picture: Picture, rng: np.random.Generator, drops: int, length_
     """Draw `drops` slanting streaks of rain."""
     streaks = np.zeros(picture.shape[:2], dtype=np.uint8)
     slant = 0.12 + 0.06 * rng.standard_normal()
-    height, width = streaks.shape
+    height, width = picture.shape[:2]
     for x, y, share in zip(
         rng.uniform(0, width, drops), rng.uniform(0, height, drops), rng.uniform(0.5, 1.2, drops), strict=True
     ):

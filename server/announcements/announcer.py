@@ -91,7 +91,7 @@ class Announcer:
         )
 
     def _spoken(self, facts: PickupFacts, languages: list[Language]) -> tuple[bytes, float]:
-        texts = [
+        texts: list[tuple[Language, str]] = [
             (
                 language,
                 ready_speech(self._wording[language], facts, language, whole_plate=self._speak_whole_plate),

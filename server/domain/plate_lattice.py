@@ -50,7 +50,7 @@ def _within(lattice: Lattice, form: PlateFormat) -> Lattice:
 
 def _by_odds(lattice: Lattice) -> Iterator[tuple[str, float]]:
     """Yield texts by falling probability: always the best of those one step from the ones yielded."""
-    best = (0,) * len(lattice)
+    best = tuple(0 for _ in lattice)
     frontier = [(-_odds(lattice, best), best)] if lattice else []
     seen = {best}
     while frontier:

@@ -99,7 +99,8 @@ def _mounted_plate(
     framed = blank(plate.shape[1] + 2 * border, height_px + 2 * border, (22, 22, 22))
     place_picture(framed, plate, _inner_corners(plate, border), plate_silhouette(plate.shape[1], height_px))
     spread = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)], dtype=np.float32) * (border / _PLATE_DETAIL)
-    return framed, corners + spread, plate_silhouette(framed.shape[1], framed.shape[0])
+    outer = np.asarray(corners + spread, dtype=np.float32)
+    return framed, outer, plate_silhouette(framed.shape[1], framed.shape[0])
 
 
 def _worn_plate(plan: PassagePlan, height_px: int) -> Picture:

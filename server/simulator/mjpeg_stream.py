@@ -3,6 +3,7 @@
 import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import cast
 
 VIDEO_PATH = "/video.mjpeg"
 _BOUNDARY = "frame"
@@ -90,11 +91,10 @@ class _ViewerRequest(BaseHTTPRequestHandler):
     """One viewer's request: pictures until either side hangs up."""
 
     timeout = _STALLED_VIEWER_S
-    server: _StreamServer
 
     def do_GET(self) -> None:
         """Answer with the stream, 404 for another path, or 503 when all places are taken."""
-        stream = self.server.stream
+        stream = cast("_StreamServer", self.server).stream
         if self.path != VIDEO_PATH:
             self.send_error(HTTPStatus.NOT_FOUND)
         elif (number := stream.admit()) is None:
@@ -105,7 +105,7 @@ class _ViewerRequest(BaseHTTPRequestHandler):
             finally:
                 stream.dismiss()
 
-    def log_message(self, *_: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the base class's name)
         """Keep the terminal free of a line for every request."""
 
     def _send_pictures(self, stream: MjpegStream, number: int) -> None:

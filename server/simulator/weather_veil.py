@@ -36,7 +36,7 @@ def _weather_layers(weather: Weather) -> tuple[Picture, ...]:
     if not light.noise and not light.drops:
         return ()
     rng = np.random.default_rng(7)
-    neutral = blank(FRAME_WIDTH_PX, FRAME_HEIGHT_PX, (_NEUTRAL,) * 3)
+    neutral = blank(FRAME_WIDTH_PX, FRAME_HEIGHT_PX, (_NEUTRAL, _NEUTRAL, _NEUTRAL))
     return tuple(
         falling_rain(sensor_noise(neutral, rng, light.noise), rng, light.drops, _DROP_LENGTH_PX)
         for _ in range(_LAYERS)

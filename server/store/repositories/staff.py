@@ -27,7 +27,7 @@ class Staff:
             raise NotFound(f"there is no member of staff '{staff_id}' in this shop", id=staff_id)
         return StaffMember(**row)
 
-    def _query(self) -> Select[Any]:
+    def _query(self) -> Select[Any, *tuple[Any, ...]]:
         return (
             select(
                 staff.c.staff_id,
