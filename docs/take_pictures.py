@@ -1,7 +1,7 @@
 """Take the README's pictures from the real screens of a running demonstration.
 
-`make pictures` (or `python docs/take_pictures.py [FOLDER]`) plays the demonstration for some minutes and writes one
-PNG a screen. Needs Chromium; ends the demonstration that it started.
+`make pictures` (or `python docs/take_pictures.py [FOLDER]`) plays the demonstration for some minutes and
+writes one PNG a screen. Needs Chromium; ends the demonstration that it started.
 """
 
 import re
