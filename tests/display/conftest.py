@@ -25,9 +25,9 @@ def screens() -> None:
     assert built.returncode == 0, "the screens do not build"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(screens: None) -> Iterator[Browser]:
-    """One Chromium for all tests."""
+    """One Chromium for the tests of a file; while it runs, no other event loop may in this thread."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield browser
