@@ -76,7 +76,7 @@ async def _play_day(ground: Playground, day: int, say: Say) -> None:
             task.cancel()
         await asyncio.gather(telling, watching, playing, closing, return_exceptions=True)
         await dealership.close()
-    say(_day_summary(dealership, opening))
+    say(_day_summary(dealership, ground.shop.opens_at + timedelta(days=day)))
 
 
 async def _tell_first_phone(origin: str, dealership: Dealership, say: Say) -> None:
@@ -85,6 +85,6 @@ async def _tell_first_phone(origin: str, dealership: Dealership, say: Say) -> No
     say(f"{'A customer’s phone page':<26}{origin}/v/{phones[0].token}")
 
 
-def _day_summary(dealership: Dealership, opening: datetime) -> str:
+def _day_summary(dealership: Dealership, opened_at: datetime) -> str:
     delivered = sum(customer.delivered for customer in dealership.customers)
-    return f"{opening:%Y-%m-%d}: {delivered} of {len(dealership.customers)} cars delivered"
+    return f"{opened_at:%Y-%m-%d}: {delivered} of {len(dealership.customers)} cars delivered"
