@@ -55,13 +55,16 @@ class Lounge:
 
 @dataclass(slots=True)
 class WelcomeTimer:
-    """Times each greeting of the gate's display from the server's decision, and from the car's stop."""
+    """Times each greeting of the gate's display, from the plate's first frame and from the car's stop.
+
+    A greeting carries the time at which the agent first saw the plate.
+    """
 
     gate: ScreenClient
     desk: ScreenClient
     shop_time: ShopTime
     log: GateLog
-    decided_to_welcome_ms: list[float] = field(default_factory=list)
+    seen_to_welcome_ms: list[float] = field(default_factory=list)
     _stops: list[tuple[str, float]] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
 
@@ -85,8 +88,8 @@ class WelcomeTimer:
             return
         self._seen.add(greeting.greeting_id)
         received_at = time.time()
-        decided_at = self.shop_time.real(greeting.greeted_at)
-        self.decided_to_welcome_ms.append((received_at - decided_at) * 1000)
+        seen_at = self.shop_time.real(greeting.greeted_at)
+        self.seen_to_welcome_ms.append((received_at - seen_at) * 1000)
         self._stops.append((greeting.greeting_id, received_at))
 
     def _note_arrivals(self) -> None:

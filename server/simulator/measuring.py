@@ -95,7 +95,7 @@ def _stuck(customers: Sequence[Customer]) -> list[StuckCar]:
 def _latency(dealership: Dealership) -> Latency:
     welcomes = dealership.welcomes
     return Latency(
-        sighting_to_welcome=_delay(welcomes.decided_to_welcome_ms),
+        sighting_to_welcome=_delay(welcomes.seen_to_welcome_ms),
         stop_to_welcome=_delay(welcomes.stopped_to_welcome_ms()),
         tap_to_screen=_delay(dealership.stopwatch.tap_to_screen_ms("workshop")),
     )

@@ -36,7 +36,7 @@ class Delay(_Part):
 class Latency(_Part):
     """As received by the displays.
 
-    `sighting_to_welcome`: from the server's taking of the sighting to the gate's display.
+    `sighting_to_welcome`: from the first frame in which the agent saw the plate to the gate's display.
     `stop_to_welcome`: from the car's stop before the camera to the gate's display.
     `tap_to_screen`: from a person's tap to the workshop's wall display.
     """
