@@ -3,6 +3,7 @@ import "./shared/fonts.css";
 import "./shared/page.css";
 import { mount } from "svelte";
 import { destinationOf, loadScreen } from "./router";
+import { adoptSession } from "./shared/adopt_session";
 import { takeTokenFromAddress } from "./shared/token";
 import { words } from "./shared/words.svelte";
 
@@ -15,7 +16,7 @@ function fetchFonts(): void {
 }
 
 async function begin(): Promise<void> {
-  takeTokenFromAddress();
+  if (takeTokenFromAddress()) await adoptSession();
   fetchFonts();
   const query = new URLSearchParams(location.search);
   const { folder, theme, props } = destinationOf(location.pathname);

@@ -2,13 +2,17 @@
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import Engine
+
 from server.access.secrets import new_token, token_digest
 from server.contract.access import Removed
 from server.contract.boards import Words
 from server.contract.deeds import Session
 from server.domain.errors import NotAllowed
 from server.domain.identity import SignIn
+from server.domain.staff import StaffMember
 from server.store.repositories import access
+from server.store.repositories.staff import Staff
 from server.store.unit_of_work import UnitOfWork
 
 SESSION_LIFETIME = timedelta(hours=12)
@@ -22,13 +26,17 @@ def open_session(work: UnitOfWork, now: datetime) -> Session:
     access.sign_in_rows(work.connection, work.shop_id).save(
         SignIn(token_digest(token), work.shop_id, member.staff_id, work.actor.device_id, expires_at)
     )
-    return Session(
-        token=token,
-        staff_id=member.staff_id,
-        name=Words(zh=member.name.zh, en=member.name.en),
-        roles=sorted(member.roles),
-        expires_at=expires_at,
-    )
+    return _session(member, token, expires_at)
+
+
+def session_of_token(reader: Engine, token: str, now: datetime) -> Session:
+    """Return the session whose token this is; raise NotAllowed for a device's or a customer's token."""
+    with reader.connect() as connection:
+        sign_in = access.sign_in_of_token(connection, token_digest(token), now)
+        if sign_in is None:
+            raise NotAllowed("nobody has signed in with this token: it is a device's or a customer's")
+        member = Staff(connection, sign_in.shop_id).get(sign_in.staff_id)
+    return _session(member, token, sign_in.expires_at)
 
 
 def end_session(work: UnitOfWork, token: str) -> Removed:
@@ -38,3 +46,13 @@ def end_session(work: UnitOfWork, token: str) -> Removed:
             "only a member of staff signs out; a device is revoked", roles=sorted(work.actor.roles)
         )
     return Removed(count=access.delete_sign_in(work.connection, token_digest(token)))
+
+
+def _session(member: StaffMember, token: str, expires_at: datetime) -> Session:
+    return Session(
+        token=token,
+        staff_id=member.staff_id,
+        name=Words(zh=member.name.zh, en=member.name.en),
+        roles=sorted(member.roles),
+        expires_at=expires_at,
+    )

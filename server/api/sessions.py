@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
 
-from server.access.sessions import end_session, open_session
+from server.access.sessions import end_session, open_session, session_of_token
 from server.access.staff_accounts import plain_login, signer_by_password, signer_by_pin
 from server.api.authentication import ActorIfKnown, BearerToken, CurrentActor, RemoteAddress
 from server.api.services import Services, services
@@ -31,6 +31,14 @@ async def sign_in(
         signer = await asyncio.to_thread(_signer, body, device, found)
     now = found.gatekeeper.now()
     return await found.commands.run(signer, lambda work: open_session(work, now), Session)
+
+
+@router.get("/current")
+def who_is_signed_in(
+    _actor: CurrentActor, token: BearerToken, found: Annotated[Services, Depends(services)]
+) -> Session:
+    """Tell whose session this token is; a page that was opened by a link asks so."""
+    return session_of_token(found.reader, token, found.gatekeeper.now())
 
 
 @router.delete("/current", status_code=204)

@@ -26,6 +26,7 @@ from server.simulator.screen_client import ScreenClient
 _OVERHEAD_MINUTES = 50
 _WINDOW_MINUTES = 25
 _CALL_AGAIN_AFTER = timedelta(minutes=10)
+_COLLEAGUES_TURN = timedelta(minutes=6)
 
 
 class LinkPath(BaseModel):
@@ -80,11 +81,17 @@ class Advisor(Colleague):
             if "begin_reception" in car.allowed
             and car.plate.text in self.workday.premises.cars
             and self.is_free(_receive(car))
+            and not self._is_colleagues(car)
         ]
         if not waiting:
             return None
         first = min(waiting, key=lambda car: (not car.booked, car.arrived_at))
         return Errand(_receive(first), partial(self._receive, first))
+
+    def _is_colleagues(self, car: FloorCar) -> bool:
+        """Whether the car is booked with a colleague, who is given some minutes to come."""
+        waited = self.workday.shop_time.now() - car.arrived_at
+        return car.advisor_id not in (None, self._staff_id) and waited < _COLLEAGUES_TURN
 
     def _uncollected(self) -> Errand | None:
         """A car that is ready and whose owner has not come: call again."""

@@ -12,13 +12,14 @@ function keyOf(kind: "device" | "session", path: string): string {
   return `glassbay.${kind}:${path.replace(/\/+$/, "") || "/"}`;
 }
 
-/** Takes `#token=…` out of the address and keeps it for this path. */
-export function takeTokenFromAddress(place: Location = location): void {
+/** Takes `#token=…` out of the address and keeps it for this path; tells whether there was one. */
+export function takeTokenFromAddress(place: Location = location): boolean {
   const token = new URLSearchParams(place.hash.slice(1)).get("token");
-  if (!token) return;
+  if (!token) return false;
   dropSession(place.pathname);
   keepDeviceToken(token, place.pathname);
   history.replaceState(history.state, "", place.pathname + place.search);
+  return true;
 }
 
 export function keepDeviceToken(token: string, path: string): void {

@@ -152,3 +152,10 @@ def test_a_paired_tablet_lists_who_may_sign_in_without_what_they_sign_in_with(ap
     assert {entry["staff_id"] for entry in entries} == {member.staff_id for member in api.shop.staff.values()}
     assert all(set(entry) == {"staff_id", "name", "roles"} for entry in entries)
     assert "argon2" not in answer.text
+
+
+def test_a_token_tells_whose_session_it_is(api: OpenApi) -> None:
+    session = api.send("POST", "/api/sessions", body=BY_PASSWORD).json()
+    assert api.send("GET", "/api/sessions/current", session["token"]).json() == session
+    tablet = api.shop.device("tablet", "bay/1")
+    assert api.send("GET", "/api/sessions/current", tablet.token).status_code == 403
