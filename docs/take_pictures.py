@@ -10,10 +10,12 @@ import subprocess
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 from playwright.sync_api import Browser, sync_playwright
 
 DEFAULT_FOLDER = Path(__file__).parent / "pictures"
@@ -21,6 +23,7 @@ PLAYED_SECONDS = 150.0
 """Until then the simulated morning has filled the boards."""
 LINK = re.compile(r"^(?P<name>.+?)\s{2,}(?P<address>http://\S+)$")
 WALL = (1920, 1080)
+PHONE = (390, 844)
 SCREENS = {
     "Lounge": ("lounge", WALL),
     "Gate welcome": ("gate", WALL),
@@ -56,6 +59,16 @@ def _links(process: "subprocess.Popen[str]") -> dict[str, str]:
     raise SystemExit("the demonstration ended before it told its links")
 
 
+def customers_page(desk: str) -> str:
+    """Return the address of a customer's page: of the car that has been here longest."""
+    origin, _, token = desk.partition("/desk#token=")
+    headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": uuid.uuid4().hex}
+    board = httpx.get(f"{origin}/api/boards/desk", headers=headers).json()["board"]
+    visits = sorted(key.removeprefix("car/") for key in board if key.startswith("car/"))
+    answer = httpx.post(f"{origin}/api/visits/{visits[0]}/customer-link", headers=headers)
+    return origin + str(answer.raise_for_status().json()["path"])
+
+
 def take(browser: Browser, address: str, size: tuple[int, int], file: Path) -> None:
     """Open a screen as it hangs on its wall, and photograph it once it has painted."""
     page = browser.new_page(viewport={"width": size[0], "height": size[1]})
@@ -81,6 +94,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for name, (file, size) in SCREENS.items():
             take(browser, links[name], size, target / f"{file}.png")
+        take(browser, customers_page(links["Advisor desk"]), PHONE, target / "phone.png")
         browser.close()
 
 

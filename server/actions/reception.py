@@ -1,6 +1,7 @@
 """Reception: the walk-around is done, the estimate and the promise are made, the customer agrees."""
 
 from server.actions.orders import OrderAnswer, change_order
+from server.actions.vehicles import describe_vehicle
 from server.contract.deeds import AuthorizeEstimate, BeginReception, EstimateLine, FinishReception
 from server.domain import events, order_deeds
 from server.domain.order_deeds import Deed
@@ -40,6 +41,9 @@ def finish_reception(work: UnitOfWork, order_id: str, body: FinishReception) -> 
         ),
     )
     work.line_words.save_all(_words(work, order_id, line_id, line) for line_id, line in lines)
+    if body.vehicle is not None:
+        visit = work.visits.get(work.orders.get(order_id).visit_id)
+        describe_vehicle(work, work.vehicles.get(visit.vehicle_id), body.vehicle)
     return answer
 
 

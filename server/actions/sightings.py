@@ -135,8 +135,8 @@ def _row(
         candidates=verdict.candidates if shown else (),
         crop=crop if shown else None,
         visit_id=visit_id,
-        decided_at=work.occurred_at,
-        resolved_at=None if outcome == "doubtful" else work.occurred_at,
+        decided_at=work.now,
+        resolved_at=None if outcome == "doubtful" else work.now,
     )
 
 

@@ -1,6 +1,11 @@
-"""Finding a vehicle by its plate, or putting it on record."""
+"""Finding a vehicle by its plate, putting it on record, and describing it."""
 
+from dataclasses import replace
+
+from server.contract.boards import Words
+from server.contract.deeds import VehicleDescription
 from server.domain.errors import InvalidRequest
+from server.domain.events import VehicleChanged
 from server.domain.plate import PlateColour, normalise_plate, plate_format, usual_colour
 from server.domain.stage import Name
 from server.domain.vehicle import Vehicle
@@ -37,3 +42,15 @@ def known_or_new(work: UnitOfWork, plate: str, colour: PlateColour | None = None
     )
     work.vehicles.save(new)
     return new
+
+
+def describe_vehicle(work: UnitOfWork, vehicle: Vehicle, told: VehicleDescription) -> None:
+    """Put on record what the car is."""
+    colour = _name(told.colour) if told.colour else vehicle.colour
+    described = replace(vehicle, brand=_name(told.brand), series=_name(told.series), colour=colour)
+    work.vehicles.save(described)
+    work.record(VehicleChanged(vehicle_id=vehicle.vehicle_id))
+
+
+def _name(words: Words) -> Name:
+    return Name(zh=words.zh, en=words.en)

@@ -39,8 +39,18 @@ class EstimateLine(_Body):
     price_minor: int = Field(ge=0, le=100_000_000)
 
 
+class VehicleDescription(_Body):
+    """What a car is, told by whoever stands beside it: for one that nobody has registered yet."""
+
+    brand: Words
+    series: Words
+    colour: Words | None = None
+
+
 class FinishReception(OrderDeed):
     """The estimate and the promise are made; the customer must now authorize."""
+
+    vehicle: VehicleDescription | None = None
 
     lines: list[EstimateLine] = Field(min_length=1, max_length=50)
     mileage_km: int | None = Field(default=None, ge=0, le=5_000_000)

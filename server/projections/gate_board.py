@@ -1,5 +1,7 @@
 """The gate: the greeting of the car at the barrier, and between arrivals today's welcome list."""
 
+from datetime import timedelta
+
 from pydantic import BaseModel
 
 from server.contract import boards
@@ -8,6 +10,9 @@ from server.domain.appointment import Appointment
 from server.domain.plate import mask_plate, mask_plates
 from server.projections import values
 from server.projections.floor import Floor
+
+PROMPT = timedelta(seconds=20)
+"""Real time from the passage to its decision, beyond which nobody stands at the barrier any more."""
 
 
 def gate_board(floor: Floor) -> Board:
@@ -34,10 +39,15 @@ def _booking(floor: Floor, booking: Appointment, masks: dict[str, str]) -> board
 
 
 def _greeting(floor: Floor) -> boards.Greeting | None:
-    """The newest passage; once an advisor has said which car it is, by its plate."""
-    if not floor.sightings:
+    """The newest passage; once an advisor has said which car it is, by its plate.
+
+    One that waited in its agent's outbox is not greeted: its car has long left the barrier.
+    """
+    latest = PROMPT * floor.shop.clock_rate
+    prompt = [seen for seen in floor.sightings.values() if seen.decided_at - seen.seen_at <= latest]
+    if not prompt:
         return None
-    newest = max(floor.sightings.values(), key=lambda seen: (seen.decided_at, seen.sighting_id))
+    newest = max(prompt, key=lambda seen: (seen.decided_at, seen.sighting_id))
     visit = floor.visits.get(newest.visit_id or "")
     vehicle = floor.vehicle_of(visit) if visit else None
     return boards.Greeting(

@@ -160,7 +160,12 @@ def window(unit: UnitOfWork) -> tuple[datetime, datetime]:
 def finish_reception(unit: UnitOfWork, order: RepairOrder, _shop: BusyShop) -> object:
     line = deeds.EstimateLine(title=SAID, standard_minutes=60, price_minor=48_000)
     since, until = window(unit)
-    body = deeds.FinishReception(lines=[line], promised_from=since, promised_to=until)
+    told = (
+        deeds.VehicleDescription(brand=SAID, series=SAID, colour=SAID)
+        if order.number[-1] in "13579"
+        else None
+    )
+    body = deeds.FinishReception(lines=[line], promised_from=since, promised_to=until, vehicle=told)
     return reception.finish_reception(unit, order.order_id, body)
 
 

@@ -21,8 +21,16 @@ export interface EstimateLine {
   price_minor: number;
 }
 
+/** What a car is, told by whoever stands beside it: for one that nobody has registered yet. */
+export interface VehicleDescription {
+  brand: Words;
+  series: Words;
+  colour?: Words | null;
+}
+
 /** The estimate and the promise are made; the customer must now authorize. */
 export interface FinishReception extends OrderDeed {
+  vehicle?: VehicleDescription | null;
   lines: Array<EstimateLine>;
   mileage_km?: number | null;
   waits_here?: boolean;
