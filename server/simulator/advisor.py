@@ -17,9 +17,11 @@ from server.contract.deeds import (
     DeliverVehicle,
     EstimateLine,
     FinishReception,
+    VehicleDescription,
 )
 from server.simulator.api_client import ApiClient
 from server.simulator.colleague import Colleague, Errand, Workday
+from server.simulator.people import Car
 from server.simulator.plan import PlannedVisit
 from server.simulator.screen_client import ScreenClient
 
@@ -131,7 +133,7 @@ class Advisor(Colleague):
         await self.take(0.2, 0.8)
         await self.api.do(car.order_id, BeginReception(order_version=car.order_version))
         await self.take(7.0, 9.0)
-        await self.api.do(car.order_id, self._estimate(on_site.plan))
+        await self.api.do(car.order_id, self._estimate(on_site.plan, car))
         link = await self.api.post(f"/api/visits/{car.visit_id}/customer-link", None, LinkPath)
         on_site.link = link.path
         if not on_site.plan.signs_on_phone:
@@ -142,9 +144,10 @@ class Advisor(Colleague):
         await self.take(1.5, 3.0)
         await self.api.do(car.order_id, DeliverVehicle())
 
-    def _estimate(self, plan: PlannedVisit) -> FinishReception:
+    def _estimate(self, plan: PlannedVisit, car: FloorCar) -> FinishReception:
         promised = self.workday.shop_time.now() + timedelta(minutes=plan.job.minutes + _OVERHEAD_MINUTES)
         return FinishReception(
+            vehicle=None if car.brand.zh else _description(plan.car),
             lines=[
                 EstimateLine(title=item.title, standard_minutes=item.minutes, price_minor=item.price_minor)
                 for item in plan.job.items
@@ -161,6 +164,11 @@ class Advisor(Colleague):
 
 def _receive(car: FloorCar) -> str:
     return f"receive {car.order_id}"
+
+
+def _description(car: Car) -> VehicleDescription:
+    """What the advisor sees of a car that nobody has registered."""
+    return VehicleDescription(brand=car.brand, series=car.series, colour=car.paint)
 
 
 def _needs_word(arrival: Arrival, plate: str) -> bool:

@@ -1,0 +1,73 @@
+"""The advisor at a reception: what the server is told of a car, and what it knows already."""
+
+import asyncio
+import json
+import random
+import time
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+
+from server.contract.realtime import ShopClock, Snapshot
+from server.simulator.advisor import Advisor
+from server.simulator.api_client import ApiClient
+from server.simulator.colleague import Workday
+from server.simulator.gate_log import GateLog
+from server.simulator.plan import DayShape, PlannedVisit, plan_day
+from server.simulator.premises import Premises
+from server.simulator.screen_client import ScreenClient
+from server.simulator.shop_time import ShopTime
+from tests.fakes import desk_cars
+from tests.fakes.shop_boards import plate
+
+OPENING = datetime(2025, 11, 21, 0, 30, tzinfo=UTC)
+VERY_FAST = 1_000_000.0
+
+
+def a_visit() -> PlannedVisit:
+    return plan_day("reception", OPENING, DayShape(cars=1, no_shows=0, spacing_minutes=10.0))[0]
+
+
+def told_at_reception(visit: PlannedVisit, brand: dict[str, str], series: dict[str, str]) -> Any:
+    """Let an advisor receive the only car on the board; return what was sent as its estimate."""
+    shop_time, premises = ShopTime(), Premises()
+    shop_time.set(ShopClock(server_at=time.time() * 1000, shop_at=OPENING.timestamp() * 1000, rate=VERY_FAST))
+    premises.enter(visit)
+    desk = ScreenClient("http://127.0.0.1:9", "token", "desk", shop_time)
+    shown = desk_cars.car("1", plate(visit.car.plate), (brand, series), "arrived", "", lines=[])
+    desk.kept.take(Snapshot(topic="desk", number=1, board={"car/visit-1": shown}))
+    sent: dict[str, Any] = {}
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        sent[request.url.path] = json.loads(request.content or b"null")
+        return httpx.Response(200, json={"path": "/v/link"})
+
+    async def reception() -> None:
+        async with httpx.AsyncClient(
+            transport=httpx.MockTransport(answer), base_url="http://shop.test"
+        ) as http:
+            workday = Workday(shop_time, premises, GateLog())
+            advisor = Advisor(workday, ApiClient(http, "token"), desk, random.Random(1), desk_cars.ME)
+            errand = advisor.next_errand()
+            assert errand is not None
+            await errand.action()
+
+    asyncio.run(reception())
+    return sent["/api/repair-orders/order-1/finish-reception"]
+
+
+def test_a_walk_in_is_described_as_the_advisor_sees_it() -> None:
+    visit = a_visit()
+    unknown = {"zh": "", "en": ""}
+    car = visit.car
+    assert told_at_reception(visit, unknown, unknown)["vehicle"] == {
+        "brand": car.brand.model_dump(),
+        "series": car.series.model_dump(),
+        "colour": car.paint.model_dump(),
+    }
+
+
+def test_a_registered_car_is_not_described_again() -> None:
+    brand = {"zh": "宝马", "en": "BMW"}
+    assert told_at_reception(a_visit(), brand, {"zh": "3系", "en": "3 Series"})["vehicle"] is None
