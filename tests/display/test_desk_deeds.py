@@ -7,7 +7,15 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.fakes import desk_boards, shop_boards
-from tests.fakes.desk_browser import answered, desk_serving, open_desk, posted, row_of
+from tests.fakes.desk_browser import (
+    answered,
+    desk_serving,
+    open_desk,
+    overflowing,
+    posted,
+    row_of,
+    violations,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -46,9 +54,32 @@ def test_reception_ends_with_an_itemised_estimate_and_a_promise(context: Browser
         page.get_by_role("button", name="报价 ¥980.50，请客户确认").click()
         answered(page, server, path)
         body = posted(server, path)[0][1]
+        assert "vehicle" not in body
         assert [line["price_minor"] for line in body["lines"]] == [86_050, 12_000]
         assert body["promised_from"] == "2025-11-21T07:20:00.000Z"
         assert (body["mileage_km"], body["waits_here"], body["order_version"]) == (52_300, True, 4)
+
+
+def test_a_walk_in_is_described_at_its_reception(context: BrowserContext, page: Page) -> None:
+    path = "/api/repair-orders/order-0424/finish-reception"
+    with desk_serving(desk_boards.desk_with_a_walk_in()) as server:
+        server.answers["POST", path] = (200, DONE)
+        open_desk(context, page, server)
+        expect(row_of(page, "京L92K01")).to_contain_text("—")
+        page.get_by_role("button", name="填写接待单").click()
+        page.get_by_label("项目 1", exact=True).fill("保养 A")
+        page.get_by_label("项目 1 的分钟").fill("60")
+        page.get_by_label("项目 1 的金额").fill("860")
+        page.get_by_label("品牌").fill("本田")
+        expect(page.get_by_role("button", name="报价")).to_be_disabled()
+        expect(page.get_by_text("请填写车辆的品牌和车系。")).to_be_visible()
+        page.get_by_label("车系").fill("雅阁")
+        assert overflowing(page, "main > div") == []
+        assert violations(page) == []
+        page.get_by_role("button", name="报价 ¥860").click()
+        body = answered(page, server, path)[0][1]
+        brand, series = {"zh": "本田", "en": "本田"}, {"zh": "雅阁", "en": "雅阁"}
+        assert body["vehicle"] == {"brand": brand, "series": series, "colour": None}
 
 
 def press(name: str) -> Callable[[Page], None]:

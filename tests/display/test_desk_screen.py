@@ -126,6 +126,19 @@ def test_cars_stand_by_promise_and_the_search_filters_every_list(context: Browse
         expect(page.get_by_text("没有符合的记录")).to_be_visible()
 
 
+def test_an_advisor_without_a_car_begins_with_everybodys(context: BrowserContext, page: Page) -> None:
+    board = desk_boards.colleagues_desk()
+    theirs = {**board["car/visit-0420"], "visit_id": "visit-0421"}
+    with desk_serving(board) as server:
+        open_desk(context, page, server)
+        expect(page.get_by_role("button", name="全部 1")).to_have_attribute("aria-pressed", "true")
+        expect(page.locator(".cars li")).to_have_count(1)
+        page.get_by_role("button", name="我的 0").click()
+        expect(page.locator(".cars li")).to_have_count(0)
+        server.change("desk", {"car/visit-0421": theirs})
+        expect(page.get_by_role("button", name="全部 2")).to_have_attribute("aria-pressed", "false")
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_sixty_cars_neither_overflow_nor_hide(context: BrowserContext, page: Page, language: str) -> None:
     with desk_serving(desk_boards.crowded_desk()) as server:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.fakes.desk_cars import KINDS, ME, car, cars, line, stages
+from tests.fakes.desk_cars import AUDI, KINDS, ME, car, cars, line, stages
 from tests.fakes.shop_boards import SHOP, Values, advisor, at, plate, words
 
 SESSION: Values = {
@@ -111,6 +111,19 @@ def busy_desk() -> Values:
         "bay/bay-1": bay,
         f"arrival/{SIGHTING}": doubtful_arrival(),
     }
+
+
+def desk_with_a_walk_in() -> Values:
+    """Return a desk at which a car is received that nobody has registered."""
+    unknown = {"zh": "", "en": ""}
+    walk_in = car("0424", plate("京L92K01"), (unknown, unknown), "reception", "", lines=[], booked=False)
+    return {**empty_desk(), f"car/{walk_in['visit_id']}": walk_in}
+
+
+def colleagues_desk() -> Values:
+    """Return a desk whose only car is another advisor's."""
+    theirs = car("0420", plate("京H2M118"), AUDI, "wash", "14:50–15:10", advisor_id="somebody-else")
+    return {**empty_desk(), f"car/{theirs['visit_id']}": theirs}
 
 
 def crowded_desk(count: int = 60) -> Values:

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { NOW, aCar, minutesAgo, windowOf } from "../../shared/car_for_tests";
-import { byPromise, countByStatus, isMine, matches, textsOf } from "./cars";
+import { byPromise, countByStatus, isMine, matches, textsOf, whoseFirst } from "./cars";
 import { deedPath, nextDeed } from "./deeds";
 
 test("cars stand by the end of their window, those without a promise last and by arrival", () => {
@@ -29,6 +29,15 @@ test.each([
 test("a car without an advisor is everybody's", () => {
   expect(isMine(aCar({ advisor_id: null }), "me")).toBe(true);
   expect(isMine(aCar({ advisor_id: "other" }), "me")).toBe(false);
+});
+
+test.each([
+  [true, { mine: 1, all: 9 }, "mine"],
+  [true, { mine: 0, all: 9 }, "all"],
+  [true, { mine: 0, all: 0 }, "mine"],
+  [false, { mine: 1, all: 9 }, "all"],
+] as const)("an advisor (%s) with %j cars begins with %s", (isAdvisor, counts, whose) => {
+  expect(whoseFirst(isAdvisor, counts)).toBe(whose);
 });
 
 test("states are counted worst first", () => {

@@ -36,6 +36,11 @@ export function isMine(car: FloorCar, staffId: string | undefined): boolean {
   return car.advisor_id === null || car.advisor_id === staffId;
 }
 
+/** Whose cars a desk begins with: an advisor's own, unless all that are here are a colleague's. */
+export function whoseFirst(isAdvisor: boolean, counts: Readonly<Record<Whose, number>>): Whose {
+  return isAdvisor && (counts.mine > 0 || counts.all === 0) ? "mine" : "all";
+}
+
 /** By the end of the promised window; cars without a promise last, by arrival. */
 export function byPromise(left: FloorCar, right: FloorCar): number {
   const end = (car: FloorCar) => (car.window ? Date.parse(car.window.to_at) : Number.MAX_SAFE_INTEGER);

@@ -1,12 +1,14 @@
 import type { Bay, FloorCar, Plate, StageColumn } from "../../shared/contract/boards";
 import { valuesUnder } from "../../shared/live/board";
 import { LiveBoard } from "../../shared/live/live.svelte";
+import { isUndescribed } from "../../shared/model_name";
 import { session } from "../../shared/token";
 import { words } from "../../shared/words.svelte";
 import { WriteOnce } from "../../shared/write_once";
 import { type DeskDeed, deedPath, needsSheet } from "./deeds";
 import { ReceptionDraft } from "./reception_draft.svelte";
 import { readTold, writeTold } from "./told";
+import { VehicleDraft } from "./vehicle_draft.svelte";
 
 const UNDO_MS = 10_000;
 
@@ -70,7 +72,7 @@ export class Desk {
   }
 
   draftFor(car: FloorCar): ReceptionDraft {
-    const draft = this.drafts.get(car.visit_id) ?? new ReceptionDraft(car.booked ? words.of(car.job) : "");
+    const draft = this.drafts.get(car.visit_id) ?? this.newDraft(car);
     this.drafts.set(car.visit_id, draft);
     return draft;
   }
@@ -96,6 +98,10 @@ export class Desk {
   stop(): void {
     clearTimeout(this.undoTimer);
     this.live.stop();
+  }
+
+  private newDraft(car: FloorCar): ReceptionDraft {
+    return new ReceptionDraft(car.booked ? words.of(car.job) : "", isUndescribed(car) ? new VehicleDraft() : null);
   }
 
   private offerUndo(done: Done): void {

@@ -2,6 +2,7 @@ import { hourMinute } from "../../shared/clock";
 import type { FinishReception } from "../../shared/contract/deeds";
 import { draftMinutes, draftTotal, type DraftLine, emptyLine, estimateFrom } from "./estimate";
 import { defaultWindow, typedWindow } from "./promise_default";
+import type { VehicleDraft } from "./vehicle_draft.svelte";
 
 const MOST_KILOMETRES = 5_000_000;
 
@@ -19,7 +20,11 @@ export class ReceptionDraft {
   typedFrom = $state<string | null>(null);
   typedTo = $state<string | null>(null);
 
-  constructor(job: string) {
+  /** `vehicle`: for a car that somebody must say what it is. */
+  constructor(
+    job: string,
+    readonly vehicle: VehicleDraft | null = null,
+  ) {
     this.lines = [emptyLine(job)];
   }
 
@@ -53,8 +58,10 @@ export class ReceptionDraft {
     const lines = estimateFrom(this.lines);
     const window = typedWindow(this.from(now, zone), this.to(now, zone), now, zone);
     const mileage = this.mileage.trim() === "" ? undefined : kilometresFrom(this.mileage);
-    if (lines === null || window === null || mileage === null) return null;
+    const vehicle = this.vehicle?.description;
+    if (lines === null || window === null || mileage === null || vehicle === null) return null;
     return {
+      ...(vehicle && { vehicle }),
       lines,
       mileage_km: mileage ?? null,
       waits_here: this.waitsHere,

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { NOW } from "../../shared/car_for_tests";
+import { ReceptionDraft } from "./reception_draft.svelte";
+import { VehicleDraft } from "./vehicle_draft.svelte";
+
+const SHANGHAI = "Asia/Shanghai";
+
+function written(vehicle: VehicleDraft | null = null): ReceptionDraft {
+  const draft = new ReceptionDraft("保养", vehicle);
+  Object.assign(draft.lines[0]!, { minutes: "60", price: "860" });
+  return draft;
+}
+
+test("a registered car's reception says nothing of the car", () => {
+  const body = written().body(NOW, SHANGHAI);
+  expect(body?.lines).toHaveLength(1);
+  expect(body).not.toHaveProperty("vehicle");
+});
+
+test.each([
+  ["", ""],
+  ["宝马", " "],
+  [" ", "3系"],
+])("a walk-in of brand %j and series %j cannot be finished", (brand, series) => {
+  const vehicle = Object.assign(new VehicleDraft(), { brand, series, colour: "白" });
+  expect(written(vehicle).body(NOW, SHANGHAI)).toBeNull();
+});
+
+test.each([
+  ["", null],
+  [" 白 ", { zh: "白", en: "白" }],
+])("a walk-in's words stand for both languages; its colour %j is sent as %j", (typed, colour) => {
+  const vehicle = Object.assign(new VehicleDraft(), { brand: "宝马 ", series: "3系", colour: typed });
+  expect(written(vehicle).body(NOW, SHANGHAI)?.vehicle).toEqual({
+    brand: { zh: "宝马", en: "宝马" },
+    series: { zh: "3系", en: "3系" },
+    colour,
+  });
+});
+
+test("what the car is does not make up for an estimate", () => {
+  const vehicle = Object.assign(new VehicleDraft(), { brand: "宝马", series: "3系" });
+  expect(new ReceptionDraft("保养", vehicle).body(NOW, SHANGHAI)).toBeNull();
+});
