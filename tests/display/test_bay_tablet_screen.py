@@ -74,6 +74,7 @@ def test_every_target_is_twenty_millimetres_and_nothing_is_cut_off(tablet: Page)
     for language in ("zh", "en"):
         with shop(bay_boards.working_bay()) as server:
             open_tablet(tablet, server, f"?lang={language}")
+            expect(tablet.locator(".targets button").first).to_be_visible()
             for button in tablet.locator(".targets button").all():
                 place = button.bounding_box()
                 assert place is not None
@@ -286,5 +287,6 @@ def test_taps_wait_when_the_session_has_run_out_and_go_with_the_next_sign_in(tab
 def test_a_free_bay_shows_what_could_come_by_promise(tablet: Page) -> None:
     with shop(bay_boards.free_bay()) as server:
         open_tablet(tablet, server)
+        expect(tablet.locator("main .plate")).to_have_count(3)
         names = [plate.get_attribute("aria-label") for plate in tablet.locator("main .plate").all()]
         assert names == ["车牌 鲁B·D20596", "车牌 京F·V8826", "车牌 京K·3R674"]

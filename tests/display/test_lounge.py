@@ -86,6 +86,7 @@ def test_a_call_of_a_while_ago_is_shown_but_not_spoken_again(page: Page) -> None
 def test_rows_stand_in_the_order_of_their_windows_below_the_ready_ones(page: Page) -> None:
     with serving({"lounge": shop_boards.full_lounge()}) as server:
         open_lounge(page, server)
+        expect(page.locator(".row .plate").first).to_be_visible()
         names = [plate.get_attribute("aria-label") for plate in page.locator(".row .plate").all()]
         assert names[0] == "车牌 京A·1••45"
         assert names[1:4] == ["车牌 京A·D•••27", "车牌 京N·8•5Q6", "车牌 京B·2••17"]

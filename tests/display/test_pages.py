@@ -22,8 +22,9 @@ SESSION = {
 def test_home_leads_to_what_a_device_may_do(page: Page) -> None:
     with serving({}) as server:
         page.goto(server.url)
-        links = page.locator("main a[href]").all()
-        assert [link.get_attribute("href") for link in links] == ["/", "/follow", "/sign-in", "/pair"]
+        links = page.locator("main a[href]")
+        expect(links).to_have_count(4)
+        assert [link.get_attribute("href") for link in links.all()] == ["/", "/follow", "/sign-in", "/pair"]
         page.get_by_role("button", name="English").click()
         expect(page.get_by_role("heading", name="What is this device for?")).to_be_visible()
         page.reload()

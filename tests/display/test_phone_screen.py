@@ -88,6 +88,7 @@ def test_to_decline_is_an_equal_choice_and_the_next_line_begins_unanswered(page:
     with phone_serving(phone_boards.added_work_to_answer()) as server:
         server.answers["POST", f"{PLACE}/answer-added-work"] = (200, DONE)
         open_phone(page, server)
+        expect(page.locator("fieldset label").first).to_be_visible()
         heights = {round(box.bounding_box()["height"]) for box in page.locator("fieldset label").all()}  # type: ignore[index]
         assert len(heights) == 1
         page.get_by_role("radio", name="这次不做").check()

@@ -1,11 +1,8 @@
 """What a gate agent would report of a plate, clear or doubtful."""
 
-from datetime import UTC, datetime
-
 from server.contract.sightings import Direction, Sighting, Trace
+from server.shop_clock import real_now
 from server.store.identifiers import new_id
-
-SEEN = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
 
 
 def sighting(
@@ -15,7 +12,8 @@ def sighting(
     confidence: float = 0.99,
     doubts: dict[int, str] | None = None,
 ) -> Sighting:
-    """A sighting of `plate`; `doubts` names positions at which another character is nearly as likely."""
+    """A sighting of `plate`, just now; at each position of `doubts` another character is nearly as likely."""
+    seen_at = real_now()
     characters: list[list[tuple[str, float]]] = []
     for position, character in enumerate(plate):
         other = (doubts or {}).get(position)
@@ -25,12 +23,12 @@ def sighting(
         sighting_id=new_id(),
         camera="entry" if direction == "in" else "exit",
         direction=direction,
-        seen_at=SEEN,
+        seen_at=seen_at,
         frames=5,
         agreed=not doubts,
         text=plate,
         colour=None,
         confidence=min(choices[0][1] for choices in characters) if characters else 0.0,
         characters=characters,
-        trace=Trace(captured_at=SEEN, read_at=SEEN, sent_at=SEEN),
+        trace=Trace(captured_at=seen_at, read_at=seen_at, sent_at=seen_at),
     )
