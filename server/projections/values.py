@@ -127,7 +127,7 @@ def line(floor: Floor, item: JobLine) -> boards.JobLine:
 
 def work(floor: Floor, order: RepairOrder) -> boards.Work | None:
     """How the work stands, at a stage of work or while a car waits for a bay."""
-    _, stage = stage_of(floor, order)
+    flow, stage = stage_of(floor, order)
     if stage.kind is not StageKind.WORK and order.work == Work():
         return None
     current = order.work
@@ -136,7 +136,7 @@ def work(floor: Floor, order: RepairOrder) -> boards.Work | None:
         bay_id=current.bay_id,
         technician=full_name(floor, current.technician_id),
         technician_id=current.technician_id,
-        standard_minutes=order.standard_minutes or stage.standard_minutes,
+        standard_minutes=_standard_minutes(order, flow, stage),
         worked_seconds=current.worked_seconds,
         working_since=current.working_since,
         started_at=current.started_at,
@@ -144,6 +144,12 @@ def work(floor: Floor, order: RepairOrder) -> boards.Work | None:
         paused_at=current.paused_at,
         help_called_at=current.help_called_at,
     )
+
+
+def _standard_minutes(order: RepairOrder, flow: Flow, stage: Stage) -> int:
+    """The order's own time where one bay does it all; on a line of several stations the station's."""
+    stations = sum(each.kind is StageKind.WORK for each in flow.stages)
+    return order.standard_minutes if stations == 1 and order.standard_minutes else stage.standard_minutes
 
 
 def floor_car(floor: Floor, visit: Visit, order: RepairOrder) -> boards.FloorCar:
