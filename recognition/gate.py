@@ -35,9 +35,10 @@ class GateOrder:
     threads: int
 
 
-def run_gate(order: GateOrder, stop: threading.Event) -> None:
+def run_gate(order: GateOrder, stop: threading.Event) -> int:
     """Watch the camera until `stop` is set or its recording ends, and report to the server.
 
+    Returns how many sightings the server has not taken; they wait in the outbox for the next start.
     Raises `UnusableGate`, `NoSuchSource`, `UnusableOutbox` or `UnknownEngine`.
     """
     origin = _server_origin(order.server)
@@ -53,6 +54,7 @@ def run_gate(order: GateOrder, stop: threading.Event) -> None:
         view = GateView(order.name, order.direction)
         agent = GateAgent(view, source, engine, outbox, PassageTracker(rules))
         _watch_and_report(agent, Reporter(link, outbox, agent.heartbeat), stop)
+        return len(outbox)
 
 
 def _watch_and_report(agent: GateAgent, reporter: Reporter, stop: threading.Event) -> None:
@@ -68,7 +70,7 @@ def _watch_and_report(agent: GateAgent, reporter: Reporter, stop: threading.Even
 def _server_origin(address: str) -> str:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise UnusableGate(f"--server: {address!r} is no address; write it like http://192.168.1.10:8800")
+        raise UnusableGate(f"--server: {address!r} is no address; write it like http://192.168.1.10:8080")
     return f"{parts.scheme}://{parts.netloc}"
 
 

@@ -1,5 +1,6 @@
 """A camera that streams: always its newest frame; when it fails it is asked again after growing pauses."""
 
+import logging
 import threading
 import time
 from collections import deque
@@ -11,6 +12,8 @@ from recognition.capture import CameraCondition, Frame
 from recognition.pauses import GrowingPause
 from recognition.plates import Picture
 from recognition.video import Video
+
+_log = logging.getLogger("glassbay.gate")
 
 RATE_WINDOW_S = 5.0
 SMALLEST_FRAME_PX = 16
@@ -106,6 +109,7 @@ class LiveCamera:
         now = datetime.now(UTC)
         with self._changed:
             if self._reason:
+                _log.info("the camera is up")
                 self._reason, self._since = "", now
             self._pause.success()
             self._newest = Frame(picture, time.monotonic(), now)
@@ -116,4 +120,6 @@ class LiveCamera:
         with self._changed:
             if not self._reason:
                 self._since = datetime.now(UTC)
+            if reason != self._reason:
+                _log.warning("the camera is down: %s; it is asked again", reason)
             self._reason = reason

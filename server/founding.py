@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import URL, Connection
 
-from server.access.setup import NewStaff, add_staff, founder, password_hash, pin_hash
+from server.access.setup import NOT_FOR_PEOPLE, NewStaff, add_staff, founder, password_hash, pin_hash
 from server.actions.shop_setup import add_bays, add_flows
 from server.domain.bay import Bay
 from server.domain.errors import ConfigurationInvalid
@@ -60,15 +60,16 @@ def found_shop(
     url: str | URL, plan: ShopFile, flows: Mapping[str, Flow], pace: Pace, follow_url: str | None = None
 ) -> FoundedShop:
     """Create the tables and the shop; raise ConfigurationInvalid where the plan cannot be."""
+    _check_roles(plan)
     if plan.default_flow not in flows:
         raise ConfigurationInvalid(
             f"default_flow: there is no flow '{plan.default_flow}'; there are {', '.join(sorted(flows))}",
             key="default_flow",
         )
-    upgrade_schema(url)
     people = [(section, _Secrets.new()) for section in plan.staff]
     accounts = [(section, kept, kept.account(section)) for section, kept in people]
     shop = _shop(plan, pace, follow_url)
+    upgrade_schema(url)
     engine = writing_engine(url)
     try:
         with engine.begin() as connection:
@@ -102,6 +103,15 @@ class _Secrets:
             password_hash=password_hash(self.password),
             pin_hash=pin_hash(self.pin),
         )
+
+
+def _check_roles(plan: ShopFile) -> None:
+    """Raise ConfigurationInvalid where a person has a device's or a customer's role."""
+    for section in plan.staff:
+        if unfit := sorted(section.roles & NOT_FOR_PEOPLE):
+            raise ConfigurationInvalid(
+                f"staff: '{section.login}': these roles are not for people: {', '.join(unfit)}", key="staff"
+            )
 
 
 def _unit_of_work(connection: Connection, shop: Shop, now: datetime) -> UnitOfWork:

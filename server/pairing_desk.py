@@ -37,9 +37,12 @@ def pairing_code(url: str | URL, data_folder: Path, wanted: MakePairingCode) -> 
 
 def paired_device(url: str | URL, wanted: MakePairingCode, token_file: Path) -> PairedDevice:
     """Pair a device at once and write its token to a file that only its owner can read."""
-    paired = _in_first_shop(url, lambda work: add_device(work, wanted.kind, wanted.name, wanted.screen))
-    descriptor = os.open(token_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _ONLY_OWNER)
+    try:
+        descriptor = os.open(token_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _ONLY_OWNER)
+    except OSError as problem:
+        raise ConfigurationInvalid(f"{token_file}: cannot be written: {problem.strerror}") from problem
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        paired = _in_first_shop(url, lambda work: add_device(work, wanted.kind, wanted.name, wanted.screen))
         file.write(paired.token + "\n")
     return paired
 

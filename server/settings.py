@@ -109,4 +109,5 @@ def load_settings(data_folder: Path) -> Settings:
     try:
         return Settings(**content)
     except ValidationError as problem:
-        raise invalid_key(" or ".join(str(path) for path in files), problem) from problem
+        places = " or ".join([*map(str, files), "the environment (GLASSBAY_…)"])
+        raise invalid_key(places, problem) from problem

@@ -66,6 +66,24 @@ class ShopFile(_Section):
             raise ValueError(f"'{zone}' is not an IANA time zone such as Asia/Shanghai") from problem
         return zone
 
+    @field_validator("bays")
+    @classmethod
+    def _have_numbers_of_their_own(cls, bays: list[BaySection]) -> list[BaySection]:
+        if repeated := _repeated([bay.number for bay in bays]):
+            raise ValueError(f"two bays have the number {', '.join(repeated)}; give each its own")
+        return bays
+
+    @field_validator("staff")
+    @classmethod
+    def _have_logins_of_their_own(cls, staff: list[StaffSection]) -> list[StaffSection]:
+        if repeated := _repeated([member.login.strip().casefold() for member in staff]):
+            raise ValueError(f"two people have the login {', '.join(repeated)}; give each their own")
+        return staff
+
+
+def _repeated(values: list[str]) -> list[str]:
+    return sorted({value for value in values if values.count(value) > 1})
+
 
 def load_shop_file(path: Path) -> ShopFile:
     """Return the shop's description; raise ConfigurationInvalid naming the file and the key."""

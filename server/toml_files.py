@@ -28,7 +28,10 @@ def parse_toml(path: Path) -> dict[str, Any]:
 
 
 def invalid_key(places: object, problem: ValidationError) -> ConfigurationInvalid:
-    """Return the refusal that names the first wrong key of a file (or of several)."""
-    first = problem.errors()[0]
+    """Return the refusal that names the first wrong key of a file (or of several).
+
+    A key that is not known comes first: a misspelt one is often the reason why another is missing.
+    """
+    first = min(problem.errors(), key=lambda error: error["type"] != "extra_forbidden")
     key = ".".join(str(part) for part in first["loc"])
     return ConfigurationInvalid(f"{places}: {key}: {first['msg']}", file=str(places), key=key)

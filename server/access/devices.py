@@ -35,12 +35,20 @@ def check_device(kind: str, screen: str | None) -> None:
         raise InvalidRequest(f"a {kind} needs a screen such as {example}", field="screen")
 
 
+def check_bay(work: UnitOfWork, screen: str | None) -> None:
+    """Raise InvalidRequest where the screen is of a bay that the shop does not have."""
+    place, _, number = (screen or "").partition("/")
+    if place == "bay" and number not in (numbers := [bay.number for bay in work.bays.where()]):
+        raise InvalidRequest(f"there is no bay {number}; there are {', '.join(numbers)}", field="screen")
+
+
 def register_device(work: UnitOfWork, kind: str, name: str, screen: str | None) -> PairedDevice:
     """Write a new device and tell its token, which nobody can read again.
 
     The caller has made sure that the actor may: by a pairing code, or by a permission.
     """
     check_device(kind, screen)
+    check_bay(work, screen)
     token = new_token()
     device = Device(new_id(), work.shop_id, kind, name, screen, token_digest(token), work.now)
     access.device_rows(work.connection, work.shop_id).save(device)

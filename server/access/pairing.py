@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from server.access.devices import check_device, register_device
+from server.access.devices import check_bay, check_device, register_device
 from server.access.secrets import keyed_digest
 from server.contract.access import PairingCodeMade, Removed
 from server.contract.deeds import MakePairingCode, PairedDevice
@@ -28,6 +28,7 @@ def make_pairing_code(
     """Make a code for one device; `now` is real time, as is its expiry."""
     work.permit(ShopDeed.MAKE_PAIRING_CODE)
     check_device(body.kind, body.screen)
+    check_bay(work, body.screen)
     access.delete_spent_pairing_codes(work.connection, now)
     code = _unused_code(work.connection, secret, now)
     expires_at = now + PAIRING_CODE_LIFETIME

@@ -14,7 +14,7 @@ from server.store.identifiers import new_id
 from server.store.repositories import access
 from server.store.unit_of_work import UnitOfWork
 
-_NOT_FOR_PEOPLE = frozenset({Role.CUSTOMER, Role.DISPLAY, Role.TABLET, Role.AGENT, Role.KIOSK})
+NOT_FOR_PEOPLE = frozenset({Role.CUSTOMER, Role.DISPLAY, Role.TABLET, Role.AGENT, Role.KIOSK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,6 @@ def add_device(work: UnitOfWork, kind: str, name: str, screen: str | None = None
 def _check_account(work: UnitOfWork, login: str, roles: frozenset[Role]) -> None:
     if not login or access.login_is_taken(work.connection, login):
         raise InvalidRequest(f"the login '{login}' is empty or taken; choose another", field="login")
-    if roles & _NOT_FOR_PEOPLE:
-        unfit = ", ".join(sorted(roles & _NOT_FOR_PEOPLE))
+    if roles & NOT_FOR_PEOPLE:
+        unfit = ", ".join(sorted(roles & NOT_FOR_PEOPLE))
         raise InvalidRequest(f"these roles are not for people: {unfit}", field="roles")

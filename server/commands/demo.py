@@ -35,6 +35,8 @@ def demo(
     whose plates are really read. Prints the address of every screen and how the people sign in. Runs one
     day after another until Ctrl-C; with --check one short day, with a report.
     """
+    if json_file and not json_file.parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {json_file.parent}", param_hint="--json")
     if check:
         raise typer.Exit(0 if _check(speed, seed, cars, json_file) else 1)
     _run(speed, seed, port, data_folder, browser=not no_browser)

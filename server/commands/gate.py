@@ -33,7 +33,7 @@ def gate(
     """Watch a gate's camera, read the plates of passing cars and report each passage to the server once.
 
     A camera that does not answer is asked again; while the server is away sightings wait in the data
-    folder. Ends with a recording, or on Ctrl-C or SIGTERM.
+    folder. Ends with a recording (1 if the server has not taken all), or on Ctrl-C or SIGTERM.
     """
     from recognition.capture import NoSuchSource
     from recognition.engines.catalogue import UnknownEngine
@@ -45,11 +45,15 @@ def gate(
     order = GateOrder(
         camera, server, _token(token, token_file), _camera_name(name), direction, data_folder, engine, threads
     )
+    stop = _stop_on_signal()
     try:
-        run_gate(order, _stop_on_signal())
+        waiting = run_gate(order, stop)
     except (NoSuchSource, UnknownEngine, UnusableGate, UnusableOutbox) as error:
         typer.echo(f"glassbay gate: {error}", err=True)
         raise typer.Exit(2) from None
+    if waiting and not stop.is_set():
+        typer.echo(f"glassbay gate: the server has not taken {waiting}; they wait in {data_folder}", err=True)
+        raise typer.Exit(1)
 
 
 def _token(token: str | None, file: Path | None) -> str:

@@ -17,7 +17,7 @@ def init(
 ) -> None:
     """Found a shop and print how its people sign in, once.
 
-    The passwords and PINs are kept as hashes only: hand them out, and let everybody change theirs.
+    The passwords and PINs are kept as hashes only: note them when they are told.
     """
     from server.bootstrap import database_url
     from server.commands.founding_report import credentials_table
@@ -35,6 +35,9 @@ def init(
         raise ConfigurationInvalid(
             f"{data_folder}: there is a shop here already; choose another --data-folder"
         )
-    data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as problem:
+        raise ConfigurationInvalid(f"{data_folder}: cannot be made: {problem.strerror}") from problem
     founded = found_shop(url, plan, flows, Pace(real_now()))
     typer.echo(credentials_table(founded))

@@ -1,5 +1,6 @@
 """Listening on a port: taken once, before anything is built, so that a port in use is said at once."""
 
+import errno
 import socket
 import sys
 
@@ -19,10 +20,10 @@ def listen(host: str, port: int) -> socket.socket:
         listening.bind((host, port))
     except OSError as problem:
         listening.close()
+        in_use = problem.errno == errno.EADDRINUSE
+        advice = "end what uses it, or choose another --port" if in_use else "choose another --host or --port"
         raise ConfigurationInvalid(
-            f"cannot listen on {host} port {port}: {problem.strerror}; "
-            "end what uses it, or choose another --port",
-            port=port,
+            f"cannot listen on {host} port {port}: {problem.strerror}; {advice}", port=port
         ) from problem
     listening.listen(128)
     return listening

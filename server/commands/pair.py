@@ -8,9 +8,15 @@ import typer
 from server.commands.options import DatabaseUrl, DataFolder
 
 
+def _named(name: str) -> str:
+    if not 1 <= len(name) <= 80:
+        raise typer.BadParameter("write 1 to 80 characters")
+    return name
+
+
 def pair(
     kind: Annotated[Literal["display", "tablet", "agent", "kiosk"], typer.Option(help="What it is.")],
-    name: Annotated[str, typer.Option(help="What people call it, e.g. 'lounge screen'.")],
+    name: Annotated[str, typer.Option(help="What people call it, e.g. 'lounge screen'.", callback=_named)],
     screen: Annotated[
         str | None, typer.Option(help="What it shows: lounge, gate, workshop, bay/3. Not for agents.")
     ] = None,

@@ -7,7 +7,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from server.domain.errors import ConfigurationInvalid
 from server.store.engines import is_sqlite
@@ -37,7 +37,12 @@ def upgrade_schema(url: str | URL) -> None:
 
 def require_database(url: str | URL) -> None:
     """Raise ConfigurationInvalid where a SQLite database is not there: nobody has founded a shop."""
-    file = make_url(url).database
+    try:
+        file = make_url(url).database
+    except ArgumentError as problem:
+        raise ConfigurationInvalid(
+            f"--database: '{url}' is no database; write it like postgresql+psycopg://user@host/name"
+        ) from problem
     if is_sqlite(url) and file is not None and not Path(file).exists():
         raise ConfigurationInvalid(f"{file}: there is no shop here yet; run `glassbay init` first", file=file)
 

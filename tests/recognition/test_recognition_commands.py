@@ -175,7 +175,7 @@ def test_a_gate_reads_a_folder_ends_by_itself_and_keeps_what_the_server_did_not_
     with AgentServer() as gone:
         origin, port = gone.origin, int(gone.origin.rpartition(":")[2])
     words = ["--server", origin, "--data-folder", str(tmp_path / "agent")]
-    assert gate_program("--camera", str(first), *words).wait(LIMIT_S) == 0
+    assert gate_program("--camera", str(first), *words).wait(LIMIT_S) == 1
     with AgentServer(port) as server:
         assert gate_program("--camera", str(second), *words).wait(LIMIT_S) == 0
     assert server.texts() == ["京A12345", "沪C7K981"]
