@@ -19,10 +19,11 @@ async function begin(): Promise<void> {
   if (takeTokenFromAddress()) await adoptSession();
   fetchFonts();
   const query = new URLSearchParams(location.search);
-  const { folder, theme, props } = destinationOf(location.pathname);
+  const { folder, theme, wall, props } = destinationOf(location.pathname);
   document.documentElement.dataset["theme"] = query.get("theme") ?? theme;
   document.documentElement.dataset["print"] = query.get("print") ?? "";
   words.begin(query);
+  if (!wall) words.recall(query);
   mount(await loadScreen(folder), { target: document.getElementById("screen")!, props });
 }
 

@@ -13,3 +13,8 @@ it.each([
 ])("%s is the screen %s", (path, folder, props) => {
   expect(destinationOf(path)).toMatchObject({ folder, props });
 });
+
+it("knows the walls, which have no reader of their own", () => {
+  const paths = ["/lounge", "/gate", "/workshop", "/workshop/stages", "/bay/3", "/desk", "/v/a", "/sign-in", "/"];
+  expect(paths.filter((path) => destinationOf(path).wall)).toEqual(paths.slice(0, 4));
+});

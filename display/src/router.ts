@@ -7,13 +7,15 @@ interface Route {
   readonly path: RegExp;
   readonly folder: string;
   readonly theme: Theme;
+  /** It hangs before everybody: nobody's own language is kept for it. */
+  readonly wall?: boolean;
 }
 
 const ROUTES: readonly Route[] = [
-  { path: /^\/lounge$/, folder: "lounge", theme: "day" },
-  { path: /^\/gate$/, folder: "gate", theme: "night" },
-  { path: /^\/workshop$/, folder: "workshop", theme: "night" },
-  { path: /^\/workshop\/stages$/, folder: "workshop-stages", theme: "night" },
+  { path: /^\/lounge$/, folder: "lounge", theme: "day", wall: true },
+  { path: /^\/gate$/, folder: "gate", theme: "night", wall: true },
+  { path: /^\/workshop$/, folder: "workshop", theme: "night", wall: true },
+  { path: /^\/workshop\/stages$/, folder: "workshop-stages", theme: "night", wall: true },
   { path: /^\/bay\/(?<number>[^/]+)$/, folder: "bay-tablet", theme: "day" },
   { path: /^\/desk$/, folder: "desk", theme: "day" },
   { path: /^\/v\/(?<link>[^/]+)$/, folder: "phone", theme: "day" },
@@ -33,6 +35,7 @@ const SCREENS = import.meta.glob<ScreenModule>("./screens/*/Screen.svelte");
 export interface Destination {
   readonly folder: string;
   readonly theme: Theme;
+  readonly wall: boolean;
   readonly props: ScreenProps;
 }
 
@@ -42,7 +45,7 @@ export function destinationOf(path: string): Destination {
   const route = ROUTES.find((candidate) => candidate.path.test(plain)) ?? HOME;
   const parts = Object.entries(route.path.exec(plain)?.groups ?? {});
   const props = Object.fromEntries(parts.map(([name, part]) => [name, decodeURIComponent(part)]));
-  return { folder: route.folder, theme: route.theme, props };
+  return { folder: route.folder, theme: route.theme, wall: route.wall ?? false, props };
 }
 
 /** Loads a screen's component. */

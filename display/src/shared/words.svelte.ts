@@ -20,11 +20,17 @@ class PageWords {
   private choice = $state<Choice>("zh");
   language = $state<Language>("zh");
 
-  /** Reads `?lang=`, else what was chosen here before; `auto` alternates at each page turn. */
+  /** Reads `?lang=`; `auto` alternates at each page turn. */
   begin(query: URLSearchParams): void {
-    this.choice = asChoice(query.get("lang")) ?? asChoice(localStorage.getItem(CHOICE)) ?? "zh";
+    this.choice = asChoice(query.get("lang")) ?? "zh";
     this.show(this.choice === "en" ? "en" : "zh");
     void this.fetch();
+  }
+
+  /** Where a person reads: keeps the language that the address asks for, else takes the one that was kept before. */
+  recall(query: URLSearchParams): void {
+    const language = asChoice(query.get("lang")) ?? asChoice(localStorage.getItem(CHOICE));
+    if (language === "zh" || language === "en") this.choose(language);
   }
 
   /** A person's choice on this device. */
