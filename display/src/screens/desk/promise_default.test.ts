@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { defaultWindow, nextInstantAt, typedWindow } from "./promise_default";
+import { NOW, windowOf } from "../../shared/car_for_tests";
+import { defaultWindow, nextInstantAt, proposedWindow, typedWindow } from "./promise_default";
 
 const SHANGHAI = "Asia/Shanghai";
 const at = (text: string) => Date.parse(`2025-11-21T${text}:00+08:00`);
@@ -14,6 +15,16 @@ test.each([
   const window = defaultWindow(at(now), minutes);
   expect(window.from).toBe(at(from));
   expect(window.to - window.from).toBe(width * 60_000);
+});
+
+test.each([
+  ["one to come stays", windowOf(62, 77), "15:08", "15:23"],
+  ["one that has begun goes on from now", windowOf(-10, 24), "14:10", "14:30"],
+  ["one that is over becomes the next five minutes and the work left", windowOf(-36, -12), "14:20", "14:35"],
+  ["one whose end cannot be kept does too", windowOf(-10, 2), "14:20", "14:35"],
+  ["none does too", null, "14:20", "14:35"],
+])("of the promised windows %s", (_, promised, from, to) => {
+  expect(proposedWindow(promised, NOW, 10)).toEqual({ from: at(from), to: at(to) });
 });
 
 test("a window never begins before the work can be done", () => {

@@ -1,4 +1,5 @@
 import { hourMinute } from "../../shared/clock";
+import type { Window } from "../../shared/contract/boards";
 
 const STEP_MS = 5 * 60_000;
 const DAY_MS = 86_400_000;
@@ -18,6 +19,14 @@ export function defaultWindow(now: number, standardMinutes: number): PromisedWin
   const from = Math.ceil((now + standardMinutes * 60_000) / STEP_MS) * STEP_MS;
   const width = standardMinutes >= LONG_WORK_MINUTES ? WIDE_MINUTES : NARROW_MINUTES;
   return { from, to: from + width * 60_000 };
+}
+
+/** The window that is promised at `now`, as far as it is still to come; the default one once it is over, or where none is. */
+export function proposedWindow(promised: Window | null, now: number, remainingMinutes: number): PromisedWindow {
+  if (promised === null) return defaultWindow(now, remainingMinutes);
+  const [begin, to] = [Date.parse(promised.from_at), Date.parse(promised.to_at)];
+  const from = begin < now ? Math.ceil(now / STEP_MS) * STEP_MS : begin;
+  return from < to ? { from, to } : defaultWindow(now, remainingMinutes);
 }
 
 /** Minutes of the day in the shop's zone. */
