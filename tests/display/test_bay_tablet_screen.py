@@ -246,6 +246,11 @@ def test_a_technician_signs_in_with_a_pin_before_acting(tablet: Page) -> None:
             sheet.get_by_role("button", name=digit, exact=True).click()
         sheet.get_by_role("button", name="登录").click()
         expect(sheet.get_by_role("alert")).to_contain_text("尝试太多次")
+        server.answers["POST", "/api/sessions"] = (401, {"code": "not_signed_in", "detail": "wrong"})
+        for digit in "1357":
+            sheet.get_by_role("button", name=digit, exact=True).click()
+        sheet.get_by_role("button", name="登录").click()
+        expect(sheet.get_by_role("alert")).to_have_text("PIN 不对")
         server.answers["POST", "/api/sessions"] = (200, bay_boards.SESSION | {"token": "session-2"})
         for digit in "2468":
             sheet.get_by_role("button", name=digit, exact=True).click()

@@ -133,6 +133,17 @@ def test_every_deed_that_is_allowed_is_reached_from_the_sheet(
         assert posted(server, where)[0][1].items() >= {**body, "order_version": 4}.items()
 
 
+def test_the_sheet_says_who_waits_and_offers_the_promised_window(context: BrowserContext, page: Page) -> None:
+    with desk_serving(desk_boards.busy_desk()) as server:
+        open_desk(context, page, server)
+        row_of(page, "京JD90125").click()
+        expect(page.locator(".sheet dd", has_text="在店等候")).to_have_count(1)
+        expect(page.get_by_label("最早")).to_have_value("15:30")
+        expect(page.get_by_label("最晚")).to_have_value("16:05")
+        row_of(page, "京AD06827").click()
+        expect(page.get_by_label("最早")).not_to_have_value("13:30")
+
+
 def test_a_deed_can_be_taken_back(context: BrowserContext, page: Page) -> None:
     with desk_serving(desk_boards.busy_desk()) as server:
         server.answers["POST", "/api/repair-orders/order-0423/start-wash"] = (200, DONE)

@@ -76,9 +76,19 @@ def test_a_wrong_password_is_said_in_words_and_not_kept(page: Page) -> None:
         page.get_by_label("登录名").fill("wang")
         page.get_by_label("密码").fill("wrong")
         page.keyboard.press("Enter")
-        expect(page.get_by_role("alert")).not_to_be_empty()
+        expect(page.get_by_role("alert")).to_have_text("姓名或密码不对")
         expect(page.get_by_label("密码")).to_have_value("")
         expect(page.get_by_label("登录名")).to_have_value("wang")
+
+
+def test_the_language_goes_along_from_page_to_page_but_not_to_a_wall(page: Page) -> None:
+    with serving({"lounge": {"shop": shop_boards.SHOP}}) as server:
+        page.goto(f"{server.url}/sign-in?lang=en")
+        expect(page.get_by_role("heading", name="Staff sign-in")).to_be_visible()
+        page.goto(f"{server.url}/follow")
+        expect(page.get_by_role("heading", name="See my car")).to_be_visible()
+        page.goto(f"{server.url}/lounge#token=t")
+        expect(page.get_by_text("预计可取")).to_be_visible()
 
 
 def test_a_technician_signs_in_at_the_tablet_with_a_pin(page: Page) -> None:
