@@ -151,6 +151,16 @@ def test_stages_show_five_cards_the_worst_first_and_count_the_rest(page: Page, l
         assert overflowing(page, "h2, .strip, li p") == []
 
 
+def test_a_bay_is_named_beside_its_number_only_where_the_name_says_more(context: BrowserContext) -> None:
+    board = workshop_boards.busy_workshop()
+    board["bay/bay-1"] |= {"name": {"zh": "1 号工位", "en": "Bay 1"}}
+    board["bay/bay-2"] |= {"name": {"zh": "四轮定位", "en": "Alignment"}}
+    with shop(board) as server:
+        names = open_desk(context, server, "&lang=en").locator("[data-bay] .bay")
+        expect(names.nth(0)).to_have_text("1")
+        expect(names.nth(1)).to_have_text("2 Alignment")
+
+
 def test_a_foreman_gives_a_waiting_car_a_bay_by_dragging_it(context: BrowserContext) -> None:
     with shop(workshop_boards.busy_workshop()) as server:
         server.answers["POST", ASSIGN] = (200, ACCEPTED)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { TWO_PM, exampleCar, exampleWork, minutesOn } from "../../shared/floor/example_car";
-import { barOf, halfHours, laneAt, positionOf } from "./lane";
+import { barOf, halfHours, isCovered, laneAt, positionOf } from "./lane";
 
 const lane = laneAt(TWO_PM + 6 * 60_000, 920, 256);
 
@@ -18,6 +18,23 @@ describe("the lane", () => {
   it("marks every half hour within its width", () => {
     const marks = halfHours(lane).map((at) => positionOf(lane, at));
     expect(marks).toEqual([0, 128, 256, 384, 512, 640, 768, 896]);
+  });
+});
+
+describe("the label of an hour", () => {
+  const size = { inset: 10, width: 117, nowWidth: 133 };
+
+  it("is covered only where the present time would stand on it", () => {
+    expect(isCovered(256, 256 + 126, size)).toBe(true);
+    expect(isCovered(256, 256 + 127, size)).toBe(false);
+    expect(isCovered(256, 256 - 122, size)).toBe(true);
+    expect(isCovered(256, 256 - 123, size)).toBe(false);
+  });
+
+  it("is covered for one hour at the most", () => {
+    for (let nowAt = 256; nowAt <= 512; nowAt += 1) {
+      expect([0, 256, 512].filter((mark) => isCovered(mark, nowAt, size)).length).toBeLessThanOrEqual(1);
+    }
   });
 });
 

@@ -29,6 +29,20 @@ export function halfHours(lane: Lane): number[] {
   return Array.from({ length: count }, (_, index) => lane.beginAt + index * HALF_HOUR_MS);
 }
 
+/** Of a time written on the axis, in px. */
+export interface LabelSize {
+  /** From its mark to its first digit. */
+  readonly inset: number;
+  readonly width: number;
+  /** The whole box of the present time, which begins at the now-line. */
+  readonly nowWidth: number;
+}
+
+/** Whether the box of the present time would stand on the label of a mark. */
+export function isCovered(mark: number, nowAt: number, { inset, width, nowWidth }: LabelSize): boolean {
+  return mark + inset < nowAt + nowWidth && mark + inset + width > nowAt;
+}
+
 /** A job drawn on its lane, in px from the lane's left. */
 export interface Bar {
   readonly left: number;
