@@ -1,7 +1,15 @@
-import type { BayJob } from "../../shared/contract/boards";
+import type { BayJob, FloorCar } from "../../shared/contract/boards";
+import { isUndescribed, modelName } from "../../shared/model_name";
+import { words } from "../../shared/words.svelte";
 
 /** Why the self check cannot be passed yet; null: it can. */
 export type FinishBlock = { readonly kind: "items"; readonly count: number } | { readonly kind: "approval" };
+
+/** The car and what is done to it; the job alone while nobody has described the car. */
+export function jobTitle(car: FloorCar): string {
+  const job = words.of(car.job);
+  return isUndescribed(car) ? job : `${modelName(car)} · ${job}`;
+}
 
 export function openItems(job: BayJob): number {
   return job.checklist.filter((item) => item.ticked_at === null).length;
