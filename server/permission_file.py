@@ -1,11 +1,11 @@
 """Reading `config/permissions.toml`: which role may do what; a wrong file is named with its key."""
 
-import tomllib
 from pathlib import Path
 
 from server.domain.errors import ConfigurationInvalid
 from server.domain.permissions import ALL_PERMISSIONS
 from server.domain.staff import PermissionTable, Role
+from server.toml_files import parse_toml
 
 
 def load_permissions(path: Path) -> PermissionTable:
@@ -13,11 +13,7 @@ def load_permissions(path: Path) -> PermissionTable:
 
     A role that the file does not name may do nothing.
     """
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as problem:
-        raise ConfigurationInvalid(f"{path}: cannot be read as TOML: {problem}", file=str(path)) from problem
-    return {_role(path, key): _allowed(path, key, value) for key, value in content.items()}
+    return {_role(path, key): _allowed(path, key, value) for key, value in parse_toml(path).items()}
 
 
 def _role(path: Path, key: str) -> Role:

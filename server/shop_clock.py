@@ -21,10 +21,6 @@ class ShopClock:
         """The shop's time at a real instant."""
         return self.now() + self.rate * (real - real_now())
 
-    def real_seconds(self, shop_time: timedelta) -> float:
-        """How many real seconds pass while `shop_time` passes in the shop."""
-        return shop_time.total_seconds() / self.rate
-
 
 def real_now() -> datetime:
     """The real time: for tokens, staleness and latency."""

@@ -9,11 +9,13 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from server.domain.errors import ConfigurationInvalid
+
 LANGUAGES = ("zh", "en")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-class WordingError(Exception):
+class WordingError(ConfigurationInvalid):
     """The words cannot be used; the message names the file and the key."""
 
 

@@ -63,19 +63,27 @@ class Announcer:
     async def run(self) -> None:
         """Make calls until cancelled; one that cannot be spoken is still shown."""
         while True:
-            shop_id, visit_id, facts, called_at, languages = await self._waiting.get()
-            wav, seconds = await asyncio.to_thread(self._spoken, facts, languages)
-            caption: Words = ready_captions(self._wording, facts)
-            made = Announcement(
-                announcement_id=new_id(),
-                shop_id=shop_id,
-                visit_id=visit_id,
-                caption=Name(zh=caption.zh, en=caption.en),
-                audio=self._blobs.keep(wav),
-                seconds=seconds,
-                called_at=called_at,
-            )
-            await self._record(made)
+            call = await self._waiting.get()
+            try:
+                await self._make(*call)
+            except Exception:
+                log.exception("a call could not be made", visit_id=call[1])
+
+    async def _make(
+        self, shop_id: str, visit_id: str, facts: PickupFacts, called_at: datetime, languages: list[Language]
+    ) -> None:
+        wav, seconds = await asyncio.to_thread(self._spoken, facts, languages)
+        caption: Words = ready_captions(self._wording, facts)
+        made = Announcement(
+            announcement_id=new_id(),
+            shop_id=shop_id,
+            visit_id=visit_id,
+            caption=Name(zh=caption.zh, en=caption.en),
+            audio=self._blobs.keep(wav),
+            seconds=seconds,
+            called_at=called_at,
+        )
+        await self._record(made)
 
     async def _record(self, made: Announcement) -> None:
         actor = Actor(made.shop_id, frozenset())

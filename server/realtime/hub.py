@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from typing import Protocol
 
+import structlog
 from sqlalchemy import Engine
 
 from server.contract.realtime import Delta
@@ -15,6 +16,7 @@ from server.realtime.topic_history import TopicHistory
 from server.store.feed import Fed, read_feed
 from server.store.floor_reader import read_floor
 
+log = structlog.get_logger()
 MOST_UNWATCHED = 100
 """Topics that are kept though no screen watches them; each customer's link is one."""
 POLL_SECONDS = 1.0
@@ -49,6 +51,7 @@ class ShopFeed:
         self._watchers: set[Watcher] = set()
         self._followers: list[Follower] = []
         self._woken = asyncio.Event()
+        self._broken = False
 
     def follow(self, follower: Follower) -> None:
         """Call `follower` for each entry, after the floor has moved on."""
@@ -94,14 +97,37 @@ class ShopFeed:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), POLL_SECONDS)
             self._woken.clear()
-            while fed := await asyncio.to_thread(self._read_feed):
-                self._move_on(fed)
+            try:
+                await self._catch_up()
+            except Exception:
+                # Boards that stand still while the link is fine would lie: the tables know better.
+                log.exception("the floor could not be moved on; it is read afresh", shop_id=self._shop_id)
+                self._broken = True
+
+    async def _catch_up(self) -> None:
+        if self._broken:
+            await self.start()
+            self._broken = False
+            self._tell()
+        while fed := await asyncio.to_thread(self._read_feed):
+            self._move_on(fed)
 
     def _move_on(self, fed: list[Fed]) -> None:
         for entry in fed:
             move_on(self.floor, entry.envelope, entry.facts)
             for follower in self._followers:
-                follower(self.floor, entry)
+                self._let_follow(follower, entry)
+        self._tell()
+
+    def _let_follow(self, follower: Follower, entry: Fed) -> None:
+        """Call a follower; what fails in it must not hold the boards up."""
+        try:
+            follower(self.floor, entry)
+        except Exception:
+            log.exception("a follower failed", shop_id=self._shop_id, number=entry.envelope.number)
+
+    def _tell(self) -> None:
+        """Tell every screen what its boards have become."""
         deltas = [
             delta
             for history in self._histories.values()

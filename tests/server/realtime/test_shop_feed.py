@@ -1,0 +1,71 @@
+"""The feed of a shop goes on, whatever fails in it: boards that stand still without a word would lie."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+
+from server.actions.exceptions import raise_exception
+from server.contract.realtime import Delta
+from server.projections.floor import Floor
+from server.projections.topics import board_for
+from server.realtime.hub import ShopFeed
+from server.store.feed import Fed
+from server.store.floor_reader import read_floor
+from tests.fakes.open_shop import OpenShop
+
+LONGEST_S = 10.0
+
+
+class Screen:
+    """Watches the control board, and waits for its next change."""
+
+    topics = ("workshop",)
+
+    def __init__(self) -> None:
+        self.told = asyncio.Event()
+
+    def tell(self, deltas: list[Delta]) -> None:
+        """Take the deltas."""
+        if any(delta.topic == "workshop" for delta in deltas):
+            self.told.set()
+
+
+async def followed(shop: OpenShop, follower: Callable[[Floor, Fed], None], *, harm: bool = False) -> ShopFeed:
+    """A feed that has followed one event; `harm` spoils its floor before."""
+    feed, screen = ShopFeed(shop.shop_id, shop.reader), Screen()
+    await feed.start()
+    feed.watch(screen, ["workshop"])
+    feed.follow(follower)
+    if harm:
+        feed.floor.bays.clear()
+        del feed.floor.exceptions
+    running = asyncio.create_task(feed.run())
+    await asyncio.to_thread(
+        shop.write, lambda work: raise_exception(work, "tap_refused", visit_id=None, owner_id=None)
+    )
+    feed.wake()
+    await asyncio.wait_for(screen.told.wait(), LONGEST_S)
+    running.cancel()
+    with suppress(asyncio.CancelledError):
+        await running
+    return feed
+
+
+def agrees_with_tables(shop: OpenShop, feed: ShopFeed) -> bool:
+    """Whether the feed's board is the one of a floor read now."""
+    with shop.reader.begin() as connection:
+        afresh = read_floor(connection, shop.shop_id)
+    board = feed.history("workshop").snapshot().board
+    return board == board_for("workshop", afresh) and any(key.startswith("exception/") for key in board)
+
+
+def test_a_follower_that_fails_does_not_hold_the_boards_up(shop: OpenShop) -> None:
+    def fail(_floor: Floor, _fed: Fed) -> None:
+        raise ValueError("the announcer cannot say this")
+
+    assert agrees_with_tables(shop, asyncio.run(followed(shop, fail)))
+
+
+def test_a_floor_that_cannot_be_moved_on_is_read_afresh(shop: OpenShop) -> None:
+    feed = asyncio.run(followed(shop, lambda _floor, _fed: None, harm=True))
+    assert agrees_with_tables(shop, feed)
