@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.announcements.chime import chime, chime_wav
 from server.announcements.loudness import (
     PEAK_LIMIT_DBFS,
     TARGET_RMS_DBFS,
@@ -79,24 +78,3 @@ def test_what_is_too_loud_for_a_wav_is_cut_and_not_wrapped() -> None:
 def test_what_is_no_wav_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError, match="not a WAV file"):
         read_wav(content)
-
-
-def test_the_chime_is_two_notes_without_a_click() -> None:
-    sound = chime()
-    assert duration_seconds(sound) == pytest.approx(1.22, abs=0.01)
-    assert abs(sound[0]) < 0.001
-    assert abs(sound[-1]) < 0.001
-    assert loudest_hertz(sound, 0.05, 0.3) == pytest.approx(659, abs=6)
-    assert loudest_hertz(sound, 0.75, 1.1) == pytest.approx(523, abs=6)
-
-
-def test_the_chime_is_as_loud_as_the_voice_allows_and_always_the_same() -> None:
-    assert chime_wav() == chime_wav()
-    assert active_rms_dbfs(read_wav(chime_wav())) == pytest.approx(TARGET_RMS_DBFS, abs=3.0)
-    assert peak_dbfs(read_wav(chime_wav())) < PEAK_LIMIT_DBFS
-
-
-def loudest_hertz(sound: Samples, from_seconds: float, to_seconds: float) -> float:
-    part = sound[round(from_seconds * SAMPLE_RATE_HZ) : round(to_seconds * SAMPLE_RATE_HZ)]
-    strengths = np.abs(np.fft.rfft(part))
-    return float(np.argmax(strengths) * SAMPLE_RATE_HZ / len(part))
