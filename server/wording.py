@@ -15,12 +15,8 @@ LANGUAGES = ("zh", "en")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-class WordingError(ConfigurationInvalid):
-    """The words cannot be used; the message names the file and the key."""
-
-
 def load_wording(folder: Path) -> dict[str, dict[str, str]]:
-    """Return language → flat key → text; raise WordingError where a file or a key is amiss."""
+    """Return language → flat key → text; raise ConfigurationInvalid where a file or a key is amiss."""
     files = {language: folder / f"{language}.toml" for language in LANGUAGES}
     wording = {language: _read(file) for language, file in files.items()}
     reference, *others = LANGUAGES
@@ -33,9 +29,9 @@ def _read(file: Path) -> dict[str, str]:
     try:
         return dict(_flat(tomllib.loads(file.read_text(encoding="utf-8")), "", file))
     except OSError as error:
-        raise WordingError(f"{file}: cannot be read: {error.strerror}") from error
+        raise ConfigurationInvalid(f"{file}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WordingError(f"{file}: is not TOML: {error}") from error
+        raise ConfigurationInvalid(f"{file}: is not TOML: {error}") from error
 
 
 def _flat(table: Mapping[str, object], prefix: str, file: Path) -> Iterator[tuple[str, str]]:
@@ -46,15 +42,15 @@ def _flat(table: Mapping[str, object], prefix: str, file: Path) -> Iterator[tupl
         elif isinstance(value, str):
             yield key, value
         else:
-            raise WordingError(f"{file}: {key}: is {value!r}; write a text in quotation marks")
+            raise ConfigurationInvalid(f"{file}: {key}: is {value!r}; write a text in quotation marks")
 
 
 def _require_same(one: Mapping[str, str], one_file: Path, two: Mapping[str, str], two_file: Path) -> None:
     for key in sorted(one.keys() ^ two.keys()):
         lacking, having = (two_file, one_file) if key in one else (one_file, two_file)
-        raise WordingError(f"{lacking}: {key}: is missing; {having.name} has it")
+        raise ConfigurationInvalid(f"{lacking}: {key}: is missing; {having.name} has it")
     for key in sorted(one):
         placeholders = set(_PLACEHOLDER.findall(one[key])) ^ set(_PLACEHOLDER.findall(two[key]))
         if placeholders:
             names = ", ".join(f"{{{name}}}" for name in sorted(placeholders))
-            raise WordingError(f"{two_file}: {key}: {names} must stand in both languages or in none")
+            raise ConfigurationInvalid(f"{two_file}: {key}: {names} must stand in both languages or in none")

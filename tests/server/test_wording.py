@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from server.wording import WordingError, load_wording
+from server.domain.errors import ConfigurationInvalid
+from server.wording import load_wording
 
 SHIPPED = Path(__file__).parents[2] / "config" / "wording"
 
@@ -45,17 +46,17 @@ def test_the_shipped_words_load_and_none_is_empty() -> None:
     ],
 )
 def test_what_is_amiss_is_named(tmp_path: Path, zh: str, en: str, message: str) -> None:
-    with pytest.raises(WordingError, match=message):
+    with pytest.raises(ConfigurationInvalid, match=message):
         load_wording(write(tmp_path, zh=zh, en=en))
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(WordingError, match=r"zh\.toml: cannot be read: No such file"):
+    with pytest.raises(ConfigurationInvalid, match=r"zh\.toml: cannot be read: No such file"):
         load_wording(tmp_path)
 
 
 def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
     write(tmp_path, zh='b = "x"', en='b = "x"')
     (tmp_path / "en.toml").write_bytes('b = "中"'.encode("gb18030"))
-    with pytest.raises(WordingError, match=r"en\.toml: is not TOML"):
+    with pytest.raises(ConfigurationInvalid, match=r"en\.toml: is not TOML"):
         load_wording(tmp_path)
