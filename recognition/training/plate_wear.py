@@ -11,6 +11,7 @@ BoltHeads = tuple[Bgr, Bgr]
 _STEEL: BoltHeads = ((150, 152, 150), (215, 216, 214))
 _BOLT_RADII_MM = (6.5, 4.0)
 _FROM_MIDDLE_MM = 115.0
+_FROM_MIDDLE_SHARE = 0.32
 _FROM_EDGE_MM = 13.0
 
 
@@ -23,14 +24,16 @@ def stamped(plate: Picture, strength: float) -> Picture:
     return as_picture(plate + relief[:, :, np.newaxis])
 
 
-def bolted(plate: Picture, heads: BoltHeads = _STEEL) -> Picture:
+def bolted(plate: Picture, heads: BoltHeads = _STEEL, height_mm: float = PLATE_HEIGHT_MM) -> Picture:
     """Draw the four bolts that hold a plate: their rim's colour, then their face's."""
     mounted = plate.copy()
-    px_per_mm = plate.shape[0] / PLATE_HEIGHT_MM
+    px_per_mm = plate.shape[0] / height_mm
     middle_px = plate.shape[1] / 2
+    # Narrow plates, as motorcycles have them, are held nearer to their middle.
+    from_middle_px = min(_FROM_MIDDLE_MM * px_per_mm, _FROM_MIDDLE_SHARE * plate.shape[1])
     for side in (-1, 1):
-        for y_mm in (_FROM_EDGE_MM, PLATE_HEIGHT_MM - _FROM_EDGE_MM):
-            place = (round(middle_px + side * _FROM_MIDDLE_MM * px_per_mm), round(y_mm * px_per_mm))
+        for y_mm in (_FROM_EDGE_MM, height_mm - _FROM_EDGE_MM):
+            place = (round(middle_px + side * from_middle_px), round(y_mm * px_per_mm))
             for paint, radius_mm in zip(heads, _BOLT_RADII_MM, strict=True):
                 cv2.circle(mounted, place, max(1, round(radius_mm * px_per_mm)), paint, -1, cv2.LINE_AA)
     return mounted
