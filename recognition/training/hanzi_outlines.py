@@ -1,0 +1,123 @@
+"""Renew the Chinese characters of `config/plate_glyphs.json` from an open font (SIL Open Font License 1.1).
+
+Run by hand when a character is missing. Needs packages which the product itself does not:
+
+    pip install shapely fonttools brotli
+    npm install --prefix FONTS_FOLDER @fontsource/noto-sans-sc
+    python -m recognition.training.hanzi_outlines FONTS_FOLDER
+
+A font's characters are square and a plate's cell is twice as high as it is wide: stretched, their lying
+strokes come out thicker than their standing ones. An oval pen, inked around the outline, makes them even.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+import shapely  # type: ignore[import-untyped]
+from fontTools.pens.basePen import BasePen  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
+from fontTools.ttLib import TTFont  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
+
+from recognition.training.glyph_outlines import TABLE_PATH
+from recognition.training.glyph_table import Glyphs, present_glyphs, table_text
+from recognition.training.stroke_outlines import contours_of
+from server.domain.plate import ALPHABET
+
+HANZI_FONT = "noto-sans-sc-chinese-simplified-600-normal.woff2"
+PEN_MM = (1.6, 0.1)
+"""What is added to standing and to lying strokes, so that both come near the 8 to 10 mm of stamped plates."""
+CELL_MM = (45.0, 90.0)
+_CHORDS_A_CURVE = 6
+_LONGEST_MITRE = 1.5
+"""Farthest that the tip of a sharp corner may lie from the thin stroke, in half pens."""
+
+Point = tuple[float, float]
+
+
+def main() -> int:
+    """Write the table anew with the font in the folder named on the command line; 2 where it is missing."""
+    parser = argparse.ArgumentParser(description="Renew the Chinese characters of config/plate_glyphs.json.")
+    parser.add_argument("fonts_folder", type=Path)
+    folder: Path = parser.parse_args().fonts_folder
+    font_path = next(folder.rglob(HANZI_FONT), None)
+    if font_path is None:
+        print(f"{folder}: needs {HANZI_FONT}; see npm install in {Path(__file__).name}", file=sys.stderr)
+        return 2
+    glyphs = present_glyphs() | hanzi_glyphs(HanziFont(font_path), PEN_MM)
+    TABLE_PATH.write_text(table_text(glyphs), encoding="utf-8")
+    return 0
+
+
+def hanzi_glyphs(font: "HanziFont", pen_mm: Point) -> Glyphs:
+    """Return the contours of every Chinese character of plates."""
+    hanzi = [character for character in ALPHABET if not character.isascii()]
+    return {character: contours_of(font.stretched(character, CELL_MM, pen_mm)) for character in hanzi}
+
+
+class HanziFont:
+    """A font file, from which the outlines of characters are taken."""
+
+    def __init__(self, path: Path) -> None:
+        font = TTFont(path)
+        self._glyphs: Any = font.getGlyphSet()
+        self._names: dict[int, str] = font.getBestCmap()
+
+    def stretched(self, character: str, cell_mm: Point, pen_mm: Point) -> shapely.Geometry:
+        """Return the area of `character` stretched to a cell and inked with an oval pen, inside the cell.
+
+        `pen_mm`, across and down, is what the pen adds to the width of standing and of lying strokes.
+        KeyError where the font has no such character.
+        """
+        thin = self._area(character)
+        left, low, right, high = thin.bounds
+        across = (cell_mm[0] / pen_mm[0] - 1) / (right - left)
+        down = (cell_mm[1] / pen_mm[1] - 1) / (high - low)
+        in_pens = shapely.transform(thin, lambda points: (points - (left, high)) * (across, -down) + 0.5)
+        inked = in_pens.buffer(0.5, join_style="mitre", mitre_limit=_LONGEST_MITRE)
+        return shapely.transform(inked, lambda points: points * pen_mm)
+
+    def _area(self, character: str) -> shapely.Geometry:
+        """Return what the font fills (winding rule), in font units, y upwards."""
+        pen = _ChordPen(self._glyphs)
+        self._glyphs[self._names[ord(character)]].draw(pen)
+        rings = [shapely.LinearRing(contour) for contour in pen.contours if len(contour) > 2]
+        holes = [shapely.Polygon(ring) for ring in rings if ring.is_ccw]
+        solids = [shapely.Polygon(ring) for ring in rings if not ring.is_ccw]
+        return shapely.union_all([_pierced(solid, holes) for solid in solids])
+
+
+class _ChordPen(BasePen):  # type: ignore[misc]
+    """Receives a glyph from fonttools and keeps its contours as polygons."""
+
+    def __init__(self, glyphs: Any) -> None:
+        super().__init__(glyphs)
+        self.contours: list[list[Point]] = []
+
+    def _moveTo(self, pt: Point) -> None:  # noqa: N802 (fonttools calls it so)
+        self.contours.append([pt])
+
+    def _lineTo(self, pt: Point) -> None:  # noqa: N802 (fonttools calls it so)
+        self.contours[-1].append(pt)
+
+    def _curveToOne(self, pt1: Point, pt2: Point, pt3: Point) -> None:  # noqa: N802 (fonttools calls it so)
+        start = self._getCurrentPoint()
+        for step in range(1, _CHORDS_A_CURVE + 1):
+            t = step / _CHORDS_A_CURVE
+            shares = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
+            curve = (start, pt1, pt2, pt3)
+            x, y = (
+                sum(share * point[axis] for share, point in zip(shares, curve, strict=True))
+                for axis in (0, 1)
+            )
+            self.contours[-1].append((x, y))
+
+
+def _pierced(solid: shapely.Polygon, holes: list[shapely.Polygon]) -> shapely.Geometry:
+    """Return a solid contour without the holes that lie in it."""
+    own = [hole for hole in holes if solid.contains(hole.representative_point())]
+    return shapely.make_valid(solid).difference(shapely.union_all(own))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
