@@ -43,6 +43,10 @@ class FrameSource(Protocol):
         """Return a frame not returned before, or None if none comes within `wait_s` seconds."""
         ...
 
+    def ask_every(self, every_s: float) -> None:
+        """Say that one frame in so many seconds is enough just now; 0: every frame is wanted."""
+        ...
+
     def close(self) -> None:
         """Let the camera go."""
         ...

@@ -10,24 +10,33 @@ from typing import Protocol
 
 from recognition.capture import CameraCondition, Frame
 from recognition.pauses import GrowingPause
+from recognition.picture_health import FROZEN, PictureHealth
 from recognition.plates import Picture
-from recognition.video import Video
 
 _log = logging.getLogger("glassbay.gate")
 
 RATE_WINDOW_S = 5.0
 SMALLEST_FRAME_PX = 16
+# A torn picture now and then is nothing; so many in a row (a second's worth) are no stream of pictures.
+MOST_BROKEN = 25
+HEALTH_EVERY_S = 1.0
 
+NOT_YET = "not answered yet"
 ABSENT = "no camera answers at this address"
 SILENT = "the camera stopped sending pictures"
 BROKEN = "the camera sends broken pictures"
+STOPPED = "the agent stops"
 
 
 class Stream(Protocol):
-    """What a camera gives once it is open."""
+    """What a camera gives once it is open. Going on to a picture is cheap, decoding it is not."""
 
-    def read(self) -> Picture | None:
-        """Return the next picture, or None where none comes any more."""
+    def advance(self) -> bool:
+        """Wait for the next picture; False where none comes any more."""
+        ...
+
+    def picture(self) -> Picture | None:
+        """Return the picture gone on to last, or None where it is broken."""
         ...
 
     def close(self) -> None:
@@ -36,26 +45,31 @@ class Stream(Protocol):
 
 
 class LiveCamera:
-    """Reads `address` (a URL or a USB number) in its own thread, so that nobody waits for an old frame."""
+    """Takes in what `open_stream` opens in its own thread, so that nobody waits for an old frame."""
 
     ended = False
 
     def __init__(
         self,
-        address: str | int,
-        open_stream: Callable[[str | int], Stream] = Video,
+        open_stream: Callable[[], Stream],
+        name: str = "camera",
         pause: GrowingPause | None = None,
+        health: PictureHealth | None = None,
     ) -> None:
-        self._address = address
         self._open_stream = open_stream
+        self._name = name
         self._pause = pause or GrowingPause()
+        self._health = health or PictureHealth()
         self._stopped = threading.Event()
         self._changed = threading.Condition()
         self._newest: Frame | None = None
         self._arrivals: deque[float] = deque()
-        self._reason = "not answered yet"
+        self._every_s = 0.0
+        self._due_at = 0.0
+        self._checked_at = -HEALTH_EVERY_S
+        self._reason = NOT_YET
         self._since = datetime.now(UTC)
-        self._thread = threading.Thread(target=self._watch, name="camera", daemon=True)
+        self._thread = threading.Thread(target=self._watch, name=name, daemon=True)
         self._thread.start()
 
     @property
@@ -74,6 +88,12 @@ class LiveCamera:
             frame, self._newest = self._newest, None
             return frame
 
+    def ask_every(self, every_s: float) -> None:
+        """Decode one frame in so many seconds; those between are let go by."""
+        with self._changed:
+            self._due_at += every_s - self._every_s
+            self._every_s = every_s
+
     def close(self) -> None:
         """Let the camera go; the thread ends with the read it is in."""
         self._stopped.set()
@@ -81,13 +101,18 @@ class LiveCamera:
 
     def _watch(self) -> None:
         while not self._stopped.is_set():
-            self._down(self._stream_until_failure())
+            reason = self._stream_until_failure()
+            with self._changed:
+                self._arrivals.clear()
+            if reason != FROZEN:
+                self._health.interrupted()
+            self._say(reason)
             self._stopped.wait(self._pause.after_failure())
 
     def _stream_until_failure(self) -> str:
         """Take in frames until the stream fails, and return why it did."""
         try:
-            stream = self._open_stream(self._address)
+            stream = self._open_stream()
         except OSError:
             return ABSENT
         try:
@@ -96,30 +121,52 @@ class LiveCamera:
             stream.close()
 
     def _take_in(self, stream: Stream) -> str:
+        opened_at, broken = time.monotonic(), 0
         while not self._stopped.is_set():
-            picture = stream.read()
-            if picture is None:
+            if not stream.advance():
                 return SILENT
-            if min(picture.shape[:2]) < SMALLEST_FRAME_PX:
+            now = time.monotonic()
+            if not self._wanted(now):
+                continue
+            picture = stream.picture()
+            broken = 0 if _is_usable(picture) else broken + 1
+            if broken >= MOST_BROKEN:
                 return BROKEN
-            self._arrived(picture)
-        return "the agent stops"
+            if picture is not None and not broken:
+                self._arrived(picture, now)
+            if self._reason == FROZEN and now - opened_at >= self._health.frozen_after_s:
+                # A camera that hangs is often cured by asking it anew; it is down until its picture changes.
+                return FROZEN
+        return STOPPED
 
-    def _arrived(self, picture: Picture) -> None:
-        now = datetime.now(UTC)
+    def _wanted(self, now: float) -> bool:
+        """Count a frame, and tell whether it is to be decoded."""
         with self._changed:
-            if self._reason:
-                _log.info("the camera is up")
-                self._reason, self._since = "", now
-            self._pause.success()
-            self._newest = Frame(picture, time.monotonic(), now)
-            self._arrivals.append(time.monotonic())
+            self._arrivals.append(now)
+            return now >= self._due_at
+
+    def _arrived(self, picture: Picture, now: float) -> None:
+        self._pause.success()
+        if now - self._checked_at >= HEALTH_EVERY_S or self._reason:
+            self._checked_at = now
+            self._say(self._health.trouble(now, picture))
+        with self._changed:
+            self._newest = Frame(picture, now, datetime.now(UTC))
+            self._due_at = now + self._every_s
             self._changed.notify_all()
 
-    def _down(self, reason: str) -> None:
+    def _say(self, reason: str) -> None:
         with self._changed:
-            if not self._reason:
+            if reason in (self._reason, STOPPED):
+                return
+            if not (reason and self._reason):
                 self._since = datetime.now(UTC)
-            if reason != self._reason:
-                _log.warning("the camera is down: %s; it is asked again", reason)
             self._reason = reason
+        if reason:
+            _log.warning("camera %s is down: %s; it is asked again", self._name, reason)
+        else:
+            _log.info("camera %s is up", self._name)
+
+
+def _is_usable(picture: Picture | None) -> bool:
+    return picture is not None and min(picture.shape[:2]) >= SMALLEST_FRAME_PX

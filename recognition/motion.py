@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from recognition.opencv import grey, shrink
 from recognition.plates import Picture
+from recognition.watched_area import WHOLE_PICTURE, WatchedArea
 
 SAMPLE_WIDTH_PX, SAMPLE_HEIGHT_PX = 96, 54
 # Noise and JPEG blocks, averaged over a cell of 13 × 13 pixels, stay below; a car against the road does not.
@@ -19,14 +20,24 @@ LEAST_SHARE = 0.004
 class MotionGate:
     """Compares each frame with the last one that had moved, so that a crawling car adds up (1 ms a frame)."""
 
+    area: WatchedArea = WHOLE_PICTURE
+    """Where movement counts; may be set anew at any time."""
     _reference: NDArray[np.int16] | None = field(default=None)
+    _cells: tuple[WatchedArea, NDArray[np.bool_]] | None = field(default=None)
 
     def moved(self, picture: Picture) -> bool:
         """Tell whether `picture` differs from the last one that had moved; the first one counts as moved."""
         sample = grey(shrink(picture, SAMPLE_WIDTH_PX, SAMPLE_HEIGHT_PX)).astype(np.int16)
         if self._reference is not None:
-            changed = np.abs(sample - self._reference) >= LEAST_CHANGE
+            changed = (np.abs(sample - self._reference) >= LEAST_CHANGE) & self._watched()
             if changed.mean() < LEAST_SHARE:
                 return False
         self._reference = sample
         return True
+
+    def _watched(self) -> NDArray[np.bool_]:
+        """Which cells of the sample lie in the area."""
+        area = self.area
+        if self._cells is None or self._cells[0] is not area:
+            self._cells = (area, area.cells(SAMPLE_WIDTH_PX, SAMPLE_HEIGHT_PX))
+        return self._cells[1]

@@ -40,6 +40,9 @@ class Recording:
         at, picture = timed
         return Frame(picture, at, self._began_at + timedelta(seconds=at))
 
+    def ask_every(self, every_s: float) -> None:
+        """Every frame of a recording is looked at, however still it is."""
+
     def close(self) -> None:
         """Nothing is held."""
 
@@ -65,8 +68,9 @@ def picture_folder(folder: Path) -> Recording:
 
 def _video_frames(video: Video) -> Iterator[Timed]:
     try:
-        while (picture := video.read()) is not None:
-            yield video.position_s, picture
+        while video.advance():
+            if (picture := video.picture()) is not None:
+                yield video.position_s, picture
     finally:
         video.close()
 

@@ -3,41 +3,72 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from recognition.camera_address import masked
 from recognition.capture import FrameSource, NoSuchSource
-from recognition.live_camera import LiveCamera
+from recognition.http_pictures import HttpPictures, NotMotionJpeg
+from recognition.live_camera import LiveCamera, Stream
+from recognition.picture_health import PictureHealth
 from recognition.recordings import picture_folder, video_file
+from recognition.video import Video
 
 STREAMING = {"http", "https", "rtsp", "rtsps", "rtmp", "udp", "tcp"}
 
 
-def open_source(address: str) -> FrameSource:
+def open_source(address: str, name: str = "camera", frozen_after_s: float = 30.0) -> FrameSource:
     """Return the frames of a stream's URL, a USB camera's number, a video file or a folder of pictures.
 
-    A camera that does not answer now is none the less a source: it may come. Raises `NoSuchSource` for what
-    can never be one.
+    A camera that does not answer now is none the less a source: it may come. One whose picture stays the
+    very same for `frozen_after_s` is down. Raises `NoSuchSource` for what can never be one.
     """
-    if address.isdigit():
-        return LiveCamera(int(address))
+    if address.isascii() and address.isdigit():
+        number = int(address)
+        return LiveCamera(lambda: Video(number), name, health=PictureHealth(frozen_after_s))
     if "://" in address:
-        return _stream(address)
+        _require_streaming(address)
+        return LiveCamera(lambda: open_stream(address), name, health=PictureHealth(frozen_after_s))
+    return _recording(address)
+
+
+def open_stream(url: str) -> Stream:
+    """Open `url`: motion JPEG by our own reading, which is cheaper, else by OpenCV's. Raises OSError."""
+    if urlsplit(url).scheme.lower() in ("http", "https"):
+        try:
+            return HttpPictures(url)
+        except NotMotionJpeg:
+            return Video(url)
+    return Video(url)
+
+
+def _recording(address: str) -> FrameSource:
     path = Path(address)
-    if path.is_dir():
-        return picture_folder(path)
-    if path.is_file():
-        return video_file(path)
+    try:
+        if path.is_dir():
+            return picture_folder(path)
+        if path.is_file():
+            return video_file(path)
+    except (OSError, ValueError) as error:
+        raise NoSuchSource(f"{address!r}: cannot be read as a camera ({error})") from error
     raise NoSuchSource(
-        f"{address}: neither a camera's address (rtsp://… or http://…), a USB camera's number, "
+        f"{masked(address)}: neither a camera's address (rtsp://… or http://…), a USB camera's number, "
         "a video file nor a folder of pictures"
     )
 
 
-def _stream(address: str) -> FrameSource:
-    parts = urlsplit(address)
-    if parts.scheme.lower() not in STREAMING or not parts.hostname:
+def _require_streaming(address: str) -> None:
+    try:
+        parts = urlsplit(address)
+        usable = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+        parts = urlsplit("")
+    if not usable:
         raise NoSuchSource(
-            f"--camera: {parts.scheme}:// is no camera's address; use one of {', '.join(sorted(STREAMING))}"
+            f"{masked(address)}: no camera's address; write it like rtsp://user:password@192.168.1.20:554/path"
         )
-    return LiveCamera(address)
+    if parts.scheme.lower() not in STREAMING:
+        raise NoSuchSource(
+            f"{parts.scheme}:// is no camera's address; use one of {', '.join(sorted(STREAMING))}"
+        )
 
 
 def shows_many_cars(address: str) -> bool:

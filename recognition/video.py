@@ -15,6 +15,8 @@ cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 OPEN_TIMEOUT_MS = 5000
 READ_TIMEOUT_MS = 5000
+# More threads would hold more frames back before the first comes out, and idle work is to stay on one core.
+DECODING_THREADS = 1
 
 
 class Video:
@@ -24,21 +26,22 @@ class Video:
         if isinstance(address, int):
             self._capture = cv2.VideoCapture(address)
         else:
-            limits = [
-                cv2.CAP_PROP_OPEN_TIMEOUT_MSEC,
-                OPEN_TIMEOUT_MS,
-                cv2.CAP_PROP_READ_TIMEOUT_MSEC,
-                READ_TIMEOUT_MS,
-            ]
-            self._capture = cv2.VideoCapture(address, cv2.CAP_FFMPEG, limits)
+            self._capture = cv2.VideoCapture(address, cv2.CAP_FFMPEG, _limits())
         if not self._capture.isOpened():
             self._capture.release()
             raise OSError("no video there")
 
-    def read(self) -> Picture | None:
-        """Return the next frame, or None where there is none: the end, a broken stream, or silence."""
+    def advance(self) -> bool:
+        """Go on to the next frame; False where there is none: the end, a broken stream, or silence."""
         try:
-            there, picture = self._capture.read()
+            return self._capture.grab()
+        except cv2.error:
+            return False
+
+    def picture(self) -> Picture | None:
+        """Return the frame gone on to last, or None where it cannot be made out."""
+        try:
+            there, picture = self._capture.retrieve()
         except cv2.error:
             return None
         return as_picture(picture) if there else None
@@ -51,3 +54,14 @@ class Video:
     def close(self) -> None:
         """Let the camera go."""
         self._capture.release()
+
+
+def _limits() -> list[int]:
+    return [
+        cv2.CAP_PROP_OPEN_TIMEOUT_MSEC,
+        OPEN_TIMEOUT_MS,
+        cv2.CAP_PROP_READ_TIMEOUT_MSEC,
+        READ_TIMEOUT_MS,
+        cv2.CAP_PROP_N_THREADS,
+        DECODING_THREADS,
+    ]

@@ -1,15 +1,19 @@
 """A network camera of the cheapest kind: JPEG pictures without end over HTTP, on 127.0.0.1."""
 
 import threading
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import md5
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.request import parse_http_list, parse_keqv_list
 
 import numpy as np
 
 from recognition.opencv import encode_jpeg
 
 FRAME_S = 0.05
+CHALLENGES = {"Basic": 'Basic realm="gate"', "Digest": 'Digest realm="gate", nonce="n0nce", qop="auth"'}
 NextPart = Callable[[int], bytes | None]
 """From the number of a frame to its JPEG, or None where the camera breaks off."""
 
@@ -20,12 +24,20 @@ def still_frame(number: int) -> bytes:
 
 
 class MjpegCamera:
-    """Serves what `next_part` gives, to any number of viewers."""
+    """Serves what `next_part` gives, to any number of viewers who know `login` (`user:password`), if any."""
 
-    def __init__(self, next_part: NextPart = still_frame, port: int = 0) -> None:
+    def __init__(
+        self,
+        next_part: NextPart = still_frame,
+        port: int = 0,
+        login: str = "",
+        scheme: str = "Basic",
+        content_type: str = "multipart/x-mixed-replace; boundary=frame",
+    ) -> None:
         self._stopping = threading.Event()
         self._server = _Server(("127.0.0.1", port), _Handler)
         self._server.next_part, self._server.stopping = next_part, self._stopping
+        self._server.login, self._server.scheme, self._server.content_type = login, scheme, content_type
         self.port: int = self._server.server_address[1]
         self.url = f"http://127.0.0.1:{self.port}/stream"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
@@ -45,6 +57,9 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     next_part: NextPart
     stopping: threading.Event
+    login: str
+    scheme: str
+    content_type: str
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -54,8 +69,13 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
     def do_GET(self) -> None:
+        if self.server.login and not self._knows_login():
+            self.send_response(401)
+            self.send_header("WWW-Authenticate", CHALLENGES[self.server.scheme])
+            self.end_headers()
+            return
         self.send_response(200)
-        self.send_header("Content-Type", "multipart/x-mixed-replace; boundary=frame")
+        self.send_header("Content-Type", self.server.content_type)
         self.end_headers()
         number = 0
         while not self.server.stopping.wait(FRAME_S) and (part := self.server.next_part(number)) is not None:
@@ -65,3 +85,20 @@ class _Handler(BaseHTTPRequestHandler):
             except OSError:
                 return
             number += 1
+
+    def _knows_login(self) -> bool:
+        scheme, _, said = self.headers.get("Authorization", "").partition(" ")
+        if scheme != self.server.scheme:
+            return False
+        if scheme == "Basic":
+            return said == b64encode(self.server.login.encode()).decode()
+        given = parse_keqv_list(parse_http_list(said))
+        user, _, password = self.server.login.partition(":")
+        secret = _md5(f"{user}:gate:{password}")
+        asked = _md5(f"GET:{given['uri']}")
+        proof = f"{secret}:n0nce:{given['nc']}:{given['cnonce']}:auth:{asked}"
+        return given["response"] == _md5(proof)
+
+
+def _md5(text: str) -> str:
+    return md5(text.encode(), usedforsecurity=False).hexdigest()

@@ -4,6 +4,7 @@ import numpy as np
 
 from recognition.motion import MotionGate
 from recognition.plates import Picture
+from recognition.watched_area import WatchedArea
 
 
 def street(brightness: int = 120) -> Picture:
@@ -46,3 +47,26 @@ def test_the_same_street_in_another_size_has_not_moved() -> None:
     gate = MotionGate()
     gate.moved(street())
     assert not gate.moved(np.full((480, 640, 3), 120, dtype=np.uint8))
+
+
+def test_what_moves_outside_the_area_does_not_count_and_inside_it_does() -> None:
+    right = WatchedArea(((0.5, 0.0), (1.0, 0.0), (1.0, 1.0), (0.5, 1.0)))
+    gate = MotionGate(right)
+    gate.moved(street())
+    assert not gate.moved(with_car(100))
+    assert gate.moved(with_car(800))
+
+
+def test_an_area_drawn_anew_counts_from_the_next_picture() -> None:
+    left = WatchedArea(((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0)))
+    gate = MotionGate(WatchedArea(((0.5, 0.0), (1.0, 0.0), (1.0, 1.0), (0.5, 1.0))))
+    gate.moved(street())
+    assert not gate.moved(with_car(100))
+    gate.area = left
+    assert gate.moved(with_car(100))
+
+
+def test_pictures_of_every_shape_are_compared() -> None:
+    gate = MotionGate()
+    for shape in ((4320, 7680, 3), (1920, 1080, 3), (16, 16, 3), (16, 4000, 3)):
+        gate.moved(np.full(shape, 120, dtype=np.uint8))

@@ -1,0 +1,77 @@
+"""What one camera shows just now: written by its agent, read by the people at the test page."""
+
+import threading
+import time
+from collections import deque
+from dataclasses import dataclass
+
+from recognition.capture import Frame
+from recognition.plates import DetectedPlate, Look
+from recognition.watched_area import WHOLE_PICTURE, WatchedArea
+
+RATE_WINDOW_S = 5.0
+# A page asks for pictures several times a second; for so long after its last question somebody watches.
+WATCHED_S = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The state of a scene: the newest frame, and what the engine said last, `looked_ago_s` seconds ago."""
+
+    frame: Frame | None
+    moved: bool
+    looks_per_second: float
+    plates: tuple[DetectedPlate, ...]
+    looked_ago_s: float | None
+    look_ms: float
+
+
+class CameraScene:
+    """Safe to use from several threads."""
+
+    def __init__(self, area: WatchedArea = WHOLE_PICTURE) -> None:
+        self._lock = threading.Lock()
+        self._area = area
+        self._frame: Frame | None = None
+        self._moved = False
+        self._look = Look((), 0.0, 0.0)
+        self._looks: deque[float] = deque(maxlen=200)
+        self._watched_at = -WATCHED_S
+
+    @property
+    def area(self) -> WatchedArea:
+        """Where plates count."""
+        with self._lock:
+            return self._area
+
+    def watch_area(self, area: WatchedArea) -> None:
+        """Let plates count in `area` from the next frame on."""
+        with self._lock:
+            self._area = area
+
+    @property
+    def watched(self) -> bool:
+        """Whether somebody looks at this scene now."""
+        with self._lock:
+            return time.monotonic() - self._watched_at < WATCHED_S
+
+    def saw(self, frame: Frame, *, moved: bool) -> None:
+        """Keep the newest frame."""
+        with self._lock:
+            self._frame, self._moved = frame, moved
+
+    def read(self, look: Look) -> None:
+        """Keep what the engine says of the newest frame."""
+        with self._lock:
+            self._look = look
+            self._looks.append(time.monotonic())
+
+    def glance(self) -> Glance:
+        """Return the state just now, and count as somebody who watches."""
+        now = time.monotonic()
+        with self._lock:
+            self._watched_at = now
+            looks = sum(now - at <= RATE_WINDOW_S for at in self._looks) / RATE_WINDOW_S
+            ago_s = now - self._looks[-1] if self._looks else None
+            took_ms = self._look.detect_ms + self._look.read_ms
+            return Glance(self._frame, self._moved, looks, self._look.plates, ago_s, took_ms)
