@@ -6,6 +6,7 @@ from typing import Protocol
 
 from recognition.opencv import straighten
 from recognition.plates import DetectedPlate, Look, Picture, PlateReading, PlateRegion
+from server.domain.plate import PlateKind
 
 CROP_HEIGHT_PX = 64
 LONGEST_CROP_PX = 480
@@ -98,8 +99,9 @@ def _is_meant(plate: DetectedPlate, picture: Picture) -> bool:
     return sure and plate.box.w >= WIDE_ENOUGH * max(picture.shape[:2])
 
 
-def _rank(plate: DetectedPlate) -> tuple[bool, float]:
-    return plate.reading.kind is not None, plate.reading.confidence
+def _rank(plate: DetectedPlate) -> tuple[bool, bool, float]:
+    kind = plate.reading.kind
+    return kind not in (None, PlateKind.LATIN), kind is not None, plate.reading.confidence
 
 
 def _surest_of_each(plates: tuple[DetectedPlate, ...]) -> tuple[DetectedPlate, ...]:

@@ -3,32 +3,41 @@
 A network answers with columns: T × (1 + the reading alphabet) probabilities, index 0 for "nothing here"
 (the blank of connectionist temporal classification). A row may sum to less than 1: what is missing is
 characters that no plate has.
+
+Most plates are read as they stand: where the likeliest character of each column spells a plate on a ground
+that it is made in, no other path can be likelier, and nothing is searched. Only else is a Chinese plate
+aligned with the formats, and a Latin one corrected character by character.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from recognition.alignment import BLANK, READING_ALPHABET, Alignment, align_to_formats, allowed_characters
-from recognition.plates import NOTHING_READ, CharacterLattice, Choice, Columns, PlateReading
-from server.domain.plate import FORMATS, PROVINCES, PlateColour
+from recognition.alignment import BLANK, READING_ALPHABET, Flags, align_to_formats
+from recognition.character_runs import (
+    UNKNOWN,
+    CharacterRuns,
+    character_runs,
+    lattice_at,
+    unknown_columns,
+)
+from recognition.format_table import FormatGroup, FormatTable, fits_ground, format_table
+from recognition.plates import NOTHING_READ, CharacterLattice, Columns, PlateReading
+from server.domain.plate import CONSULAR_PREFIX, PROVINCES, PlateColour, PlateKind
+from server.domain.plate_region import Numbering, PlateFormat
 
-CHOICES_KEPT = 5
-LEAST_CHOICE = 0.001
-# The standard has no I and no O in a serial, so a network that sees one has seen the digit; and no digit
-# stands where the O of a police plate does.
-LOOK_ALIKES = (("O", "0"), ("I", "1"), ("0", "O"))
-# How likely a format is on a ground it is not made in: the colour of pixels is itself a guess.
-WRONG_COLOUR = 0.02
 # A Latin text whose missing province is less probable than this is a foreign plate.
 LEAST_PROVINCE = 0.05
 LEAST_TRACE = 0.01
+# A Latin character is corrected into one that the network itself thought as probable as this.
+LEAST_CORRECTION = 0.05
+# A format of so many characters more or fewer than were seen is none that was seen.
+GREATEST_GAP = 2
 SURELY_EMPTY = 0.995
 CHINESE_PAINT = {PlateColour.BLUE, PlateColour.GREEN, PlateColour.YELLOW_GREEN}
-UNKNOWN = "?"
+HEAD_COLUMNS = [1 + READING_ALPHABET.index(character) for character in PROVINCES + CONSULAR_PREFIX]
 LATIN_PLATE = re.compile(r"(?=.*\d)[A-Z0-9]{4,9}")
 
 
@@ -43,23 +52,100 @@ class Certainty:
     province: float = 0.95
     serial: float = 0.9
 
-    def holds(self, confidences: list[float]) -> bool:
-        """Tell whether every character is sure enough."""
-        return confidences[0] >= self.province and min(confidences[1:]) >= self.serial
+    def holds(self, confidences: Sequence[float], text: str = "") -> bool:
+        """Tell whether every character is sure enough: provinces where `text` has them, else the first."""
+        strict = {place for place, character in enumerate(text) if character in PROVINCES} or {0}
+        return all(
+            confidence >= (self.province if place in strict else self.serial)
+            for place, confidence in enumerate(confidences)
+        )
 
 
-def read_columns(
-    columns: Columns, colour: PlateColour | None, certainty: Certainty = Certainty()
-) -> PlateReading:
-    """Return the likeliest plate in `columns`, on a ground of `colour` (None where that is not known).
+LATIN_CERTAINTY = Certainty(0.97, 0.97)
+"""Any sign may spell a Latin plate, so more is asked of one."""
 
-    A Chinese plate where the grammar explains what is seen, else the Latin text as it stands, else nothing.
-    """
-    free = _free_reading(columns, colour)
-    chinese = _grammatical_reading(columns, colour, free.text, certainty)
-    if chinese is not None and not _is_foreign(free.text, chinese):
-        return chinese
-    return free if LATIN_PLATE.fullmatch(free.text) else NOTHING_READ
+
+class PlateGrammar:
+    """Reads columns under the formats of a shop's regions, the first region first."""
+
+    def __init__(self, numbering: Numbering, certainty: Certainty = Certainty()) -> None:
+        self._tables = [format_table(region) for region in numbering.regions]
+        self._certainty = certainty
+
+    def read(self, columns: Columns, colour: PlateColour | None) -> PlateReading:
+        """Return the likeliest plate in `columns`, on a ground of `colour` (None where that is not known).
+
+        A plate of the first region whose formats explain what is seen, else Latin text as it stands, which
+        is never certain, else nothing.
+        """
+        unknown = unknown_columns(columns)
+        for table in self._tables:
+            found = self._read_by(table, columns, unknown, colour)
+            if found is not None:
+                return found
+        runs = character_runs(columns, unknown)
+        if LATIN_PLATE.fullmatch(runs.text) is None:
+            return NOTHING_READ
+        lattice = lattice_at(columns, runs.peaks)
+        return PlateReading(runs.text, None, colour, lattice, _least(lattice), certain=False)
+
+    def _read_by(
+        self, table: FormatTable, columns: Columns, unknown: Flags, colour: PlateColour | None
+    ) -> PlateReading | None:
+        folded = table.fold(columns)
+        runs = character_runs(folded, unknown)
+        group = table.by_length.get(len(runs.text))
+        if group is not None:
+            row, exact = _best_row(group, folded, runs, colour)
+            form = group.formats[row]
+            latin, sure_ground = form.kind is PlateKind.LATIN, fits_ground(form, colour)
+            lattice = lattice_at(folded, runs.peaks, group.allowed[row])
+            if latin and (exact or _least(lattice) >= LEAST_CORRECTION):
+                alone = colour is not None and not _has_trace_of_province(columns)
+                return self._reading(form, colour, lattice, sure=exact and sure_ground and alone)
+            if not latin and exact and sure_ground:
+                return self._reading(form, colour, lattice, sure=True)
+        return self._aligned(table.chinese, folded, runs.text, colour)
+
+    def _aligned(
+        self, group: FormatGroup | None, folded: Columns, free_text: str, colour: PlateColour | None
+    ) -> PlateReading | None:
+        """Return the best Chinese plate, or None where its province would be invented."""
+        if group is None or np.abs(group.lengths - len(free_text)).min() > GREATEST_GAP:
+            return None
+        if not _has_trace_of_province(folded):
+            return None
+        few = _without_long_gaps(folded)
+        alignment = align_to_formats(few, group.allowed, group.lengths, group.handicaps[colour])
+        if alignment is None:
+            return None
+        allowed = group.allowed[alignment.row]
+        peaks = tuple(_clearest(few, span, allowed[place]) for place, span in enumerate(alignment.spans))
+        lattice = lattice_at(few, peaks, allowed)
+        reading = self._reading(group.formats[alignment.row], colour, lattice, sure=False)
+        return None if _is_foreign(free_text, reading) else reading
+
+    def _reading(
+        self, form: PlateFormat, colour: PlateColour | None, lattice: CharacterLattice, *, sure: bool
+    ) -> PlateReading:
+        """Return the reading; only one that is `sure`, which grammar had not to correct, may be certain."""
+        text = "".join(choices[0][0] for choices in lattice)
+        confidences = [choices[0][1] for choices in lattice]
+        certainty = LATIN_CERTAINTY if form.kind is PlateKind.LATIN else self._certainty
+        certain = sure and certainty.holds(confidences, text)
+        return PlateReading(text, form.kind, colour, lattice, min(confidences), certain)
+
+
+def _best_row(
+    group: FormatGroup, columns: Columns, runs: CharacterRuns, colour: PlateColour | None
+) -> tuple[int, bool]:
+    """Return the format that the runs fit best one by one, and whether they fit it as they stand."""
+    seen = columns[list(runs.peaks)]
+    odds = np.where(group.allowed, seen[:, 1:], 0.0).max(axis=2)
+    exact = (odds >= seen.max(axis=1)).all(axis=1) & (UNKNOWN not in runs.text)
+    scores = np.log(np.maximum(odds, 1e-9)).sum(axis=1) + group.handicaps[colour]
+    row = int(np.where(exact & (group.handicaps[colour] == 0.0), np.inf, scores).argmax())
+    return row, bool(exact[row])
 
 
 def _is_foreign(free_text: str, chinese: PlateReading) -> bool:
@@ -67,31 +153,16 @@ def _is_foreign(free_text: str, chinese: PlateReading) -> bool:
 
     On paint that few others have, a serial with but a trace of a province before it is no foreign plate.
     """
-    if free_text and free_text[0] in PROVINCES:
+    if any(character in PROVINCES for character in free_text[:1]):
         return False
     only_province_unread = len(free_text) == len(chinese.text) - 1
     traced = only_province_unread and chinese.colour in CHINESE_PAINT
-    return chinese.characters[0][0][1] < (LEAST_TRACE if traced else LEAST_PROVINCE)
+    head = next(choices[0] for choices in chinese.characters if not choices[0][0].isascii())
+    return head[1] < (LEAST_TRACE if traced else LEAST_PROVINCE)
 
 
-def _grammatical_reading(
-    columns: Columns, colour: PlateColour | None, free_text: str, certainty: Certainty
-) -> PlateReading | None:
-    folded = _fold_look_alikes(_without_long_gaps(columns))
-    alignment = align_to_formats(folded, _handicaps(colour))
-    if alignment is None:
-        return None
-    lattice = _lattice(folded, alignment)
-    text = "".join(choices[0][0] for choices in lattice)
-    confidences = [choices[0][1] for choices in lattice]
-    ground_fits = colour is None or colour in alignment.form.colours
-    certain = ground_fits and _same_but_for_look_alikes(free_text, text) and certainty.holds(confidences)
-    return PlateReading(text, alignment.form.kind, colour, lattice, min(confidences), certain)
-
-
-def _handicaps(colour: PlateColour | None) -> NDArray[np.float64]:
-    fits = [colour is None or colour in form.colours for form in FORMATS]
-    return np.log(np.where(fits, 1.0, WRONG_COLOUR))
+def _has_trace_of_province(columns: Columns) -> bool:
+    return bool(columns[:, HEAD_COLUMNS].max() >= LEAST_TRACE)
 
 
 def _without_long_gaps(columns: Columns) -> Columns:
@@ -102,56 +173,10 @@ def _without_long_gaps(columns: Columns) -> Columns:
     return kept
 
 
-def _fold_look_alikes(columns: Columns) -> Columns:
-    folded = columns.copy()
-    for seen, meant in LOOK_ALIKES:
-        folded[:, _column(meant)] += columns[:, _column(seen)]
-    return np.minimum(folded, 1.0)
+def _clearest(columns: Columns, span: tuple[int, int], allowed: Flags) -> int:
+    begin, end = span
+    return begin + int(np.where(allowed, columns[begin:end, 1:], 0.0).max(axis=1).argmax())
 
 
-def _column(character: str) -> int:
-    return 1 + READING_ALPHABET.index(character)
-
-
-def _same_but_for_look_alikes(free_text: str, text: str) -> bool:
-    return len(free_text) == len(text) and all(
-        seen == meant or (seen, meant) in LOOK_ALIKES for seen, meant in zip(free_text, text, strict=True)
-    )
-
-
-def _lattice(columns: Columns, alignment: Alignment) -> CharacterLattice:
-    return tuple(
-        _choices(columns[begin:end], allowed_characters(alignment.form, position))
-        for position, (begin, end) in enumerate(alignment.spans)
-    )
-
-
-def _choices(span: Columns, allowed: NDArray[np.bool_]) -> tuple[Choice, ...]:
-    """Return the likeliest allowed characters at the clearest column of a span, at least one."""
-    probabilities = np.where(allowed, span[:, 1:], 0.0)
-    clearest = probabilities[int(probabilities.max(axis=1).argmax())]
-    best = np.argsort(clearest)[::-1][:CHOICES_KEPT]
-    choices = [(READING_ALPHABET[index], round(float(clearest[index]), 4)) for index in best]
-    return (choices[0], *(choice for choice in choices[1:] if choice[1] >= LEAST_CHOICE))
-
-
-def _free_reading(columns: Columns, colour: PlateColour | None) -> PlateReading:
-    """Return what stands there without any grammar, `UNKNOWN` for characters that no plate has."""
-    runs = _runs(columns)
-    text = "".join(UNKNOWN if unknown else choices[0][0] for choices, unknown in runs)
-    lattice = tuple(choices for choices, _ in runs)
-    confidence = min((choices[0][1] for choices in lattice), default=0.0)
-    return PlateReading(text, None, colour, lattice, confidence, certain=False)
-
-
-def _runs(columns: Columns) -> list[tuple[tuple[Choice, ...], bool]]:
-    """Return each run of columns with the same likeliest character, and whether that is unknown."""
-    rest = np.clip(1.0 - columns.sum(axis=1, keepdims=True), 0.0, 1.0)
-    likeliest = np.concatenate([columns, rest], axis=1).argmax(axis=1)
-    edges = [0, *(np.flatnonzero(np.diff(likeliest)) + 1), len(likeliest)]
-    everything = np.ones(len(READING_ALPHABET), dtype=bool)
-    return [
-        (_choices(columns[begin:end], everything), bool(likeliest[begin] == columns.shape[1]))
-        for begin, end in pairwise(edges)
-        if end > begin and likeliest[begin] != BLANK
-    ]
+def _least(lattice: CharacterLattice) -> float:
+    return min(choices[0][1] for choices in lattice)

@@ -26,6 +26,7 @@ from server.permission_file import load_permissions
 from server.places import config_folder, screens_folder
 from server.realtime.hub import Hub
 from server.realtime.websocket import LiveSocket
+from server.region_files import load_numbering
 from server.settings import Settings
 from server.shop_clock import ShopClock, real_now
 from server.store.blobs import BlobStore
@@ -74,7 +75,7 @@ def build_app(plan: Plan) -> FastAPI:
     hub = Hub(reader, [shop.shop_id for shop in shops])
     writer = Writer(writing_engine(plan.url), hub.committed)
     permissions = load_permissions(config_folder() / "permissions.toml")
-    commands = Commands(writer, clock.now, permissions)
+    commands = Commands(writer, clock.now, permissions, load_numbering(plan.settings.plates.regions))
     screens = screens_folder()
     services = Services(
         commands=commands,

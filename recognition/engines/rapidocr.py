@@ -6,10 +6,11 @@ from recognition.alignment import BLANK, READING_ALPHABET
 from recognition.engine import Engine
 from recognition.engines.line_joining import joined_neighbours
 from recognition.engines.rapidocr_models import TextFinder, TextReader
-from recognition.grammar import read_columns
+from recognition.grammar import PlateGrammar
 from recognition.ground_colour import ground_colour
 from recognition.opencv import network_input, use_threads
 from recognition.plates import Columns, Picture, PlateReading, PlateRegion
+from server.domain.plate_region import Numbering
 
 # A gate's picture is looked at in this size first: a third of the time, and a plate at a gate is large.
 QUICK_SIDE_PX = 640
@@ -55,8 +56,9 @@ def _has_plate_shape(region: PlateRegion) -> bool:
 class RapidOcrReader:
     """Reads a plate with the text recognition network, under the plate grammar."""
 
-    def __init__(self, reader: TextReader) -> None:
+    def __init__(self, reader: TextReader, grammar: PlateGrammar) -> None:
         self._reader = reader
+        self._grammar = grammar
         self._kept, self._folding = _fold_characters(list(reader.characters))
 
     def read(self, plate: Picture) -> PlateReading:
@@ -65,7 +67,7 @@ class RapidOcrReader:
         scaled_width = min(WIDEST_READ_PX, max(1, round(READ_HEIGHT_PX * width / height)))
         seen = self._reader.columns(network_input(plate, scaled_width, READ_HEIGHT_PX, READ_WIDTH_PX))
         columns: Columns = seen[:, self._kept] @ self._folding
-        return read_columns(columns, ground_colour(plate))
+        return self._grammar.read(columns, ground_colour(plate))
 
 
 def _fold_characters(characters: list[str]) -> tuple[np.ndarray, np.ndarray]:
@@ -82,9 +84,10 @@ def _fold_characters(characters: list[str]) -> tuple[np.ndarray, np.ndarray]:
     return np.array(kept), folding
 
 
-def rapidocr_engine(threads: int, *, thorough: bool) -> Engine:
+def rapidocr_engine(threads: int, *, thorough: bool, regions: Numbering) -> Engine:
     """Return the engine; `thorough` looks again in a finer picture where the quick look found no plate."""
     use_threads(threads)
     finder = TextFinder(threads)
     second = RapidOcrDetector(finder, THOROUGH_SIDE_PX, THOROUGH_SCALE) if thorough else None
-    return Engine(RapidOcrDetector(finder, QUICK_SIDE_PX), RapidOcrReader(TextReader(threads)), second)
+    reader = RapidOcrReader(TextReader(threads), PlateGrammar(regions))
+    return Engine(RapidOcrDetector(finder, QUICK_SIDE_PX), reader, second)

@@ -6,7 +6,7 @@ from server.contract.boards import Words
 from server.contract.deeds import VehicleDescription
 from server.domain.errors import InvalidRequest
 from server.domain.events import VehicleChanged
-from server.domain.plate import PlateColour, normalise_plate, plate_format, usual_colour
+from server.domain.plate import PlateColour, normalise_plate
 from server.domain.stage import Name
 from server.domain.vehicle import Vehicle
 from server.store import tables
@@ -25,7 +25,7 @@ def vehicle_by_plate(work: UnitOfWork, plate: str) -> Vehicle | None:
 def known_or_new(work: UnitOfWork, plate: str, colour: PlateColour | None = None) -> Vehicle:
     """Return the vehicle with this plate, put on record if it was not; InvalidRequest for no plate at all."""
     text = normalise_plate(plate)
-    if plate_format(text) is None:
+    if work.numbering.format_of(text) is None:
         raise InvalidRequest(f"'{plate}' is not a licence plate", field="plate")
     found = vehicle_by_plate(work, text)
     if found is not None:
@@ -34,7 +34,7 @@ def known_or_new(work: UnitOfWork, plate: str, colour: PlateColour | None = None
         vehicle_id=new_id(),
         shop_id=work.shop_id,
         plate=text,
-        plate_colour=colour or usual_colour(text),
+        plate_colour=colour or work.numbering.usual_colour(text),
         brand=UNREGISTERED,
         series=UNREGISTERED,
         colour=UNREGISTERED,

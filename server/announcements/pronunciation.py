@@ -44,7 +44,7 @@ _ENGLISH_NAMES = {
     "赣": "Gan", "鄂": "Uh", "桂": "Gway", "甘": "Gan", "晋": "Jin", "蒙": "Mung", "陕": "Shan", "吉": "Jee",
     "闽": "Min", "贵": "Gway", "粤": "Yweh", "青": "Ching", "藏": "Zang", "川": "Chwan", "宁": "Ning",
     "琼": "Chiong", "警": "police", "学": "training", "挂": "trailer", "港": "Hong Kong", "澳": "Macau",
-    "使": "embassy", "领": "consulate",
+    "使": "embassy", "领": "consulate", "应": "emergency", "急": "response",
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from server.announcements.pronunciation import Language, clean, pronounceable, spelled, spoken_surname
 from server.contract.boards import Words
-from server.domain.plate import MASKED, normalise_plate
+from server.domain.plate import MASKED, normalise_plate, plate_tail
 
 _LONGEST_VALUE = 40
 _LONGEST_PLATE = 12
@@ -87,10 +87,12 @@ def _sentence(
 
 
 def _plate(words: Mapping[str, str], plate: str, manner: _Manner, *, whole: bool) -> str:
-    characters = _characters(plate)
+    characters, tail = _characters(plate), plate_tail(_characters(plate))
     if whole and MASKED not in plate:
         return _filled(words["announcement.plate_whole"], {"characters": manner.characters(characters)})
-    return _filled(words["announcement.plate_tail"], {"characters": manner.characters(characters[-_TAIL:])})
+    return _filled(
+        words["announcement.plate_tail"], {"characters": manner.characters(tail)}
+    )
 
 
 def _vehicle(words: Mapping[str, str], facts: PickupFacts, language: Language, manner: _Manner) -> str:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from server.commands.options import Engine, Regions, Threads, chosen_numbering
+
 if TYPE_CHECKING:
-    from recognition.engine import Engine
+    from recognition import engine as engines
     from recognition.evaluation import PictureScore
     from recognition.labels import LabelledPicture
 
@@ -15,8 +17,9 @@ if TYPE_CHECKING:
 def evaluate(
     folders: Annotated[list[Path], typer.Argument(help="Folders of pictures, each with its labels.csv.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,  # noqa: FBT002
-    engine: Annotated[str, typer.Option(help="Which reader.")] = "rapidocr",
-    threads: Annotated[int, typer.Option(min=1, max=64, help="Threads to compute with.")] = 1,
+    engine: Engine = None,
+    threads: Threads = 1,
+    regions: Regions = None,
 ) -> None:
     """Read labelled pictures and print how many plates were found and read, and how long it took.
 
@@ -25,13 +28,15 @@ def evaluate(
     picture, without loading it.
     """
     from recognition import evaluation_report
-    from recognition.engines.catalogue import UnknownEngine, make_engine
+    from recognition.engines.catalogue import DEFAULT_ENGINE, UnknownEngine, make_engine
     from recognition.labels import BadLabels, labelled_pictures
     from recognition.opencv import UnreadablePicture
 
     try:
         labelled = [labelled_pictures(folder) for folder in folders]
-        chosen = make_engine(engine, threads, thorough=True)
+        chosen = make_engine(
+            engine or DEFAULT_ENGINE, threads, thorough=True, regions=chosen_numbering(regions)
+        )
         scores = [[_score(chosen, picture) for picture in pictures] for pictures in labelled]
     except (BadLabels, UnknownEngine, UnreadablePicture) as error:
         typer.echo(f"glassbay evaluate: {error}", err=True)
@@ -43,7 +48,7 @@ def evaluate(
         typer.echo(evaluation_report.as_table(named))
 
 
-def _score(engine: "Engine", labelled: "LabelledPicture") -> "PictureScore":
+def _score(engine: "engines.Engine", labelled: "LabelledPicture") -> "PictureScore":
     from recognition.evaluation import score_picture
     from recognition.opencv import load_picture
 

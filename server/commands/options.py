@@ -1,9 +1,12 @@
 """Options that several commands share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from server.domain.plate_region import Numbering
 
 DataFolder = Annotated[
     Path,
@@ -17,3 +20,18 @@ DatabaseUrl = Annotated[
     str | None,
     typer.Option(help="Another database, e.g. postgresql+psycopg://…", envvar="GLASSBAY_DATABASE"),
 ]
+Engine = Annotated[str | None, typer.Option(help="Which reader; our own unless told otherwise.")]
+Threads = Annotated[int, typer.Option(min=1, max=64, help="Threads to compute with.")]
+Regions = Annotated[
+    str | None,
+    typer.Option(
+        help="Whose plates are expected, in this order, e.g. cn,eu; all of config/regions unless told."
+    ),
+]
+
+
+def chosen_numbering(regions: str | None) -> "Numbering":
+    """Return the regions of `--regions`; raise ConfigurationInvalid where there is no such region."""
+    from server.region_files import DEFAULT_REGIONS, load_numbering
+
+    return load_numbering(DEFAULT_REGIONS if regions is None else regions.split(","))

@@ -6,12 +6,15 @@ from typing import Annotated
 
 import typer
 
+from server.commands.options import Engine, Regions, Threads, chosen_numbering
+
 
 def read(
     pictures: Annotated[list[Path], typer.Argument(help="JPEG, PNG, BMP or WebP files.")],
     crop: Annotated[bool, typer.Option("--crop", help="The pictures are plates already cut out.")] = False,  # noqa: FBT002
-    engine: Annotated[str, typer.Option(help="Which reader.")] = "rapidocr",
-    threads: Annotated[int, typer.Option(min=1, max=64, help="Threads to compute with.")] = 1,
+    engine: Engine = None,
+    threads: Threads = 1,
+    regions: Regions = None,
 ) -> None:
     """Read the plates of pictures and print one JSON object a picture, one a line.
 
@@ -20,11 +23,13 @@ def read(
     Ends with 2 if a file is no picture; the other pictures are read all the same.
     """
     from recognition.answers import answer_for
-    from recognition.engines.catalogue import UnknownEngine, make_engine
+    from recognition.engines.catalogue import DEFAULT_ENGINE, UnknownEngine, make_engine
     from recognition.opencv import UnreadablePicture, load_picture
 
     try:
-        chosen = make_engine(engine, threads, thorough=True)
+        chosen = make_engine(
+            engine or DEFAULT_ENGINE, threads, thorough=True, regions=chosen_numbering(regions)
+        )
     except UnknownEngine as error:
         raise _wrong_use(error) from None
     unreadable = False

@@ -1,11 +1,9 @@
-"""Licence plates as the trade writes them: their text, their formats and what each colour means.
+"""Licence plates as the trade writes them: their characters, kinds and colours, and how they are masked.
 
-Formats follow GA 36-2018: a province, a letter, then five characters (six on new-energy plates); the
-letters I and O do not occur in a serial, but for O as the letter of some police plates.
+Which texts are plates is told by the region files: see `server.domain.plate_region`.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
@@ -14,7 +12,11 @@ DIGITS = "0123456789"
 SUFFIXES = "警学挂港澳"
 CONSULAR_PREFIX = "使"
 CONSULAR_SUFFIX = "领"
-ALPHABET = PROVINCES + LETTERS + "O" + DIGITS + SUFFIXES + CONSULAR_PREFIX + CONSULAR_SUFFIX
+EMERGENCY_SUFFIX = "应急"
+ALPHABET = (
+    PROVINCES + LETTERS + "O" + DIGITS + SUFFIXES + CONSULAR_PREFIX + CONSULAR_SUFFIX + EMERGENCY_SUFFIX
+)
+"""Every character of a Chinese plate (GA 36-2018), in the order in which reading networks answer."""
 
 
 class PlateColour(StrEnum):
@@ -41,51 +43,16 @@ class PlateKind(StrEnum):
     MACAU = "macau"
     EMBASSY = "embassy"
     CONSULATE = "consulate"
+    ARMED_POLICE = "armed_police"
+    EMERGENCY = "emergency"
+    LATIN = "latin"
+    """A plate of letters and digits alone, as other countries have them."""
 
-
-@dataclass(frozen=True, slots=True)
-class PlateFormat:
-    """One kind of plate: the alphabet of each position and the colours it is made in."""
-
-    kind: PlateKind
-    positions: tuple[str, ...]
-    colours: tuple[PlateColour, ...]
-
-    @property
-    def length(self) -> int:
-        """The number of characters."""
-        return len(self.positions)
-
-    def fits(self, text: str) -> bool:
-        """Tell whether every character of `text` may stand where it stands."""
-        return len(text) == self.length and all(
-            character in allowed for character, allowed in zip(text, self.positions, strict=True)
-        )
-
-
-_SERIAL = LETTERS + DIGITS
-_HEAD = (PROVINCES, LETTERS + "O")
-_FIVE = (_SERIAL,) * 5
-_FOUR = (_SERIAL,) * 4
-
-FORMATS: tuple[PlateFormat, ...] = (
-    PlateFormat(
-        PlateKind.ORDINARY, (*_HEAD, *_FIVE), (PlateColour.BLUE, PlateColour.YELLOW, PlateColour.BLACK)
-    ),
-    PlateFormat(PlateKind.NEW_ENERGY_SMALL, (*_HEAD, LETTERS, _SERIAL, *(DIGITS,) * 4), (PlateColour.GREEN,)),
-    PlateFormat(PlateKind.NEW_ENERGY_LARGE, (*_HEAD, *(DIGITS,) * 5, LETTERS), (PlateColour.YELLOW_GREEN,)),
-    PlateFormat(PlateKind.POLICE, (*_HEAD, *_FOUR, "警"), (PlateColour.WHITE,)),
-    PlateFormat(PlateKind.TRAINING, (*_HEAD, *_FOUR, "学"), (PlateColour.YELLOW,)),
-    PlateFormat(PlateKind.TRAILER, (*_HEAD, *_FOUR, "挂"), (PlateColour.YELLOW,)),
-    PlateFormat(PlateKind.HONG_KONG, ("粤", "Z", *_FOUR, "港"), (PlateColour.BLACK,)),
-    PlateFormat(PlateKind.MACAU, ("粤", "Z", *_FOUR, "澳"), (PlateColour.BLACK,)),
-    PlateFormat(PlateKind.EMBASSY, (CONSULAR_PREFIX, *(DIGITS,) * 6), (PlateColour.BLACK,)),
-    PlateFormat(PlateKind.CONSULATE, (*_HEAD, *_FOUR, CONSULAR_SUFFIX), (PlateColour.BLACK,)),
-)
 
 _SEPARATORS = re.compile(r"[\s·•.\-]")
 MASKED = "•"
-_CONCEALABLE = slice(3, -2)
+_TAIL = 2
+_HEAD, _LATIN_HEAD = 3, 2
 
 
 def normalise_plate(text: str) -> str:
@@ -93,24 +60,32 @@ def normalise_plate(text: str) -> str:
     return _SEPARATORS.sub("", text).upper()
 
 
-def plate_format(text: str) -> PlateFormat | None:
-    """Return the first format that `text` fits, or None where no plate is written so."""
-    return next((form for form in FORMATS if form.fits(text)), None)
-
-
-def usual_colour(text: str) -> PlateColour:
-    """Return the colour in which a plate with this text is most often made (blue where none fits)."""
-    form = plate_format(text)
-    return form.colours[0] if form else PlateColour.BLUE
+def plate_tail(text: str) -> str:
+    """Return the last two characters, by which a car is called; 应急 counts as one, as it is one word."""
+    return text[_tail_begin(text) :]
 
 
 def mask_plate(text: str, revealed: frozenset[int] = frozenset()) -> str:
     """Return `text` with dots for all but province, letter, next character and the last two.
 
-    `revealed` names further positions to show, where two cars would otherwise look alike.
+    An armed police plate shows WJ and its province; a plate of letters and digits alone shows two, and less
+    where nothing would be hidden. `revealed` names further positions to show, where two cars would
+    otherwise look alike.
     """
-    hidden = set(range(len(text))[_CONCEALABLE]) - revealed
+    hidden = set(_concealable(text)) - revealed
     return "".join(MASKED if index in hidden else character for index, character in enumerate(text))
+
+
+def _concealable(text: str) -> range:
+    """Return the positions that public screens do not show, one at least."""
+    end = _tail_begin(text)
+    head = _LATIN_HEAD if text.isascii() else _HEAD
+    return range(max(0, min(head, end - 1)), end)
+
+
+def _tail_begin(text: str) -> int:
+    length = _TAIL + 1 if text.endswith(EMERGENCY_SUFFIX) else _TAIL
+    return max(0, len(text) - length)
 
 
 def mask_plates(texts: list[str]) -> dict[str, str]:
@@ -135,5 +110,5 @@ def _look_alikes(revealed: dict[str, frozenset[int]]) -> dict[str, list[str]]:
 
 def _telling_position(text: str, others: list[str], shown: frozenset[int]) -> int:
     """Return the hidden position that tells `text` from most of the plates that look like it."""
-    hidden = [position for position in range(len(text))[_CONCEALABLE] if position not in shown]
+    hidden = [position for position in _concealable(text) if position not in shown]
     return max(hidden, key=lambda position: sum(other[position] != text[position] for other in others))

@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 from sqlalchemy import Connection
 
+from server.domain.plate_region import Numbering
 from server.domain.staff import Actor, PermissionTable
 from server.store.idempotency import earlier_answer, keep_answer, request_digest
 from server.store.identifiers import new_id
@@ -20,10 +21,17 @@ Answer = TypeVar("Answer", bound=BaseModel)
 class Commands:
     """Runs actions in the writer, and answers a repeated one as the first time."""
 
-    def __init__(self, writer: Writer, now: Callable[[], datetime], permissions: PermissionTable) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        now: Callable[[], datetime],
+        permissions: PermissionTable,
+        numbering: Numbering,
+    ) -> None:
         self._writer = writer
         self._now = now
         self._permissions = permissions
+        self._numbering = numbering
 
     async def run(
         self,
@@ -53,7 +61,7 @@ class Commands:
     ) -> Callable[[Connection], Answer]:
         def job(connection: Connection) -> Answer:
             digest = request_digest(request)
-            work = UnitOfWork(connection, actor, self._now(), self._permissions, key or new_id(), trace)
+            work = self._unit_of_work(connection, actor, key or new_id(), trace)
             if key is not None and (earlier := earlier_answer(connection, actor, key, digest)):
                 return shape.model_validate_json(earlier)
             answer = action(work)
@@ -62,3 +70,10 @@ class Commands:
             return answer
 
         return job
+
+    def _unit_of_work(
+        self, connection: Connection, actor: Actor, command_id: str, trace: Trace | None
+    ) -> UnitOfWork:
+        return UnitOfWork(
+            connection, actor, self._now(), self._permissions, command_id, trace, self._numbering
+        )

@@ -6,12 +6,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from server.domain.events import Envelope, Event
+from server.domain.plate_region import Numbering
 from server.domain.staff import Actor, PermissionTable, permit
 from server.store import journal
 from server.store.counters import next_value
 from server.store.shop_rows import ShopRows
 
 Trace = dict[str, str | float]
+NO_PLATES = Numbering(())
+"""For work that meets no car: founding a shop, pairing a device."""
 
 
 class UnitOfWork(ShopRows):
@@ -25,12 +28,14 @@ class UnitOfWork(ShopRows):
         permissions: PermissionTable,
         command_id: str,
         trace: Trace | None = None,
+        numbering: Numbering = NO_PLATES,
     ) -> None:
         super().__init__(connection, actor.shop_id)
         self.actor = actor
         self.now = now
         self.command_id = command_id
         self.occurred_at = now
+        self.numbering = numbering
         self._permissions = permissions
         self._trace = trace
 

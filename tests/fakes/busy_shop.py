@@ -28,6 +28,7 @@ from server.store.rows import Rows
 from server.store.tables import metadata, shops
 from server.store.unit_of_work import UnitOfWork
 from tests.fakes.open_shop import CONFIG, OPENING
+from tests.fakes.plate_formats import NUMBERING
 
 Answer = TypeVar("Answer")
 PEOPLE = frozenset(Role) - {Role.CUSTOMER}
@@ -58,7 +59,9 @@ class BusyShop:
     def do(self, action: Callable[[UnitOfWork], Answer], actor: Actor | None = None) -> Answer:
         """Run one action, whole or not at all."""
         with self.engine.begin() as connection:
-            work = UnitOfWork(connection, actor or self.actor, self.now, self.permissions, new_id())
+            work = UnitOfWork(
+                connection, actor or self.actor, self.now, self.permissions, new_id(), numbering=NUMBERING
+            )
             return action(work)
 
     def wait(self, duration: timedelta) -> None:

@@ -28,6 +28,7 @@ from server.store.identifiers import new_id
 from server.store.tables import flows, metadata
 from server.store.unit_of_work import UnitOfWork
 from server.store.writer import Writer
+from tests.fakes.plate_formats import NUMBERING
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"
 OPENING = datetime(2026, 11, 21, 0, 30, tzinfo=UTC)
@@ -135,7 +136,7 @@ def open_shop(folder: Path) -> OpenShop:
         writing=writing,
         reader=reader,
         writer=writer,
-        commands=Commands(writer, shop_clock.now, permissions),
+        commands=Commands(writer, shop_clock.now, permissions, NUMBERING),
         permissions=permissions,
         gatekeeper=Gatekeeper(reader, server_secret(folder / "server.secret"), permissions, real_clock.now),
         shop_clock=shop_clock,

@@ -5,8 +5,9 @@ import pytest
 
 from recognition.engine import Engine
 from recognition.engines.catalogue import UnknownEngine, make_engine
-from server.domain.plate import PlateColour, plate_format
+from server.domain.plate import PlateColour
 from tests.fakes.drawn_scenes import PLATE_AT, drawn_plate, drawn_scene
+from tests.fakes.plate_formats import CHINA
 
 PLATES = [
     ("京A12345", PlateColour.BLUE),
@@ -19,13 +20,13 @@ PLATES = [
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return make_engine("rapidocr", 1, thorough=True)
+    return make_engine("rapidocr", 1, thorough=True, regions=CHINA)
 
 
 @pytest.mark.parametrize(("text", "colour"), PLATES)
 def test_a_drawn_plate_is_found_and_read_in_a_scene(engine: Engine, text: str, colour: PlateColour) -> None:
     (plate,) = engine.look(drawn_scene(text, colour)).plates
-    form = plate_format(text)
+    form = CHINA.format_of(text)
     assert form is not None
     assert (plate.reading.text, plate.reading.colour, plate.reading.kind) == (text, colour, form.kind)
     assert plate.reading.certain
@@ -52,4 +53,4 @@ def test_pictures_of_no_sensible_shape_are_survived(engine: Engine, size: tuple[
 
 def test_an_unknown_engine_is_refused_with_the_names_there_are() -> None:
     with pytest.raises(UnknownEngine, match="rapidocr"):
-        make_engine("tarot", 1, thorough=False)
+        make_engine("tarot", 1, thorough=False, regions=CHINA)

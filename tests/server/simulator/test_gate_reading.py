@@ -14,6 +14,7 @@ from server.simulator.passage_drawing import PassageDrawing
 from server.simulator.passage_path import PassageTiming
 from server.simulator.passage_plan import Weather, choose_passage
 from server.simulator.weather_veil import WeatherVeil
+from tests.fakes.plate_formats import CHINA
 
 STANDING_S = 3.0
 PLATES = [
@@ -27,7 +28,7 @@ PLATES = [
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return rapidocr_engine(1, thorough=False)
+    return rapidocr_engine(1, thorough=False, regions=CHINA)
 
 
 def text_read(engine: Engine, *, weather: Weather, plate: tuple[str, PlateColour], rng: random.Random) -> str:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.domain.plate import PlateColour, mask_plates, plate_format
+from server.domain.plate import PlateColour, mask_plates
 from server.simulator.people import draw_cars
+from tests.fakes.plate_formats import CHINA
 
 
 @given(seed=st.integers(0, 10_000), count=st.integers(1, 60))
@@ -17,7 +18,7 @@ def test_every_plate_is_one_that_exists_in_that_colour(seed: int, count: int) ->
     cars = draw_cars(random.Random(seed), count)
     assert len(cars) == count
     for car in cars:
-        form = plate_format(car.plate)
+        form = CHINA.format_of(car.plate)
         assert form is not None
         assert car.plate_colour in form.colours
 
