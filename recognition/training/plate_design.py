@@ -1,8 +1,9 @@
-"""What is asked for when a plate is drawn: text, colour, rows and size."""
+"""What is asked for when a plate is drawn: text, colour, rows, size, and the dress of a foreign one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from recognition.training.plate_dress import Dress
 from server.domain.plate import PlateColour
 
 
@@ -16,9 +17,14 @@ class PlateSize(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlateDesign:
-    """One plate: its text without separators, its ground's colour, its rows."""
+    """One plate: its text without separators, its ground's colour, its rows.
+
+    A Chinese plate has no `dress`: text, colour, rows and size say all of it. The colour of a foreign one
+    is the nearest that Chinese plates have.
+    """
 
     text: str
     colour: PlateColour
     rows: int = 1
     size: PlateSize = PlateSize.VEHICLE
+    dress: Dress | None = field(default=None, repr=False)

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 import cv2
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from recognition.training.pictures import Picture
 from recognition.training.plate_chinese import chinese_sheet
 from recognition.training.plate_design import PlateDesign
+from recognition.training.plate_foreign import foreign_sheet
 from recognition.training.plate_layout import CORNER_RADIUS_MM, PLATE_HEIGHT_MM, layout_plate
 from recognition.training.plate_paint import Bgr, paint_ground
 from recognition.training.plate_sheet import Cell, Contour, Sheet, rounded
@@ -23,15 +25,16 @@ _KEPT_MASKS = 256
 _REACH_MM = 2.5
 
 Shift = tuple[float, float]
+_Place = tuple[slice, slice]
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
     """How a stamping shop departs from the standard.
 
-    Its strokes are `stroke_change_mm` thicker or, below zero, thinner; its characters stand `shifts_mm`
-    (right, down) off their places, those beyond the list true; its paints are that many levels of blue,
-    green and red off; its characters have shapes of their own.
+    Its strokes are `stroke_change_mm` thicker or, below zero, thinner, on characters 90 mm high; its
+    characters stand `shifts_mm` (right, down) off their places, those beyond the list true; its paints are
+    that many levels of blue, green and red off; its characters have the shapes of its lettering.
     """
 
     stroke_change_mm: float = 0.0
@@ -65,7 +68,7 @@ def draw_design(design: PlateDesign, px_per_mm: float, press: Press = TRUE_PRESS
 
 def plate_sheet(design: PlateDesign) -> Sheet:
     """Return what is painted on the plate, in millimetres; ValueError for what no plate is."""
-    return chinese_sheet(design)
+    return chinese_sheet(design) if design.dress is None else foreign_sheet(design.dress)
 
 
 def plate_width_px(text: str, height_px: int) -> int:
@@ -84,58 +87,72 @@ def _drawn(sheet: Sheet, px_per_mm: float, press: Press) -> Picture:
     size = round(sheet.width_mm * px_per_mm), round(sheet.height_mm * px_per_mm)
     ground = tuple((share, _changed(paint, press.ground_change)) for share, paint in sheet.ground)
     picture = paint_ground(*size, ground)
-    ink, main = _ink(sheet, size, px_per_mm, press), sheet.prints[0].paint
+    main = sheet.prints[0].paint
+    ink = _ink(_cells(sheet, main, press), _whole(size), px_per_mm, press)
     for shape in sheet.shapes:
         covered = _coverage(shape.contours, size, px_per_mm)
         if shape.paint == main:
             np.maximum(ink, covered, out=ink)
         else:
             picture = _printed(picture, covered, _changed(shape.paint, press.ink_change))
-    return _with_characters(picture, ink, sheet, px_per_mm, press)
-
-
-def _with_characters(ground: Picture, ink: Picture, sheet: Sheet, px_per_mm: float, press: Press) -> Picture:
-    """Return `ground` with all ink in the first character's paint, but around those that have another."""
-    main = sheet.prints[0].paint
-    picture = _printed(ground, ink, _changed(main, press.ink_change))
-    for part in sheet.prints:
-        if part.paint != main:
-            place = _around(part.cell, px_per_mm)
-            picture[place] = _printed(ground[place], ink[place], _changed(part.paint, press.ink_change))
+    picture = _printed(picture, ink, _changed(main, press.ink_change))
+    _print_others(picture, sheet, px_per_mm, press)
     return picture
 
 
-def _ink(sheet: Sheet, size: tuple[int, int], px_per_mm: float, press: Press) -> Picture:
-    """Return where the characters are, 255 in their strokes."""
+def _cells(sheet: Sheet, paint: Bgr, press: Press) -> list[Cell]:
+    """Return the characters of one paint, where the press puts them."""
+    return [
+        _moved(part.cell, press, number) for number, part in enumerate(sheet.prints) if part.paint == paint
+    ]
+
+
+def _print_others(picture: Picture, sheet: Sheet, px_per_mm: float, press: Press) -> None:
+    """Print the characters that have not the first one's paint, row by row."""
+    numbered = [each for each in enumerate(sheet.prints) if each[1].paint != sheet.prints[0].paint]
+    for (paint, _), parts in groupby(numbered, lambda each: (each[1].paint, each[1].cell.top_mm)):
+        cells = [_moved(part.cell, press, number) for number, part in parts]
+        place = _around(cells, picture.shape[1::-1], px_per_mm)
+        ink = _ink(cells, place, px_per_mm, press)
+        picture[place] = _printed(picture[place], ink, _changed(paint, press.ink_change))
+
+
+def _ink(cells: list[Cell], place: _Place, px_per_mm: float, press: Press) -> Picture:
+    """Return where the characters are on one part of the plate, 255 in their strokes."""
+    rows, columns = place
+    size = columns.stop - columns.start, rows.stop - rows.start
     enlargement = _enlargement(px_per_mm)
     fine = np.zeros((size[1] * enlargement, size[0] * enlargement), dtype=np.uint8)
-    for index, part in enumerate(sheet.prints):
-        shift = press.shifts_mm[index] if index < len(press.shifts_mm) else (0.0, 0.0)
-        _stamp(fine, _moved(part.cell, shift), px_per_mm * enlargement, press)
+    corner = columns.start * enlargement, rows.start * enlargement
+    for cell in cells:
+        stamp = press.lettering.stamp(cell, px_per_mm * enlargement, press.stroke_change_mm)
+        _press_down(fine, stamp.ink, stamp.left_px - corner[0], stamp.top_px - corner[1])
     return _shrunk(fine, size)
 
 
-def _stamp(fine: Picture, cell: Cell, px_per_mm: float, press: Press) -> None:
-    """Print one character onto `fine`, as far as it lies on it."""
-    stamp = press.lettering.stamp(cell, px_per_mm, press.stroke_change_mm)
-    left, top = max(stamp.left_px, 0), max(stamp.top_px, 0)
-    ink = stamp.ink[top - stamp.top_px :, left - stamp.left_px :]
+def _press_down(fine: Picture, ink: Picture, left: int, top: int) -> None:
+    """Lay ink onto `fine`, as far as it lies on it."""
+    ink = ink[max(-top, 0) :, max(-left, 0) :]
+    top, left = max(top, 0), max(left, 0)
     below = fine[top : top + ink.shape[0], left : left + ink.shape[1]]
     np.maximum(below, ink[: below.shape[0], : below.shape[1]], out=below)
 
 
-def _around(cell: Cell, px_per_mm: float) -> tuple[slice, slice]:
-    """Return the rows and the columns in which a character lies, shifts and thicker strokes included."""
-    top, bottom, left, right = (
-        max(0, round(edge_mm * px_per_mm))
-        for edge_mm in (
-            cell.top_mm - _REACH_MM,
-            cell.top_mm + cell.height_mm + _REACH_MM,
-            cell.left_mm - _REACH_MM,
-            cell.left_mm + cell.width_mm + _REACH_MM,
-        )
+def _whole(size: tuple[int, int]) -> _Place:
+    return slice(0, size[1]), slice(0, size[0])
+
+
+def _around(cells: list[Cell], size: tuple[int, int], px_per_mm: float) -> _Place:
+    """Return the rows and columns of the plate in which characters lie, thick strokes included."""
+    left = min(cell.left_mm for cell in cells) - _REACH_MM
+    right = max(cell.left_mm + cell.width_mm for cell in cells) + _REACH_MM
+    top = min(cell.top_mm for cell in cells) - _REACH_MM
+    bottom = max(cell.top_mm + cell.height_mm for cell in cells) + _REACH_MM
+    first_column, first_row = (max(0, math.floor(edge * px_per_mm)) for edge in (left, top))
+    last_column, last_row = (
+        min(end, max(1, math.ceil(edge * px_per_mm))) for edge, end in zip((right, bottom), size, strict=True)
     )
-    return slice(top, bottom), slice(left, right)
+    return slice(first_row, last_row), slice(first_column, last_column)
 
 
 @lru_cache(maxsize=_KEPT_MASKS)
@@ -170,10 +187,12 @@ def _tones(paint: Bgr) -> Picture:
     return tones
 
 
-def _moved(cell: Cell, shift: Shift) -> Cell:
-    return Cell(
-        cell.character, cell.left_mm + shift[0], cell.width_mm, cell.top_mm + shift[1], cell.height_mm
-    )
+def _moved(cell: Cell, press: Press, number: int) -> Cell:
+    """Return the cell of the character of that number where the press puts it."""
+    if number >= len(press.shifts_mm):
+        return cell
+    right, down = press.shifts_mm[number]
+    return Cell(cell.character, cell.left_mm + right, cell.width_mm, cell.top_mm + down, cell.height_mm)
 
 
 def _changed(paint: Bgr, change: Bgr) -> Bgr:

@@ -1,7 +1,7 @@
 """Random texts from patterns: small letters stand for kinds of characters, all else for itself.
 
-`p` a province, `l` a letter of Chinese plates, `a` any letter, `d` a digit, `s` a letter or a digit of a
-serial, `e` the letter of a new-energy plate.
+`p` a province, `l` a letter of Chinese plates, `a` any letter, `c` a consonant, `d` a digit, `x` any
+letter or digit, `s` a letter or a digit of a Chinese serial, `e` the letter of a new-energy plate.
 """
 
 from typing import TypeVar
@@ -16,7 +16,9 @@ _CLASSES = {
     "p": PROVINCES,
     "l": LETTERS,
     "a": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "c": "BCDFGHJKLMNPRSTVWXYZ",
     "d": DIGITS,
+    "x": "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + DIGITS,
     "e": "DDDDDDDFFFFFFABCEGHJK",
 }
 _DIGIT_SHARE = 0.55

@@ -12,8 +12,8 @@ _STROKE_MM = (-0.6, 1.2)
 _MOST_STROKE_MM = 3.0
 _SHIFT_MM = 0.6
 _BRIGHTNESS_LEVELS = 14.0
-_TINT_LEVELS = 9.0
-_CHARACTERS = 10
+_TINT_LEVELS = 5.0
+_CHARACTERS = 8
 
 
 def random_press(rng: np.random.Generator, letterings: Sequence[Lettering] = (STANDARD,)) -> Press:

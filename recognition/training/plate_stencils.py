@@ -4,7 +4,8 @@ A field is cut once for each shape and kept; printing a character at some size a
 of levels. That is why a plate can be drawn in well under a millisecond.
 """
 
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,18 +15,31 @@ import numpy as np
 from recognition.training.glyph_outlines import Glyph, glyph
 from recognition.training.pictures import Picture
 from recognition.training.plate_layout import CELL_HEIGHT_MM, FULL_CELL_WIDTH_MM
-from recognition.training.plate_sheet import Cell
+from recognition.training.plate_sheet import Cell, Contour, disc, rectangle, star
 
 PAD_MM = 6.0
 """A field reaches this far beyond the cell, for strokes that are made thicker."""
 _FINE_PX_PER_MM = 8
-_FIELD_PX_PER_MM = 4
+_FIELD_PX_PER_MM = 3
 _LEVELS_A_MM = 16.0
 _EDGE_LEVEL = 128.0
 _KEPT_FIELDS = 1024
 _WIDE_FROM = 0.9
-_WIDE_THINNING_MM = {True: 6.0, False: 3.0}
-"""What characters in a wide cell lose of their upright strokes, by whether they are letters or digits."""
+
+
+def _ornament(*contours: Contour) -> Glyph:
+    return Glyph(FULL_CELL_WIDTH_MM, tuple(np.array(contour) for contour in contours))
+
+
+ORNAMENTS = {
+    "-": _ornament(rectangle(5, 39, 40, 51)),
+    "·": _ornament(disc((22.5, 45), 16)),
+    ":": _ornament(disc((22.5, 22), 38), disc((22.5, 68), 38)),
+    "*": _ornament(star((22.5, 47), 44)),
+}
+"""What stands between characters: every lettering has it."""
+_EVENING_MM = {True: (3.4, 3.5), False: (1.7, 1.0)}
+"""What upright strokes lose and level ones gain in a wide cell, by whether they are a letter's or digit's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +60,12 @@ class Lettering:
         self._field = lru_cache(maxsize=_KEPT_FIELDS)(self._cut)
         self._sized = lru_cache(maxsize=_KEPT_FIELDS)(self._resized)
 
-    def replacing(self, outlines: Mapping[str, Glyph]) -> "Lettering":
-        """Return this lettering with other outlines for some characters."""
-        return Lettering(lambda character: outlines.get(character) or self._outlines(character))
+    def replacing(self, found: Callable[[str], Glyph | None]) -> "Lettering":
+        """Return this lettering with other outlines where `found` has one, as the `get` of a mapping does."""
+        return Lettering(lambda character: found(character) or self._outlines(character))
 
     def stamp(self, cell: Cell, px_per_mm: float, stroke_change_mm: float) -> Stamp:
-        """Return the ink of `cell` at `px_per_mm`, its strokes that much thicker."""
+        """Return the ink of `cell`; strokes change by so much on characters 90 mm high, else in scale."""
         scale = (cell.width_mm / FULL_CELL_WIDTH_MM, cell.height_mm / CELL_HEIGHT_MM)
         pads = (PAD_MM * scale[0], PAD_MM * scale[1])
         size = (
@@ -62,18 +76,17 @@ class Lettering:
         field = self._sized(cell.character, size, wide=wide)
         left_px = round((cell.left_mm - pads[0]) * px_per_mm)
         top_px = round((cell.top_mm - pads[1]) * px_per_mm)
-        return Stamp(
-            _cut_out(field, np.sqrt(scale[0] * scale[1]), px_per_mm, stroke_change_mm), left_px, top_px
-        )
+        softness = math.sqrt(scale[0] * scale[1]) * px_per_mm
+        return Stamp(_cut_out(field, softness, stroke_change_mm), left_px, top_px)
 
     def _resized(self, character: str, size: tuple[int, int], *, wide: bool) -> Picture:
-        return cv2.resize(self._field(character, wide=wide), size, interpolation=cv2.INTER_AREA)
+        return cv2.resize(self._field(character, wide=wide), size, interpolation=cv2.INTER_LINEAR)
 
     def _cut(self, character: str, *, wide: bool) -> Picture:
         """Return the distance field of a character: 128 on its edge, more inside."""
-        shape = _raster(self._outlines(character))
+        shape = _raster(ORNAMENTS.get(character) or self._outlines(character))
         if wide:
-            shape = _thinned(shape, _WIDE_THINNING_MM[character.isascii()])
+            shape = _evened(shape, *_EVENING_MM[character.isascii()])
         inside = cv2.distanceTransform(shape, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
         outside = cv2.distanceTransform(cv2.bitwise_not(shape), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
         levels = (inside - outside) * (_LEVELS_A_MM / _FINE_PX_PER_MM) + _EDGE_LEVEL
@@ -97,23 +110,24 @@ def _raster(shape: Glyph) -> Picture:
     return raster
 
 
-def _thinned(shape: Picture, thinning_mm: float) -> Picture:
-    """Take from the sides of the upright strokes what a wide cell adds to them, in its own millimetres."""
-    stretch = 80 / FULL_CELL_WIDTH_MM / (60 / CELL_HEIGHT_MM)
-    reach = round(thinning_mm / stretch * _FINE_PX_PER_MM)
-    eroded = cv2.erode(shape, np.ones((1, reach | 1), np.uint8))
-    inner = (shape.shape[1] - 2 * PAD_MM * _FINE_PX_PER_MM - reach) / (
-        shape.shape[1] - 2 * PAD_MM * _FINE_PX_PER_MM
+def _evened(shape: Picture, thinning_mm: float, thickening_mm: float) -> Picture:
+    """Make upright strokes thinner and level ones thicker, against the stretch of a wide cell."""
+    across, down = (round(change * _FINE_PX_PER_MM) for change in (thinning_mm, thickening_mm))
+    changed = cv2.dilate(
+        cv2.erode(shape, np.ones((1, across | 1), np.uint8)), np.ones((down | 1, 1), np.uint8)
     )
-    middle = shape.shape[1] / 2
-    spread = np.array([[1 / inner, 0, middle - middle / inner], [0, 1, 0]])
-    return np.where(cv2.warpAffine(eroded, spread, shape.shape[::-1]) > 127, 255, 0).astype(np.uint8)
+    wider = FULL_CELL_WIDTH_MM / (FULL_CELL_WIDTH_MM - thinning_mm)
+    lower = CELL_HEIGHT_MM / (CELL_HEIGHT_MM + thickening_mm)
+    x, y = shape.shape[1] / 2, shape.shape[0] / 2
+    back = np.array([[wider, 0, x - x * wider], [0, lower, y - y * lower]])
+    whole = cv2.warpAffine(changed, back, shape.shape[1::-1])
+    return cv2.threshold(whole, 127, 255, cv2.THRESH_BINARY)[1]
 
 
-def _cut_out(field: Picture, scale: float, px_per_mm: float, change_mm: float) -> Picture:
-    """Return the ink of a field that stands for `scale` times its size, with an edge one pixel soft."""
-    gain = 255 * scale * px_per_mm / _LEVELS_A_MM
-    offset = 255 * (0.5 + change_mm / 2 * px_per_mm) - gain * _EDGE_LEVEL
+def _cut_out(field: Picture, px_per_mm: float, change_mm: float) -> Picture:
+    """Return the ink of a field drawn at that many pixels a millimetre, its edge one pixel soft."""
+    gain = 255 * px_per_mm / _LEVELS_A_MM
+    offset = 255 * 0.5 + gain * (change_mm / 2 * _LEVELS_A_MM - _EDGE_LEVEL)
     return cv2.addWeighted(field, gain, field, 0.0, offset)
 
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from recognition.training.plate_america import random_american_plate, random_brazilian_plate
 from recognition.training.plate_design import PlateDesign, PlateSize
+from recognition.training.plate_europe import random_european_plate
 from recognition.training.plate_patterns import filled, picked
 from server.domain.plate import PlateColour
 
@@ -55,3 +57,11 @@ def random_plate(rng: np.random.Generator) -> PlateDesign:
     """Return a Chinese plate of any kind; special kinds come far more often than on the road."""
     kind = picked(rng, _SHARES)
     return PlateDesign(filled(rng, kind.pattern), kind.colour, kind.rows, kind.size)
+
+
+def random_foreign_plate(rng: np.random.Generator) -> PlateDesign:
+    """Return a plate of a European country, of a state of the USA or of Brazil."""
+    draw = picked(
+        rng, {random_european_plate: 0.5, random_american_plate: 0.35, random_brazilian_plate: 0.15}
+    )
+    return draw(rng)
