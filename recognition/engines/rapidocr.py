@@ -84,10 +84,14 @@ def _fold_characters(characters: list[str]) -> tuple[np.ndarray, np.ndarray]:
     return np.array(kept), folding
 
 
+def make_reader(threads: int, regions: Numbering) -> RapidOcrReader:
+    """Return the reader alone, on so many threads."""
+    return RapidOcrReader(TextReader(threads), PlateGrammar(regions))
+
+
 def rapidocr_engine(threads: int, *, thorough: bool, regions: Numbering) -> Engine:
     """Return the engine; `thorough` looks again in a finer picture where the quick look found no plate."""
     use_threads(threads)
     finder = TextFinder(threads)
     second = RapidOcrDetector(finder, THOROUGH_SIDE_PX, THOROUGH_SCALE) if thorough else None
-    reader = RapidOcrReader(TextReader(threads), PlateGrammar(regions))
-    return Engine(RapidOcrDetector(finder, QUICK_SIDE_PX), reader, second)
+    return Engine(RapidOcrDetector(finder, QUICK_SIDE_PX), make_reader(threads, regions), second)
