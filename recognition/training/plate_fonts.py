@@ -18,7 +18,7 @@ import cv2
 import numpy as np
 from PIL import ImageFont
 
-from recognition.training.glyph_outlines import Glyph
+from recognition.training.glyph_outlines import Glyph, glyph
 from recognition.training.pictures import Picture
 from recognition.training.plate_layout import CELL_HEIGHT_MM, FULL_CELL_WIDTH_MM
 from recognition.training.plate_stencils import STANDARD, Lettering
@@ -47,13 +47,13 @@ def font_lettering(path: Path) -> Lettering:
     missing = _ink(font, _UNKNOWN)
 
     @cache
-    def found(character: str) -> Glyph | None:
+    def outline(character: str) -> Glyph:
         ink = _ink(font, character)
         if ink is None or _same(ink, missing):
-            return None
+            return glyph(character)
         return _glyph(ink, _width_mm(font, character, ink))
 
-    return STANDARD.replacing(found)
+    return Lettering(outline)
 
 
 def _is_of_a_plate_s_weight(path: Path) -> bool:

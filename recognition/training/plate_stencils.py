@@ -5,7 +5,7 @@ of levels. That is why a plate can be drawn in well under a millisecond.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,9 +60,9 @@ class Lettering:
         self._field = lru_cache(maxsize=_KEPT_FIELDS)(self._cut)
         self._sized = lru_cache(maxsize=_KEPT_FIELDS)(self._resized)
 
-    def replacing(self, found: Callable[[str], Glyph | None]) -> "Lettering":
-        """Return this lettering with other outlines where `found` has one, as the `get` of a mapping does."""
-        return Lettering(lambda character: found(character) or self._outlines(character))
+    def replacing(self, outlines: Mapping[str, Glyph]) -> "Lettering":
+        """Return this lettering with other outlines for some characters."""
+        return Lettering(lambda character: outlines.get(character) or self._outlines(character))
 
     def stamp(self, cell: Cell, px_per_mm: float, stroke_change_mm: float) -> Stamp:
         """Return the ink of `cell`; strokes change by so much on characters 90 mm high, else in scale."""

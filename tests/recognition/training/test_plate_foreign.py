@@ -146,7 +146,10 @@ def test_a_file_that_is_no_font_is_refused(tmp_path: Path) -> None:
 
 
 def test_letters_come_from_the_font_and_provinces_from_us() -> None:
-    face = next(Path("display/node_modules/@fontsource").rglob("*latin-700-normal.woff2"), None)
+    face = next(
+        (Path(__file__).parents[3] / "display/node_modules/@fontsource").rglob("*latin-700-normal.woff2"),
+        None,
+    )
     if face is None:
         pytest.skip("the screens' fonts are not installed")
     press = Press(lettering=font_lettering(face))

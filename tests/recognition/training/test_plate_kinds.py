@@ -120,7 +120,7 @@ def test_the_paints_of_a_press_stay_within_their_levels() -> None:
 
 
 def test_a_press_may_have_shapes_of_its_own_for_some_characters() -> None:
-    press = Press(lettering=STANDARD.replacing({"皖": glyph("浙")}.get))
+    press = Press(lettering=STANDARD.replacing({"皖": glyph("浙")}))
     other = draw_design(PlateDesign("浙A23456", PlateColour.BLUE), 0.5)
     assert np.array_equal(draw_design(CAR, 0.5, press), other)
 
