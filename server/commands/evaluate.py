@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from server.commands.options import Engine, Regions, Threads, chosen_numbering
+from server.commands.options import Engine, Regions, SecondOpinion, Threads, chosen_numbering
 
 if TYPE_CHECKING:
     from recognition import engine as engines
@@ -20,12 +20,13 @@ def evaluate(
     engine: Engine = None,
     threads: Threads = 1,
     regions: Regions = None,
+    second_opinion: SecondOpinion = "off",
 ) -> None:
     """Read labelled pictures and print how many plates were found and read, and how long it took.
 
     labels.csv has the columns file,plate,kind,colour,x,y,w,h: kind is scene or crop, the box is in pixels,
     several rows of one file are several plates. Rates are of the labelled plates; milliseconds are of a
-    picture, without loading it.
+    picture, without loading it. The engine is measured by itself unless a second opinion is asked for.
     """
     from recognition import evaluation_report
     from recognition.engines.catalogue import DEFAULT_ENGINE, UnknownEngine, make_engine
@@ -35,7 +36,11 @@ def evaluate(
     try:
         labelled = [labelled_pictures(folder) for folder in folders]
         chosen = make_engine(
-            engine or DEFAULT_ENGINE, threads, thorough=True, regions=chosen_numbering(regions)
+            engine or DEFAULT_ENGINE,
+            threads,
+            thorough=True,
+            regions=chosen_numbering(regions),
+            second_opinion=second_opinion,
         )
         scores = [[_score(chosen, picture) for picture in pictures] for pictures in labelled]
     except (BadLabels, UnknownEngine, UnreadablePicture) as error:

@@ -1,7 +1,7 @@
 """Options that several commands share."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -21,6 +21,10 @@ DatabaseUrl = Annotated[
     typer.Option(help="Another database, e.g. postgresql+psycopg://…", envvar="GLASSBAY_DATABASE"),
 ]
 Engine = Annotated[str | None, typer.Option(help="Which reader; our own unless told otherwise.")]
+SecondOpinion = Annotated[
+    Literal["auto", "off"],
+    typer.Option(help="auto: what the reader is not certain of is also shown to rapidocr, if installed."),
+]
 Threads = Annotated[int, typer.Option(min=1, max=64, help="Threads to compute with.")]
 Regions = Annotated[
     str | None,

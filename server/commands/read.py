@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from server.commands.options import Engine, Regions, Threads, chosen_numbering
+from server.commands.options import Engine, Regions, SecondOpinion, Threads, chosen_numbering
 
 
 def read(
@@ -15,6 +15,7 @@ def read(
     engine: Engine = None,
     threads: Threads = 1,
     regions: Regions = None,
+    second_opinion: SecondOpinion = "auto",
 ) -> None:
     """Read the plates of pictures and print one JSON object a picture, one a line.
 
@@ -28,7 +29,11 @@ def read(
 
     try:
         chosen = make_engine(
-            engine or DEFAULT_ENGINE, threads, thorough=True, regions=chosen_numbering(regions)
+            engine or DEFAULT_ENGINE,
+            threads,
+            thorough=True,
+            regions=chosen_numbering(regions),
+            second_opinion=second_opinion,
         )
     except UnknownEngine as error:
         raise _wrong_use(error) from None
