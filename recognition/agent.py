@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 
 from recognition.capture import Frame, FrameSource
 from recognition.engine import Engine
+from recognition.followed_car import Passage
 from recognition.motion import MotionGate
+from recognition.observations import Observation, is_legible, observed
 from recognition.outbox import Outbox, UnusableOutbox
-from recognition.passage import Observation, Passage, PassageTracker
-from recognition.plates import DetectedPlate, PlateReading
+from recognition.passage import PassageTracker
 from recognition.reporter import agent_version
 from recognition.sightings import sighting_of
 from server.contract.heartbeats import AgentHeartbeat, CameraState
@@ -26,7 +27,6 @@ SETTLE_S = 1.0
 # to notice that another stands where one has been told already.
 COMING_LOOK_EVERY_S = 0.3
 NEXT_LOOK_EVERY_S = 0.8
-LEGIBLE = 0.3
 
 _log = logging.getLogger("glassbay.gate")
 
@@ -107,19 +107,23 @@ class GateAgent:
         """A camera that is down sees no car: what was seen before is told. A slow one is waited for."""
         if self._source.ended or self._source.condition.state == "up":
             return []
-        return self._tracker.observe(time.monotonic(), None)
+        return self._tracker.observe(time.monotonic(), [])
 
-    def _observe(self, frame: Frame) -> Observation | None:
-        plates = [plate for plate in self._engine.look(frame.picture).plates if _is_legible(plate.reading)]
-        if not plates:
-            return None
-        nearest: DetectedPlate = max(plates, key=lambda plate: plate.box.area)
-        return Observation(frame.at, frame.captured_at, datetime.now(UTC), nearest)
+    def _observe(self, frame: Frame) -> list[Observation]:
+        plates = self._engine.look(frame.picture).plates
+        read_at = datetime.now(UTC)
+        legible = [plate for plate in plates if is_legible(plate.reading)]
+        return [observed(frame.at, frame.captured_at, read_at, plate) for plate in legible]
 
     def _put(self, passages: list[Passage], told: Callable[[], None]) -> None:
         for passage in passages:
             sighting = sighting_of(passage, self._view.camera, self._view.direction)
-            _log.info("a car passed: %d frames, agreed: %s", sighting.frames, sighting.agreed)
+            _log.info(
+                "a car passes (revision %d): %d frames, agreed: %s",
+                sighting.revision,
+                sighting.frames,
+                sighting.agreed,
+            )
             self._unkept.append(sighting)
         if self._unkept and self._keep():
             told()
@@ -137,9 +141,3 @@ class GateAgent:
             return False
         self._trouble = ""
         return True
-
-
-def _is_legible(reading: PlateReading) -> bool:
-    """Tell whether a reading is a plate of this country with one illegible character at most."""
-    clear = sum(choices[0][1] >= LEGIBLE for choices in reading.characters)
-    return reading.kind is not None and clear >= len(reading.characters) - 1

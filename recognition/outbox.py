@@ -9,7 +9,7 @@ from server.contract.sightings import Sighting
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS waiting_sighting (
     place INTEGER PRIMARY KEY AUTOINCREMENT,
-    sighting_id TEXT NOT NULL UNIQUE,
+    sighting_id TEXT NOT NULL UNIQUE,  -- its idempotency key: the revision's number comes after a dot
     body TEXT NOT NULL
 )
 """
@@ -37,15 +37,22 @@ class Outbox:
             ) from error
 
     def put(self, sighting: Sighting) -> None:
-        """Keep a sighting; on return it is on the disk. The same sighting is kept once.
+        """Keep a sighting; on return it is on the disk. The same message is kept once.
 
-        Raises `UnusableOutbox` where the disk does not take it, as a full one.
+        Earlier revisions that still wait are no longer wanted. Raises `UnusableOutbox` where the disk does
+        not take it, as a full one.
         """
-        row = (sighting.sighting_id, sighting.model_dump_json())
+        row = (sighting.idempotency_key, sighting.model_dump_json())
+        earlier = (sighting.sighting_id, sighting.sighting_id, sighting.idempotency_key)
         try:
             with self._lock:
                 self._connection.execute(
                     "INSERT OR IGNORE INTO waiting_sighting (sighting_id, body) VALUES (?, ?)", row
+                )
+                self._connection.execute(
+                    "DELETE FROM waiting_sighting"
+                    " WHERE (sighting_id = ? OR sighting_id LIKE ? || '.%') AND sighting_id <> ?",
+                    earlier,
                 )
         except sqlite3.Error as error:
             raise UnusableOutbox(
@@ -60,10 +67,11 @@ class Outbox:
             ).fetchone()
         return Sighting.model_validate_json(row[0]) if row else None
 
-    def remove(self, sighting_id: str) -> None:
-        """Forget a sighting that the server has."""
+    def remove(self, sighting: Sighting) -> None:
+        """Forget a message that the server has; a later revision, put while it was sent, still waits."""
+        key = (sighting.idempotency_key,)
         with self._lock:
-            self._connection.execute("DELETE FROM waiting_sighting WHERE sighting_id = ?", (sighting_id,))
+            self._connection.execute("DELETE FROM waiting_sighting WHERE sighting_id = ?", key)
 
     def __len__(self) -> int:
         """Return how many sightings wait."""

@@ -71,7 +71,7 @@ class Reporter:
                 return False
             if delivery == "refused":
                 _log.error("the server refused sighting %s for good; it is given up", sighting.sighting_id)
-            self._outbox.remove(sighting.sighting_id)
+            self._outbox.remove(sighting)
         return True
 
     def _beat(self) -> None:

@@ -31,7 +31,7 @@ class ServerLink:
 
     def send_sighting(self, sighting: Sighting) -> Delivery:
         """Post a sighting. `refused` means that this very message will never be accepted."""
-        key = {"Idempotency-Key": sighting.sighting_id}
+        key = {"Idempotency-Key": sighting.idempotency_key}
         answer = self._post("/api/sightings", sighting.model_dump_json(), key)
         if answer is None:
             return "unanswered"

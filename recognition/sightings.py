@@ -3,23 +3,24 @@
 from base64 import b64encode
 from datetime import UTC, datetime
 
-from uuid_utils import uuid7
-
+from recognition.followed_car import Passage
 from recognition.opencv import encode_jpeg
-from recognition.passage import Passage
-from server.contract.sightings import Direction, Sighting, Trace
+from server.contract.sightings import CameraDirection, Direction, Movement, Sighting, Trace
 
 
-def sighting_of(passage: Passage, camera: str, direction: Direction) -> Sighting:
+def sighting_of(passage: Passage, camera: str, direction: CameraDirection) -> Sighting:
     """Return the sighting of a passage before `camera`, with the picture of the plate at its clearest."""
     reading = passage.fused.reading
     clearest = passage.clearest
     return Sighting(
-        sighting_id=str(uuid7()),
+        sighting_id=passage.sighting_id,
         camera=camera,
-        direction=direction,
-        seen_at=passage.observations[0].captured_at,
-        frames=passage.fused.frames,
+        direction=direction_of(direction, passage.movement),
+        movement=passage.movement,
+        revision=passage.revision,
+        final=passage.final,
+        seen_at=passage.first.captured_at,
+        frames=min(passage.frames, 10_000),
         agreed=passage.fused.agreed,
         text=reading.text,
         colour=reading.colour,
@@ -28,3 +29,14 @@ def sighting_of(passage: Passage, camera: str, direction: Direction) -> Sighting
         crop_jpeg=b64encode(encode_jpeg(clearest.plate.crop)).decode("ascii"),
         trace=Trace(captured_at=clearest.captured_at, read_at=clearest.read_at, sent_at=datetime.now(UTC)),
     )
+
+
+def direction_of(camera: CameraDirection, movement: Movement | None) -> Direction:
+    """Return which way a car goes: as the camera's cars do; where they go both ways, as it moved.
+
+    Such a camera looks at the street: who comes towards it comes in. A car of which no movement was seen
+    counts as coming in: it is greeted at worst, while its visit would be closed if it were taken to leave.
+    """
+    if camera != "both":
+        return camera
+    return "out" if movement == "away" else "in"

@@ -35,14 +35,25 @@ class GateSettings(_Section):
     prior_booked: float = Field(gt=0)
     prior_known: float = Field(gt=0)
     prior_stranger: float = Field(gt=0)
+    booking_half_minutes: float = Field(gt=0)
+    temper: float = Field(gt=0, le=10)
+    misread: float = Field(gt=0, lt=1)
     least_posterior: float = Field(gt=0.5, le=1)
     least_character_known: float = Field(ge=0, le=1)
     least_character_stranger: float = Field(ge=0, le=1)
+    least_province_known: float = Field(ge=0, le=1)
+    least_province_stranger: float = Field(ge=0, le=1)
 
     @property
     def thresholds(self) -> GateThresholds:
         """The same, as the domain takes them."""
         return GateThresholds(**self.model_dump())
+
+
+class PlateSettings(_Section):
+    """Which plates the shop expects."""
+
+    regions: tuple[str, ...] = Field(min_length=1)
 
 
 class RetentionSettings(_Section):
@@ -83,6 +94,7 @@ class Settings(BaseSettings):
 
     server: ServerSettings
     gate: GateSettings
+    plates: PlateSettings
     retention: RetentionSettings
     voice: VoiceSettings
 

@@ -44,7 +44,7 @@ def confirm_arrival(work: UnitOfWork, sighting_id: str, body: ConfirmArrival) ->
     vehicle = known_or_new(work, body.plate, body.colour)
     corrected = seen.visit_id is not None
     visit = _correct_visit(work, seen, vehicle) if corrected else _visit_for(work, seen, vehicle)
-    work.sightings.save(replace(seen, visit_id=visit.visit_id, resolved_at=work.now))
+    work.sightings.save(replace(seen, visit_id=visit.visit_id, resolved_at=work.now, confirmed=True))
     envelope = work.record(
         events.SightingConfirmed(sighting_id=sighting_id, visit_id=visit.visit_id, corrected=corrected)
     )

@@ -12,6 +12,7 @@ from server.contract.deeds import ConfirmArrival
 from server.contract.sightings import Sighting, SightingAnswer
 from server.domain.errors import NotFound
 from server.domain.staff import permit
+from server.store.retention import unnamed_crops
 
 router = APIRouter(prefix="/api/sightings")
 
@@ -23,18 +24,24 @@ async def report(
     key: IdempotencyKey,
     found: Annotated[Services, Depends(services)],
 ) -> SightingAnswer:
-    """Take one passage from a gate agent and decide it."""
+    """Take one passage from a gate agent, or a later revision of it, and decide it."""
     permit(found.permissions, actor, "report_sighting")
     picture = decode_crop(body)
+    earlier = found.read(actor, lambda rows: rows.sightings.find(body.sighting_id))
     crop = found.blobs.keep(picture) if picture else None
-    return await found.commands.run(
+    answer = await found.commands.run(
         actor,
         lambda work: decide_sighting(work, body, found.clock.at(body.seen_at), crop, found.thresholds),
         SightingAnswer,
         key=key,
-        request=f"sighting {body.sighting_id}",
+        request=f"sighting {body.idempotency_key}",
         trace={name: moment.isoformat() for name, moment in body.trace},
     )
+    # A picture that the decision did not keep, or that a clearer one has replaced, is not stored.
+    pictures = {digest for digest in (crop, earlier.crop if earlier else None) if digest}
+    for digest in found.read(actor, lambda rows: unnamed_crops(rows, pictures)):
+        found.blobs.delete(digest)
+    return answer
 
 
 @router.post("/{sighting_id}/confirm")

@@ -16,6 +16,12 @@ Lattice = list[list[CharacterChoice]]
 
 Direction = Literal["in", "out"]
 
+CameraDirection = Literal["in", "out", "both"]
+"""Which way a camera's cars go; where they go both ways, each one's movement in the picture decides."""
+
+Movement = Literal["towards", "away"]
+"""How a plate moved in the picture: towards the camera it grows and comes down."""
+
 
 class Trace(BaseModel):
     """When each leg of a passage took place; aware UTC, by the agent's own clock."""
@@ -28,13 +34,20 @@ class Trace(BaseModel):
 
 
 class Sighting(BaseModel):
-    """One passage of one car before one camera. Posted once, with its id as idempotency key."""
+    """One passage of one car before one camera, as it is known so far.
+
+    While frames still improve the reading, the agent posts it again with the same id and the next revision;
+    the server takes the latest, however late an earlier one comes. The idempotency key is that of the property.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     sighting_id: str = Field(min_length=36, max_length=36, description="UUIDv7 made by the agent")
     camera: str = Field(min_length=1, max_length=40, description="the camera's name in the shop")
     direction: Direction
+    movement: Movement | None = Field(default=None, description="as seen; null where the car stood still")
+    revision: int = Field(default=0, ge=0, le=10_000, description="0 at first, then one more each time")
+    final: bool = Field(default=True, description="whether no revision will follow")
     seen_at: datetime
     frames: int = Field(ge=1, le=10_000, description="how many frames were fused")
     agreed: bool = Field(description="whether the frames agreed before the car left")
@@ -44,6 +57,11 @@ class Sighting(BaseModel):
     characters: Lattice = Field(max_length=10)
     crop_jpeg: str | None = Field(default=None, max_length=200_000, description="base64, the plate alone")
     trace: Trace
+
+    @property
+    def idempotency_key(self) -> str:
+        """The id of this very message: of the sighting, and from the first revision on with its number."""
+        return f"{self.sighting_id}.{self.revision}" if self.revision else self.sighting_id
 
 
 class SightingAnswer(BaseModel):

@@ -7,9 +7,11 @@ asking.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from server.domain.plate import PlateColour, usual_colour
-from server.domain.plate_lattice import fit, least_confidence, spellings
+from server.domain.plate import PROVINCES, PlateColour
+from server.domain.plate_lattice import Belief, Trust, believed, confidences, fit, spellings
+from server.domain.plate_region import Numbering
 from server.domain.records import CandidatePlate, Lattice
 
 
@@ -26,14 +28,41 @@ class KnownPlate:
 
 @dataclass(frozen=True, slots=True)
 class GateThresholds:
-    """How sure the gate must be. Priors are ratios to one another, probabilities are from 0 to 1."""
+    """How sure the gate must be. Priors are ratios to one another, probabilities are from 0 to 1.
+
+    A booked car's prior halves with every `booking_half_minutes` from its hour, down to that of a car on
+    record. `temper` and `misread` say how far the reader is believed (see `Trust`). The least confidences
+    are the reader's own, of any one character and of the province.
+    """
 
     prior_booked: float = 1.0
     prior_known: float = 0.3
     prior_stranger: float = 0.02
+    booking_half_minutes: float = 60.0
+    temper: float = 2.0
+    misread: float = 0.003
     least_posterior: float = 0.97
     least_character_known: float = 0.30
     least_character_stranger: float = 0.80
+    least_province_known: float = 0.30
+    least_province_stranger: float = 0.90
+
+    @property
+    def trust(self) -> Trust:
+        """How far the reader is believed."""
+        return Trust(self.temper, self.misread)
+
+    def booking_weight(self, slot_at: datetime, at: datetime) -> float:
+        """Return the prior of a booked car that might come at `at`."""
+        minutes_off = abs((at - slot_at).total_seconds()) / 60
+        halved: float = 0.5 ** (minutes_off / self.booking_half_minutes)
+        return max(self.prior_known, self.prior_booked * halved)
+
+    def least_confidence(self, character: str, *, on_record: bool) -> float:
+        """Return how sure the reader must be of `character`."""
+        if character in PROVINCES:
+            return self.least_province_known if on_record else self.least_province_stranger
+        return self.least_character_known if on_record else self.least_character_stranger
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,41 +87,60 @@ def judge(
     lattice: Lattice,
     known: Sequence[KnownPlate],
     thresholds: GateThresholds,
+    numbering: Numbering,
     colour: PlateColour | None = None,
 ) -> Verdict:
-    """Return the verdict on one read against what the shop knows."""
-    candidates = _weighed(lattice, known, thresholds, colour)
+    """Return the verdict on one read against what the shop knows and how its regions number."""
+    candidates = _candidates(believed(lattice, thresholds.trust), known, thresholds, numbering, colour)
     if not candidates:
         return Verdict((), sure=False, reason="unreadable", least_confidence=0.0)
     best = candidates[0]
-    weakest = least_confidence(best.text, lattice)
-    needed = thresholds.least_character_known if best.vehicle_id else thresholds.least_character_stranger
+    confident = confidences(best.text, lattice)
+    on_record = best.vehicle_id is not None
+    needed = [thresholds.least_confidence(character, on_record=on_record) for character in best.text]
+    reason = "booked" if best.appointment_id else "known" if on_record else "stranger"
     if best.probability < thresholds.least_posterior:
-        return Verdict(candidates, sure=False, reason="several_candidates", least_confidence=weakest)
-    if weakest < needed:
-        return Verdict(candidates, sure=False, reason="weak_character", least_confidence=weakest)
-    reason = "booked" if best.appointment_id else "known" if best.vehicle_id else "stranger"
-    return Verdict(candidates, sure=True, reason=reason, least_confidence=weakest)
+        reason = "several_candidates"
+    elif any(found < least for found, least in zip(confident, needed, strict=True)):
+        reason = "weak_character"
+    sure = reason in ("booked", "known", "stranger")
+    return Verdict(candidates, sure, reason, least_confidence=min(confident))
 
 
-def _weighed(
-    lattice: Lattice, known: Sequence[KnownPlate], thresholds: GateThresholds, colour: PlateColour | None
+def _candidates(
+    belief: Belief,
+    known: Sequence[KnownPlate],
+    thresholds: GateThresholds,
+    numbering: Numbering,
+    colour: PlateColour | None,
 ) -> tuple[CandidatePlate, ...]:
-    by_text = {plate.text: plate for plate in known}
-    scores = {text: odds * thresholds.prior_stranger for text, odds in spellings(lattice)}
-    scores |= {plate.text: fit(plate.text, lattice) * plate.weight for plate in by_text.values()}
-    total = sum(scores.values())
-    if total <= 0.0:
-        return ()
-    ranked = sorted(scores, key=lambda text: (-scores[text], text))
+    """Return the likeliest plates with their posterior.
+
+    The hypotheses are every plate that is known, and a stranger with any text whatever, also one that is
+    not spelled out here: a poor read is not made certain by leaving out what else it may be.
+    """
+    on_record = _by_text(known)
+    strangers = dict(spellings(belief, numbering.formats))
+    scores = {text: odds * thresholds.prior_stranger for text, odds in strangers.items()}
+    weighed = {text: fit(text, belief) * plate.weight for text, plate in on_record.items()}
+    total = thresholds.prior_stranger + sum(weighed.values())
+    for text, score in weighed.items():
+        scores[text] = scores.get(text, 0.0) + score
+    ranked = sorted((text for text in scores if scores[text] > 0), key=lambda text: (-scores[text], text))
     return tuple(
-        _candidate(text, scores[text] / total, by_text.get(text), colour) for text in ranked[:MOST_CANDIDATES]
+        _candidate(text, scores[text] / total, on_record.get(text), colour or numbering.usual_colour(text))
+        for text in ranked[:MOST_CANDIDATES]
     )
 
 
+def _by_text(known: Sequence[KnownPlate]) -> dict[str, KnownPlate]:
+    """Return each plate once: of several reasons to know it, the weightiest."""
+    return {plate.text: plate for plate in sorted(known, key=lambda plate: plate.weight)}
+
+
 def _candidate(
-    text: str, probability: float, plate: KnownPlate | None, colour: PlateColour | None
+    text: str, probability: float, plate: KnownPlate | None, colour: PlateColour
 ) -> CandidatePlate:
     if plate is None:
-        return CandidatePlate(text, colour or usual_colour(text), probability, None, None)
+        return CandidatePlate(text, colour, probability, None, None)
     return CandidatePlate(text, plate.colour, probability, plate.appointment_id, plate.vehicle_id)

@@ -53,7 +53,10 @@ class CandidatePlate:
 
 @dataclass(frozen=True, slots=True)
 class SightingRecord:
-    """One passage with what was read. Text and crop go when it is resolved, or after 30 minutes."""
+    """One passage with what was read. Text and crop go when it is resolved, or after 30 minutes.
+
+    `revision` is the latest that was taken in, `confirmed` whether an advisor has said which car it was.
+    """
 
     sighting_id: str
     shop_id: str
@@ -66,6 +69,15 @@ class SightingRecord:
     visit_id: str | None
     decided_at: datetime
     resolved_at: datetime | None = None
+    revision: int = 0
+    confirmed: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether frames that come later may still decide it: nobody was greeted, sent off or asked."""
+        if self.confirmed:
+            return False
+        return self.outcome == "ignored" or (self.outcome == "doubtful" and self.resolved_at is None)
 
 
 @dataclass(frozen=True, slots=True)

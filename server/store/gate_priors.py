@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from server.domain.appointment import AppointmentState
-from server.domain.arrival import KnownPlate
+from server.domain.arrival import GateThresholds, KnownPlate
 from server.store import tables
 from server.store.shop_rows import ShopRows
 from server.store.unit_of_work import UnitOfWork
@@ -14,8 +14,8 @@ from server.store.unit_of_work import UnitOfWork
 AROUND = timedelta(hours=12)
 
 
-def booked_plates(work: UnitOfWork, weight: float) -> list[KnownPlate]:
-    """Return the plates of the bookings around now that nobody has come for."""
+def booked_plates(work: UnitOfWork, thresholds: GateThresholds) -> list[KnownPlate]:
+    """Return the plates of the bookings around now that nobody has come for, by how near their hour is."""
     column = tables.appointments.c
     bookings = work.appointments.where(
         column.state.in_([AppointmentState.EXPECTED, AppointmentState.NO_SHOW]),
@@ -25,22 +25,28 @@ def booked_plates(work: UnitOfWork, weight: float) -> list[KnownPlate]:
     ids = [booking.vehicle_id for booking in bookings]
     vehicles = {car.vehicle_id: car for car in work.vehicles.where(tables.vehicles.c.vehicle_id.in_(ids))}
     return [
-        KnownPlate(car.plate, car.plate_colour, weight, car.vehicle_id, booking.appointment_id)
+        KnownPlate(
+            car.plate,
+            car.plate_colour,
+            thresholds.booking_weight(booking.slot_at, work.occurred_at),
+            car.vehicle_id,
+            booking.appointment_id,
+        )
         for booking in bookings
         for car in [vehicles[booking.vehicle_id]]
     ]
 
 
-def known_plates(rows: ShopRows, texts: Sequence[str], weight: float) -> list[KnownPlate]:
+def known_plates(rows: ShopRows, texts: Sequence[str], thresholds: GateThresholds) -> list[KnownPlate]:
     """Return those of `texts` that the shop has on record."""
     found = rows.vehicles.where(tables.vehicles.c.plate.in_(texts))
-    return [KnownPlate(car.plate, car.plate_colour, weight, car.vehicle_id) for car in found]
+    return [KnownPlate(car.plate, car.plate_colour, thresholds.prior_known, car.vehicle_id) for car in found]
 
 
-def inside_plates(rows: ShopRows, weight: float) -> list[KnownPlate]:
+def inside_plates(rows: ShopRows, thresholds: GateThresholds) -> list[KnownPlate]:
     """Return the plates of the cars that are on the premises."""
     inside = select(tables.visits.c.vehicle_id).where(
         tables.visits.c.shop_id == rows.shop_id, tables.visits.c.departed_at.is_(None)
     )
     found = rows.vehicles.where(tables.vehicles.c.vehicle_id.in_(inside))
-    return [KnownPlate(car.plate, car.plate_colour, weight, car.vehicle_id) for car in found]
+    return [KnownPlate(car.plate, car.plate_colour, thresholds.prior_booked, car.vehicle_id) for car in found]

@@ -15,6 +15,12 @@ def delivered_before(rows: ShopRows, moment: datetime) -> Select[tuple[str]]:
     )
 
 
+def unnamed_crops(rows: ShopRows, digests: set[str]) -> set[str]:
+    """Return those of `digests` that no passage of the shop names."""
+    named = rows.sightings.where(tables.sightings.c.crop.in_(digests))
+    return digests - {seen.crop for seen in named if seen.crop}
+
+
 def forget_answers(rows: ShopRows, moment: datetime) -> int:
     """Delete the answers given before `moment`; return how many. Repeating so late is doing it anew."""
     column = tables.idempotency_keys.c

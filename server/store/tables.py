@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -274,6 +275,8 @@ sightings = Table(
     _id("visit_id"),
     Column("decided_at", UtcMicroseconds, nullable=False),
     Column("resolved_at", UtcMicroseconds),
+    Column("revision", Integer, nullable=False, server_default="0"),
+    Column("confirmed", Boolean, nullable=False, server_default=false()),
 )
 announcements = Table(
     "announcements",

@@ -11,6 +11,8 @@ def sighting(
     direction: Direction = "in",
     confidence: float = 0.99,
     doubts: dict[int, str] | None = None,
+    sighting_id: str | None = None,
+    revision: int = 0,
 ) -> Sighting:
     """A sighting of `plate`, just now; at each position of `doubts` another character is nearly as likely."""
     seen_at = real_now()
@@ -20,7 +22,8 @@ def sighting(
         choices = [(character, 0.52), (other, 0.47)] if other else [(character, confidence)]
         characters.append(choices)
     return Sighting(
-        sighting_id=new_id(),
+        sighting_id=sighting_id or new_id(),
+        revision=revision,
         camera="entry" if direction == "in" else "exit",
         direction=direction,
         seen_at=seen_at,

@@ -9,16 +9,13 @@ from pathlib import Path
 import pytest
 
 from recognition.outbox import Outbox, UnusableOutbox
-from recognition.passage import Passage
 from recognition.sightings import sighting_of
-from recognition.voting import fuse
 from server.contract.sightings import Sighting
-from tests.fakes.readings import observation, reading
+from tests.fakes.readings import passage
 
 
 def sighting(text: str = "京A12345") -> Sighting:
-    seen = observation(0.0, reading(text))
-    return sighting_of(Passage((seen,), fuse([seen.plate.reading])), "entry", "in")
+    return sighting_of(passage(text), "entry", "in")
 
 
 def test_what_is_put_comes_out_oldest_first_until_it_is_removed(tmp_path: Path) -> None:
@@ -28,9 +25,9 @@ def test_what_is_put_comes_out_oldest_first_until_it_is_removed(tmp_path: Path) 
     outbox.put(second)
     assert outbox.oldest() == first
     assert outbox.oldest() == first
-    outbox.remove(first.sighting_id)
+    outbox.remove(first)
     assert outbox.oldest() == second
-    outbox.remove(second.sighting_id)
+    outbox.remove(second)
     assert outbox.oldest() is None
     outbox.close()
 
@@ -41,6 +38,33 @@ def test_the_same_sighting_is_kept_once(tmp_path: Path) -> None:
     outbox.put(twice)
     outbox.put(twice)
     assert len(outbox) == 1
+    outbox.close()
+
+
+def test_a_later_revision_takes_the_place_of_one_that_still_waits(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path / "outbox.sqlite")
+    first = sighting("京A12845")
+    other = sighting("沪C7K981")
+    for message in (first, first.model_copy(update={"revision": 1}), other):
+        outbox.put(message)
+    better = first.model_copy(update={"revision": 2, "text": "京A12345"})
+    outbox.put(better)
+    assert len(outbox) == 2
+    assert outbox.oldest() == other
+    outbox.remove(other)
+    assert outbox.oldest() == better
+    outbox.close()
+
+
+def test_a_revision_that_is_put_while_an_earlier_one_is_sent_is_not_lost(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path / "outbox.sqlite")
+    outbox.put(sighting())
+    being_sent = outbox.oldest()
+    assert being_sent is not None
+    better = being_sent.model_copy(update={"revision": 1})
+    outbox.put(better)
+    outbox.remove(being_sent)
+    assert outbox.oldest() == better
     outbox.close()
 
 

@@ -8,21 +8,18 @@ from pathlib import Path
 import pytest
 
 from recognition.outbox import Outbox
-from recognition.passage import Passage
 from recognition.reporter import Reporter
 from recognition.server_link import ServerLink
 from recognition.sightings import sighting_of
-from recognition.voting import fuse
 from server.contract.heartbeats import AgentHeartbeat
 from server.contract.sightings import Sighting
 from tests.fakes.agent_server import AgentServer
-from tests.fakes.readings import NOON, observation, reading
+from tests.fakes.readings import NOON, passage
 from tests.fakes.waiting import until
 
 
 def sighting(text: str) -> Sighting:
-    seen = observation(0.0, reading(text))
-    return sighting_of(Passage((seen,), fuse([seen.plate.reading])), "entry", "in")
+    return sighting_of(passage(text), "entry", "in")
 
 
 def heartbeat() -> AgentHeartbeat:

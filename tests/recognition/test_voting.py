@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recognition.plates import NOTHING_READ, PlateReading
-from recognition.voting import fuse
+from recognition.voting import FusedReading, Vote
+from recognition.voting import fuse as fuse_votes
 from server.domain.plate import PlateColour, PlateKind
 from tests.fakes.readings import reading
 
@@ -15,6 +16,11 @@ TEXTS = ["京A12345", "京A12845", "皖AD12345", "沪C7K123", "RK755AJ"]
 SOME_READINGS = st.lists(
     st.builds(reading, st.sampled_from(TEXTS), st.floats(0.01, 1.0)), min_size=1, max_size=9
 )
+
+
+def fuse(readings: list[PlateReading]) -> FusedReading:
+    """Fuse frames that are equally clear."""
+    return fuse_votes([Vote(reading) for reading in readings])
 
 
 @settings(deadline=None)
@@ -92,8 +98,13 @@ def test_only_frames_that_agree_may_be_certain() -> None:
     assert not fuse([reading("京A12345", 0.6)] * 3).reading.certain
 
 
-def test_a_foreign_plate_is_never_certain() -> None:
-    assert not fuse([reading("RK755AJ", 0.99)] * 5).reading.certain
+def test_a_text_that_follows_no_format_is_never_certain() -> None:
+    assert not fuse([replace(reading("RK755AJ", 0.99), kind=None)] * 5).reading.certain
+
+
+@pytest.mark.parametrize(("confidence", "certain"), [(0.96, False), (0.98, True)])
+def test_more_is_asked_of_a_plate_that_any_sign_may_spell(confidence: float, certain: bool) -> None:
+    assert fuse([reading("RK755AJ", confidence)] * 5).reading.certain is certain
 
 
 def test_the_commonest_colour_wins_and_frames_without_one_do_not_vote() -> None:
@@ -112,3 +123,19 @@ def test_frames_without_text_count_as_frames_and_say_nothing() -> None:
 
 def test_nothing_read_is_nothing() -> None:
     assert fuse([NOTHING_READ]).reading == NOTHING_READ
+
+
+@settings(deadline=None)
+@given(blurred=st.integers(1, 8), clarity=st.floats(0.0, 0.1))
+def test_blurred_frames_cannot_outvote_a_clear_one(blurred: int, clarity: float) -> None:
+    votes = [Vote(reading("京A12345"))] + [Vote(reading("京A12845"), clarity)] * blurred
+    assert fuse_votes(votes).reading.text == "京A12345"
+
+
+@settings(deadline=None)
+@given(st.floats(0.2, 1.0), SOME_READINGS)
+def test_how_clear_all_frames_are_changes_nothing(clarity: float, readings: list[PlateReading]) -> None:
+    sure = [each for each in readings if each.confidence >= 0.3]
+    fused = fuse_votes([Vote(each, clarity) for each in sure])
+    assert fused.reading.text == fuse(sure).reading.text
+    assert fused.agreed is fuse(sure).agreed

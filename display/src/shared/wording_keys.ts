@@ -211,6 +211,7 @@ export type WordingKey =
   | "error.wrong_password"
   | "error.wrong_pin"
   | "exception.left_unsettled"
+  | "exception.plate_in_doubt"
   | "exception.tap_refused"
   | "exception.unnamed"
   | "follow.hint"
