@@ -7,18 +7,20 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Protocol
 
+from recognition.camera_scene import CameraScene
 from recognition.capture import Frame, FrameSource
-from recognition.engine import Engine
 from recognition.followed_car import Passage
+from recognition.idle_pace import IdlePace
 from recognition.motion import MotionGate
 from recognition.observations import Observation, is_legible, observed
 from recognition.outbox import Outbox, UnusableOutbox
 from recognition.passage import PassageTracker
-from recognition.reporter import agent_version
+from recognition.plates import Look, Picture
 from recognition.sightings import sighting_of
-from server.contract.heartbeats import AgentHeartbeat, CameraState
-from server.contract.sightings import Direction, Sighting
+from server.contract.heartbeats import CameraState
+from server.contract.sightings import CameraDirection, Direction, Sighting
 
 FRAME_WAIT_S = 0.5
 # After the last movement a picture is still looked at for so long: the shutter's blur has gone then.
@@ -27,8 +29,18 @@ SETTLE_S = 1.0
 # to notice that another stands where one has been told already.
 COMING_LOOK_EVERY_S = 0.3
 NEXT_LOOK_EVERY_S = 0.8
+# Somebody at the test page sees readings of a picture in which nothing moves, too.
+WATCHED_LOOK_EVERY_S = 1.0
 
 _log = logging.getLogger("glassbay.gate")
+
+
+class Eyes(Protocol):
+    """Finds and reads plates: an engine, or one camera's use of it."""
+
+    def look(self, picture: Picture) -> Look:
+        """Return the plates of `picture`, the surest first."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,12 @@ class GateView:
     """Which camera this is, and which way its cars go."""
 
     camera: str
-    direction: Direction
+    direction: CameraDirection
+
+    @property
+    def usual_direction(self) -> Direction:
+        """Which way a car is taken to go whose movement tells nothing."""
+        return "in" if self.direction == "both" else self.direction
 
 
 class GateAgent:
@@ -46,17 +63,22 @@ class GateAgent:
         self,
         view: GateView,
         source: FrameSource,
-        engine: Engine,
+        engine: Eyes,
         outbox: Outbox,
         tracker: PassageTracker,
+        scene: CameraScene | None = None,
+        pace: IdlePace | None = None,
     ) -> None:
         self._view = view
         self._source = source
         self._engine = engine
         self._outbox = outbox
         self._tracker = tracker
+        self._scene = scene or CameraScene()
+        self._pace = pace or IdlePace()
         self._motion = MotionGate()
         self._moved_at = -SETTLE_S
+        self._settling = False
         self._looked_at = -NEXT_LOOK_EVERY_S
         self._unkept: deque[Sighting] = deque()
         self._trouble = ""
@@ -65,33 +87,37 @@ class GateAgent:
         """Look at frames until `stop` is set or the source ends; `told` is called when the outbox has
         something new."""
         while not stop.is_set() and not self._source.ended:
+            self._source.ask_every(self._pace.every_s(moving=self._busy()))
             frame = self._source.next_frame(FRAME_WAIT_S)
             passages = self._look(frame) if frame else self._without_picture()
             self._put(passages, told)
         self._put(self._tracker.finish(), told)
 
-    def heartbeat(self) -> AgentHeartbeat:
-        """Return how the agent is just now."""
+    def camera_state(self) -> CameraState:
+        """Return how the camera is just now."""
         condition = self._source.condition
-        camera = CameraState(
+        return CameraState(
             camera=self._view.camera,
-            direction=self._view.direction,
+            direction=self._view.usual_direction,
             state=condition.state,
             reason=condition.reason,
             since=condition.since,
             frames_per_second=condition.frames_per_second,
         )
-        return AgentHeartbeat(
-            sent_at=datetime.now(UTC),
-            version=agent_version(),
-            cameras=[camera],
-            outbox_waiting=len(self._outbox),
-        )
+
+    def _busy(self) -> bool:
+        """Whether every frame may matter: a car moves, or waits to be told, or somebody watches."""
+        return self._settling or self._tracker.waiting or self._scene.watched
 
     def _look(self, frame: Frame) -> list[Passage]:
-        if self._motion.moved(frame.picture):
+        self._motion.area = self._scene.area
+        moved = self._motion.moved(frame.picture)
+        if moved:
             self._moved_at = frame.at
+        self._settling = frame.at - self._moved_at <= SETTLE_S
+        self._scene.saw(frame, moved=moved)
         if not self._worth_a_look(frame.at):
+            self._look_for_watcher(frame)
             return self._tracker.nothing_moved(frame.at)
         self._looked_at = frame.at
         return self._tracker.observe(frame.at, self._observe(frame))
@@ -99,9 +125,13 @@ class GateAgent:
     def _worth_a_look(self, at: float) -> bool:
         if self._tracker.waiting:
             return True
-        moving = at - self._moved_at <= SETTLE_S
         every_s = NEXT_LOOK_EVERY_S if self._tracker.told_in_view else COMING_LOOK_EVERY_S
-        return moving and at - self._looked_at >= every_s
+        return self._settling and at - self._looked_at >= every_s
+
+    def _look_for_watcher(self, frame: Frame) -> None:
+        if self._scene.watched and frame.at - self._looked_at >= WATCHED_LOOK_EVERY_S:
+            self._looked_at = frame.at
+            self._engine.look(frame.picture)
 
     def _without_picture(self) -> list[Passage]:
         """A camera that is down sees no car: what was seen before is told. A slow one is waited for."""

@@ -1,78 +1,131 @@
 """The gate agent as a whole: built from what the operator says, run until it is told to stop."""
 
-import re
 import threading
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import urlsplit
+from datetime import UTC, datetime
 
 from recognition.agent import GateAgent, GateView
+from recognition.area_file import AreaFile
+from recognition.camera_eyes import CameraEyes
+from recognition.camera_scene import CameraScene
+from recognition.capture import FrameSource
+from recognition.engine import Engine
 from recognition.engines.catalogue import make_engine
+from recognition.gate_order import CameraOrder, GateOrder, server_origin
+from recognition.idle_pace import IdlePace
 from recognition.outbox import Outbox
 from recognition.passage import PICTURES_OF_MANY_CARS, PassageRules, PassageTracker
-from recognition.reporter import Reporter
+from recognition.reporter import Reporter, agent_version
 from recognition.server_link import ServerLink
 from recognition.sources import open_source, shows_many_cars
-from server.contract.sightings import Direction
-
-
-class UnusableGate(Exception):
-    """What the operator said cannot work; the message says what to do."""
+from recognition.test_page.server import TestPage
+from recognition.test_page.shown_camera import ShownCamera
+from server.contract.heartbeats import AgentHeartbeat
 
 
 @dataclass(frozen=True, slots=True)
-class GateOrder:
-    """What a gate agent is told to do, as its command line has it."""
+class Shared:
+    """What all cameras of an agent have in common."""
 
-    camera: str
-    server: str
-    token: str
-    name: str
-    direction: Direction
-    data_folder: Path
-    engine: str
-    threads: int
+    engine: Engine
+    turn: threading.Lock
+    outbox: Outbox
+    pace: IdlePace
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedCamera:
+    """One camera with all that belongs to it."""
+
+    order: CameraOrder
+    source: FrameSource
+    scene: CameraScene
+    drawn: AreaFile
+    agent: GateAgent
 
 
 def run_gate(order: GateOrder, stop: threading.Event) -> int:
-    """Watch the camera until `stop` is set or its recording ends, and report to the server.
+    """Watch the cameras until `stop` is set or their recordings end, and report to the server.
 
     Returns how many sightings the server has not taken; they wait in the outbox for the next start.
     Raises `UnusableGate`, `NoSuchSource`, `UnusableOutbox` or `UnknownEngine`.
     """
-    origin = _server_origin(order.server)
-    engine = make_engine(order.engine, order.threads, thorough=False)
+    origin = server_origin(order.server)
+    engine = make_engine(
+        order.engine,
+        order.threads,
+        thorough=False,
+        regions=order.regions,
+        second_opinion=order.second_opinion,
+    )
     with ExitStack() as open_things:
-        source = open_source(order.camera)
-        open_things.callback(source.close)
-        outbox = Outbox(order.data_folder / f"outbox-{_file_name(order.name)}.sqlite")
+        outbox = Outbox(order.outbox)
         open_things.callback(outbox.close)
+        shared = Shared(engine, threading.Lock(), outbox, IdlePace(order.idle_core_share))
+        cameras = [_open_camera(camera, order, shared, open_things) for camera in order.cameras]
         link = ServerLink(origin, order.token)
         open_things.callback(link.close)
-        rules = PICTURES_OF_MANY_CARS if shows_many_cars(order.camera) else PassageRules()
-        view = GateView(order.name, order.direction)
-        agent = GateAgent(view, source, engine, outbox, PassageTracker(rules))
-        _watch_and_report(agent, Reporter(link, outbox, agent.heartbeat), stop)
+        if order.test_page:
+            page = TestPage(order.test_page, [_shown(camera) for camera in cameras])
+            open_things.callback(page.stop)
+            page.start()
+        reporter = Reporter(link, outbox, lambda: _heartbeat(cameras, outbox))
+        _watch_and_report([camera.agent for camera in cameras], reporter, stop)
         return len(outbox)
 
 
-def _watch_and_report(agent: GateAgent, reporter: Reporter, stop: threading.Event) -> None:
+def _open_camera(
+    camera: CameraOrder, order: GateOrder, shared: Shared, open_things: ExitStack
+) -> WatchedCamera:
+    source = open_source(camera.address, camera.name, camera.frozen_after_s)
+    open_things.callback(source.close)
+    drawn = AreaFile(order.outbox.parent / f"area-{camera.file_name}.json")
+    scene = CameraScene(drawn.load() or camera.area)
+    rules = PassageRules(by_movement=camera.direction == "both")
+    if shows_many_cars(camera.address):
+        rules = PICTURES_OF_MANY_CARS
+    agent = GateAgent(
+        GateView(camera.name, camera.direction),
+        source,
+        CameraEyes(shared.engine, shared.turn, scene),
+        shared.outbox,
+        PassageTracker(rules),
+        scene,
+        shared.pace,
+    )
+    return WatchedCamera(camera, source, scene, drawn, agent)
+
+
+def _shown(camera: WatchedCamera) -> ShownCamera:
+    return ShownCamera(camera.order, camera.scene, camera.drawn, lambda: camera.source.condition)
+
+
+def _heartbeat(cameras: list[WatchedCamera], outbox: Outbox) -> AgentHeartbeat:
+    return AgentHeartbeat(
+        sent_at=datetime.now(UTC),
+        version=agent_version(),
+        cameras=[camera.agent.camera_state() for camera in cameras],
+        outbox_waiting=len(outbox),
+    )
+
+
+def _watch_and_report(agents: list[GateAgent], reporter: Reporter, stop: threading.Event) -> None:
     reporter.start()
     try:
-        agent.watch(stop, told=reporter.wake)
+        _watch_all(agents, reporter, stop)
     finally:
         reporter.stop()
         # The last frames may have brought something; what does not go now waits for the next start.
         reporter.deliver_waiting()
 
 
-def _server_origin(address: str) -> str:
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise UnusableGate(f"--server: {address!r} is no address; write it like http://192.168.1.10:8080")
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def _file_name(camera: str) -> str:
-    return re.sub(r"[^\w-]+", "-", camera)
+def _watch_all(agents: list[GateAgent], reporter: Reporter, stop: threading.Event) -> None:
+    """Watch each camera in a thread of its own; when one agent fails all stop, and the failure is raised."""
+    with ThreadPoolExecutor(len(agents), thread_name_prefix="watch") as threads:
+        watching = [threads.submit(agent.watch, stop, reporter.wake) for agent in agents]
+        failed = [each for each in wait(watching, return_when=FIRST_EXCEPTION).done if each.exception()]
+        if failed:
+            stop.set()
+            failed[0].result()

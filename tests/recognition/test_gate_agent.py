@@ -40,6 +40,9 @@ class ScriptedSource:
         picture = np.full((240, 320, 3), brightness, dtype=np.uint8)
         return Frame(picture, index * FRAME_S, NOON + timedelta(seconds=index * FRAME_S))
 
+    def ask_every(self, every_s: float) -> None:
+        """Every frame of the script is shown."""
+
     def close(self) -> None:
         """Nothing is held."""
 
@@ -137,16 +140,14 @@ def test_the_sighting_carries_the_plate_alone_and_when_each_leg_took_place(outbo
     assert sighting.confidence == pytest.approx(0.95)
 
 
-def test_the_heartbeat_tells_the_camera_and_what_waits(outbox: Outbox) -> None:
+def test_the_agent_tells_how_its_camera_is(outbox: Outbox) -> None:
     eyes = BrightnessReader({150: reading("京A12345")})
     source = ScriptedSource([150] * 20)
     agent = GateAgent(GateView("entry", "in"), source, Engine(eyes, eyes), outbox, PassageTracker())
     agent.watch(threading.Event(), told=lambda: None)
     source.condition = CameraCondition("down", "no camera answers at this address", NOON, 0.0)
-    heartbeat = agent.heartbeat()
-    (camera,) = heartbeat.cameras
+    camera = agent.camera_state()
     assert (camera.state, camera.reason, camera.since) == ("down", "no camera answers at this address", NOON)
-    assert heartbeat.outbox_waiting == 1
 
 
 def test_what_the_disk_refuses_is_kept_as_soon_as_it_takes_it(outbox: Outbox, tmp_path: Path) -> None:

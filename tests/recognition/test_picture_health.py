@@ -17,7 +17,7 @@ def street(brightness: int = 120) -> Picture:
 
 def with_noise(picture: Picture) -> Picture:
     noisy = picture.astype(np.int16) + RNG.integers(-2, 3, picture.shape)
-    return np.clip(noisy, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(noisy, 0, 255), dtype=np.uint8)
 
 
 def night() -> Picture:

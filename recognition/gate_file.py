@@ -1,0 +1,120 @@
+"""The gate file: an agent's server and cameras in TOML. Whatever is wrong is named with its file and key."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from recognition.engines.catalogue import DEFAULT_ENGINE, SecondOpinion
+from recognition.gate_order import DEFAULT_FROZEN_AFTER_S, CameraOrder, UnusableGate
+from recognition.idle_pace import DEFAULT_SHARE
+from recognition.watched_area import UnusableArea, WatchedArea
+
+Corner = tuple[float, float]
+
+
+class CameraTable(BaseModel):
+    """One `[[camera]]`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(min_length=1, max_length=40)
+    address: str = Field(min_length=1)
+    direction: Literal["in", "out", "both"] = "in"
+    area: tuple[Corner, ...] = ()
+    frozen_after_s: float = Field(default=DEFAULT_FROZEN_AFTER_S, ge=2, le=3600)
+
+    @model_validator(mode="after")
+    def _area_is_one(self) -> "CameraTable":
+        try:
+            self.watched_area()
+        except UnusableArea as error:
+            raise ValueError(f"area: {error}") from error
+        return self
+
+    def watched_area(self) -> WatchedArea:
+        """Return the area; two corners are the opposite ones of a rectangle."""
+        if len(self.area) != 2:
+            return WatchedArea(self.area)
+        (left, top), (right, bottom) = self.area
+        return WatchedArea(((left, top), (right, top), (right, bottom), (left, bottom)))
+
+
+class GateTable(BaseModel):
+    """The whole file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    server: str
+    token_file: str | None = None
+    data_folder: str = "data/gate"
+    engine: str = DEFAULT_ENGINE
+    second_opinion: SecondOpinion = "auto"
+    threads: int = Field(default=1, ge=1, le=64)
+    regions: tuple[str, ...] | None = None
+    idle_core_share: float = Field(default=DEFAULT_SHARE, ge=0.005, le=1)
+    test_page: Annotated[int, Field(ge=0, le=65535)] | None = None
+    test_page_host: str = "127.0.0.1"
+    camera: tuple[CameraTable, ...] = Field(min_length=1, max_length=16)
+
+    @model_validator(mode="after")
+    def _names_differ(self) -> "GateTable":
+        names = [camera.name for camera in self.camera]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise ValueError(f"camera: two are named {twice!r}; give each a name of its own")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class GateFile:
+    """A gate file that was read; paths in it count from its own folder."""
+
+    path: Path
+    table: GateTable
+
+    @property
+    def token_file(self) -> Path | None:
+        """The file with the agent's token, if it names one."""
+        return self.path.parent / self.table.token_file if self.table.token_file else None
+
+    @property
+    def data_folder(self) -> Path:
+        """Where sightings wait."""
+        return self.path.parent / self.table.data_folder
+
+    def cameras(self) -> tuple[CameraOrder, ...]:
+        """Return its cameras in their order."""
+        return tuple(
+            CameraOrder(
+                table.name, self._address(table), table.direction, table.watched_area(), table.frozen_after_s
+            )
+            for table in self.table.camera
+        )
+
+    def _address(self, table: CameraTable) -> str:
+        if "://" in table.address or table.address.isdigit():
+            return table.address
+        return str(self.path.parent / table.address)
+
+
+def read_gate_file(path: Path) -> GateFile:
+    """Return the gate file at `path`. Raises `UnusableGate` naming the file and the key."""
+    try:
+        return GateFile(path, GateTable.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
+    except OSError as error:
+        raise UnusableGate(f"{path}: cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UnusableGate(f"{path}: is not TOML: {error}") from error
+    except ValidationError as error:
+        raise UnusableGate(f"{path}: {_first_complaint(error)}") from None
+
+
+def _first_complaint(problem: ValidationError) -> str:
+    """Name the first wrong key: an unknown one before all, for misspelling is why another is missing."""
+    first = min(problem.errors(), key=lambda error: error["type"] != "extra_forbidden")
+    key = ".".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])
+    said = first["msg"].removeprefix("Value error, ")
+    return f"{key}: {said}" if key else said

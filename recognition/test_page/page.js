@@ -1,0 +1,158 @@
+/* Asks the agent how its cameras are, and shows the one that is chosen. */
+import { AreaDrawing } from "./area_drawing.js";
+import { showFound, showReadings } from "./readings.js";
+
+const ASK_EVERY_MS = 200;
+const TICK = "M12 1a11 11 0 1 0 0 22a11 11 0 0 0 0-22zm-1.6 16.2-5-5 2-2 3 3 6.2-6.2 2 2z";
+const BAR = "M12 0 24 12 12 24 0 12zM10.5 5v9h3V5zm0 10.5v3h3v-3z";
+
+const part = (id) => document.getElementById(id);
+const drawing = new AreaDrawing(part("stage"), part("drawing"), drawn);
+
+let words = {};
+let language = "zh";
+let cameras = [];
+let chosen = 0;
+let shownFrame = null;
+let trouble = "";
+
+function say(key, values = {}) {
+  const text = words[language]?.[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+}
+
+function speak(wanted) {
+  language = wanted;
+  document.documentElement.lang = wanted;
+  document.title = say("gate_test.title");
+  for (const element of document.querySelectorAll("[data-word]")) element.textContent = say(element.dataset.word);
+}
+
+function showCameras() {
+  const tabs = cameras.map((camera, number) => {
+    const tab = document.createElement("button");
+    tab.type = "button";
+    tab.textContent = camera.name;
+    tab.setAttribute("aria-pressed", String(number === chosen));
+    tab.onclick = () => choose(number);
+    return tab;
+  });
+  part("cameras").replaceChildren(...tabs);
+}
+
+function choose(number) {
+  chosen = number;
+  shownFrame = null;
+  drawing.adopt(cameras[chosen].area);
+  showCameras();
+  show();
+}
+
+function show() {
+  const camera = cameras[chosen];
+  const down = camera.state === "down";
+  part("condition").classList.toggle("down", down);
+  part("shape").setAttribute("d", down ? BAR : TICK);
+  part("state").textContent = say(down ? "gate_test.down" : "gate_test.up");
+  part("reason").textContent = camera.reason_key ? say(camera.reason_key) : camera.reason;
+  part("direction").textContent = say(`gate_test.${camera.direction}`);
+  part("frames").textContent = camera.frames_per_second.toFixed(1);
+  part("looks").textContent = camera.looks_per_second.toFixed(1);
+  part("motion").textContent = say(camera.moved ? "gate_test.moves" : "gate_test.still");
+  part("last_look").textContent = camera.look
+    ? say("gate_test.looked", { seconds: camera.look.seconds_ago.toFixed(1), ms: camera.look.took_ms })
+    : "–";
+  part("undrawn").hidden = !camera.drawn;
+  showReadings(part("readings"), camera.look, say);
+  showFound(part("drawing"), camera.look);
+  if (!drawing.changed) drawing.adopt(camera.area);
+  tell();
+  showPicture(camera);
+}
+
+function showPicture(camera) {
+  part("picture").hidden = part("no_picture").hidden = false;
+  part(camera.frame ? "no_picture" : "picture").hidden = true;
+  if (!camera.frame || camera.frame.number === shownFrame) return;
+  shownFrame = camera.frame.number;
+  part("stage").style.setProperty("--ratio", String(camera.frame.width / camera.frame.height));
+  part("picture").src = `picture.jpg?camera=${chosen}&frame=${shownFrame}`;
+}
+
+/* Somebody has drawn: what was wrong before is past. */
+function drawn() {
+  trouble = "";
+  tell();
+}
+
+/* Says what is wrong, what the drawing waits for, or where it is kept. */
+function tell() {
+  const camera = cameras[chosen];
+  if (!camera) return;
+  for (const tool of ["rectangle", "polygon"]) part(tool).setAttribute("aria-pressed", String(drawing.tool === tool));
+  part("discard").disabled = !drawing.changed && !drawing.tool;
+  part("save").disabled = !drawing.changed || !drawing.complete;
+  part("hint").classList.toggle("trouble", trouble !== "");
+  part("hint").textContent = trouble ? say(trouble) : hint(camera);
+}
+
+function hint(camera) {
+  if (drawing.tool) return say(`gate_test.${drawing.tool}_hint`);
+  const origin = camera.drawn ? "gate_test.kept" : "gate_test.as_ordered";
+  const standing = say(drawing.changed ? "gate_test.unsaved" : origin, { file: camera.area_file });
+  if (!drawing.corners.length) return standing;
+  return [standing, say("gate_test.drag")].join(language === "zh" ? "" : " ");
+}
+
+async function keep(corners) {
+  const body = JSON.stringify({ camera: chosen, corners });
+  const headers = { "Content-Type": "application/json" };
+  try {
+    const answer = await fetch("area", { method: "POST", headers, body });
+    if (answer.ok) {
+      cameras = (await answer.json()).cameras;
+      drawing.adopt(cameras[chosen].area);
+      return show();
+    }
+    trouble = answer.status === 400 ? "gate_test.area_refused" : "gate_test.not_kept";
+  } catch {
+    trouble = "gate_test.gone";
+  }
+  tell();
+}
+
+async function ask() {
+  try {
+    const answer = await fetch("state.json");
+    if (!answer.ok) throw new Error(String(answer.status));
+    const before = cameras.length;
+    cameras = (await answer.json()).cameras;
+    part("gone").hidden = true;
+    if (before !== cameras.length) choose(0);
+    else show();
+  } catch {
+    part("gone").hidden = false;
+  }
+}
+
+async function askForEver() {
+  for (;;) {
+    if (!document.hidden) await ask();
+    await new Promise((resume) => setTimeout(resume, ASK_EVERY_MS));
+  }
+}
+
+part("rectangle").onclick = () => drawing.begin("rectangle");
+part("polygon").onclick = () => drawing.begin("polygon");
+part("whole").onclick = () => drawing.clear();
+part("discard").onclick = () => drawing.adopt(cameras[chosen].area);
+part("undrawn").onclick = () => keep(null);
+part("save").onclick = () => keep(drawing.corners);
+part("language").onclick = () => {
+  speak(language === "zh" ? "en" : "zh");
+  if (cameras.length) show();
+};
+
+words = await (await fetch("words.json")).json();
+speak(navigator.language.startsWith("zh") ? "zh" : "en");
+askForEver();
