@@ -61,6 +61,28 @@ def shrink(picture: Picture, width: int, height: int) -> Picture:
     return as_picture(cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA))
 
 
+def scaled(picture: Picture, width: int, height: int) -> Picture:
+    """Return `picture` in a size, larger or smaller, without aliasing.
+
+    It is halved as long as that leaves enough: of a picture of 12 megapixels down to 640 × 480 this takes a
+    fifth of the time of averaging in one step.
+    """
+    while picture.shape[1] >= 2 * width and picture.shape[0] >= 2 * height:
+        half_width, half_height = picture.shape[1] // 2, picture.shape[0] // 2
+        picture = shrink(picture[: 2 * half_height, : 2 * half_width], half_width, half_height)
+    if picture.shape[:2] == (height, width):
+        return picture
+    smaller = picture.shape[1] > width or picture.shape[0] > height
+    way = cv2.INTER_AREA if smaller else cv2.INTER_LINEAR
+    return as_picture(cv2.resize(picture, (width, height), interpolation=way))
+
+
+def framed(picture: Picture, left: int, top: int, right: int, bottom: int, *, stretched: bool) -> Picture:
+    """Return `picture` with so many pixels around it: black, or `stretched` from its edge."""
+    kind = cv2.BORDER_REPLICATE if stretched else cv2.BORDER_CONSTANT
+    return as_picture(cv2.copyMakeBorder(picture, top, bottom, left, right, kind, value=(0, 0, 0)))
+
+
 def network_input(picture: Picture, width: int, height: int, padded_width: int = 0) -> Numbers:
     """Return `picture` in a size as 1 × 3 × height × width from −1 to 1, with zeros up to `padded_width`."""
     scaled = cv2.resize(picture, (width, height), interpolation=cv2.INTER_LINEAR)

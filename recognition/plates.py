@@ -49,10 +49,11 @@ class BoundingBox(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PlateRegion:
-    """Where a plate may be: its four corners, and the detector's belief (0 to 1)."""
+    """Where a plate may be: its four corners, the detector's belief (0 to 1), and how many rows it has."""
 
     corners: Corners
     confidence: float
+    rows: int = 1
 
     @property
     def box(self) -> BoundingBox:

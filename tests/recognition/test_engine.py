@@ -1,10 +1,11 @@
 """The engine: regions are cut out straight, read, and told once, the surest first."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
+import pytest
 
-from recognition.engine import Engine, cut_out
+from recognition.engine import Engine
 from recognition.plates import NOTHING_READ, Picture, PlateReading, PlateRegion
 from tests.fakes.readings import reading
 
@@ -85,11 +86,41 @@ def test_a_crop_is_read_as_a_whole() -> None:
     assert reader.crops[0] is crop
 
 
-def test_a_slanted_plate_is_cut_out_straight() -> None:
-    scene = SCENE.copy()
-    corners = ((100.0, 100.0), (300.0, 160.0), (300.0, 210.0), (100.0, 150.0))
-    scene[100:215, 100:301] = 90
-    crop = cut_out(scene, PlateRegion(corners, 0.9))
-    assert crop.shape[0] == 64
-    assert 240 <= crop.shape[1] <= 290
-    assert int(crop[5:-5, 5:-5].min()) == 90
+def test_an_upright_crop_that_is_certain_is_read_once() -> None:
+    straightener = FakeDetector([region(0)])
+    reader = FakeReader([reading("京A12345", certain=True)])
+    engine = Engine(FakeDetector([]), reader, straightener=straightener)
+    assert engine.look_at_crop(np.zeros((24, 94, 3), dtype=np.uint8)).plates
+    assert straightener.looks == 0
+
+
+@pytest.mark.parametrize(("confidences", "kept"), [((0.4, 0.9), "沪C7K981"), ((0.9, 0.4), "京A12345")])
+def test_a_doubtful_crop_is_straightened_and_the_surer_reading_kept(
+    confidences: tuple[float, float], kept: str
+) -> None:
+    reader = FakeReader([reading("京A12345", confidences[0]), reading("沪C7K981", confidences[1])])
+    engine = Engine(FakeDetector([]), reader, straightener=FakeDetector([region(12, width=94, top=12)]))
+    (plate,) = engine.look_at_crop(np.zeros((24, 94, 3), dtype=np.uint8)).plates
+    assert plate.reading.text == kept
+    assert plate.box[:2] == (0, 0)
+
+
+def test_a_crop_of_two_rows_is_read_both_ways() -> None:
+    reader = FakeReader([reading("A12345", 0.9), reading("京A12345", 0.6)])
+    (plate,) = Engine(FakeDetector([]), reader).look_at_crop(np.zeros((110, 220, 3), dtype=np.uint8)).plates
+    assert plate.reading.text == "京A12345"
+    assert plate.region.rows == 2
+    assert reader.crops[1].shape[1] > reader.crops[0].shape[1]
+
+
+def test_a_plate_of_two_rows_is_read_as_one_line_and_shown_as_it_is() -> None:
+    two_rows = replace(region(100, width=200), rows=2)
+    reader = FakeReader([reading("京A12345")])
+    (plate,) = Engine(FakeDetector([two_rows]), reader).look(SCENE).plates
+    assert reader.crops[0].shape != plate.crop.shape
+
+
+def test_a_plate_that_the_edge_cuts_is_never_certain() -> None:
+    sure = reading("京A12345", certain=True)
+    engine = Engine(FakeDetector([region(-60), region(600)]), FakeReader([sure, sure]))
+    assert sorted(plate.reading.certain for plate in engine.look(SCENE).plates) == [False, True]
