@@ -12,7 +12,7 @@ from recognition.training.pictures import Picture
 from recognition.training.plate_chinese import chinese_sheet
 from recognition.training.plate_design import PlateDesign
 from recognition.training.plate_foreign import foreign_sheet
-from recognition.training.plate_layout import CORNER_RADIUS_MM, PLATE_HEIGHT_MM, layout_plate
+from recognition.training.plate_layout import CORNER_RADIUS_MM, PLATE_HEIGHT_MM
 from recognition.training.plate_paint import Bgr, paint_ground
 from recognition.training.plate_sheet import Cell, Contour, Sheet, rounded
 from recognition.training.plate_stencils import STANDARD, Lettering
@@ -69,11 +69,6 @@ def draw_design(design: PlateDesign, px_per_mm: float, press: Press = TRUE_PRESS
 def plate_sheet(design: PlateDesign) -> Sheet:
     """Return what is painted on the plate, in millimetres; ValueError for what no plate is."""
     return chinese_sheet(design) if design.dress is None else foreign_sheet(design.dress)
-
-
-def plate_width_px(text: str, height_px: int) -> int:
-    """Return the width of a plate of one row `height_px` high, in whole pixels."""
-    return round(layout_plate(text).width_mm * height_px / PLATE_HEIGHT_MM)
 
 
 def plate_silhouette(width_px: int, height_px: int, height_mm: float = PLATE_HEIGHT_MM) -> Picture:

@@ -8,7 +8,7 @@ from recognition.training.plate_drawing import Press
 from recognition.training.plate_paint import Bgr
 from recognition.training.plate_stencils import STANDARD, Lettering
 
-_STROKE_MM = (-0.6, 1.2)
+_STROKE_MM = (-1.2, 1.1)
 _MOST_STROKE_MM = 3.0
 _SHIFT_MM = 0.6
 _BRIGHTNESS_LEVELS = 14.0

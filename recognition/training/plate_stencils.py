@@ -23,8 +23,11 @@ _FINE_PX_PER_MM = 8
 _FIELD_PX_PER_MM = 3
 _LEVELS_A_MM = 16.0
 _EDGE_LEVEL = 128.0
-_KEPT_FIELDS = 1024
+_KEPT_FIELDS = 256
+_KEPT_SIZES = 512
 _WIDE_FROM = 0.9
+_EVENING_MM = {True: (3.4, 3.5), False: (1.7, 1.0)}
+"""What upright strokes lose and level ones gain in a wide cell, by whether they are a letter's or digit's."""
 
 
 def _ornament(*contours: Contour) -> Glyph:
@@ -38,8 +41,6 @@ ORNAMENTS = {
     "*": _ornament(star((22.5, 47), 44)),
 }
 """What stands between characters: every lettering has it."""
-_EVENING_MM = {True: (3.4, 3.5), False: (1.7, 1.0)}
-"""What upright strokes lose and level ones gain in a wide cell, by whether they are a letter's or digit's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Lettering:
         """Take the outline of a character from `outlines`, which raises ValueError where there is none."""
         self._outlines = outlines
         self._field = lru_cache(maxsize=_KEPT_FIELDS)(self._cut)
-        self._sized = lru_cache(maxsize=_KEPT_FIELDS)(self._resized)
+        self._sized = lru_cache(maxsize=_KEPT_SIZES)(self._resized)
 
     def replacing(self, outlines: Mapping[str, Glyph]) -> "Lettering":
         """Return this lettering with other outlines for some characters."""
