@@ -1,0 +1,129 @@
+"""What training scenes are composed of: backdrops, flat plates, and the photographed plates of `train/`."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from recognition.labels import LABELS, LabelledPicture, labelled_pictures
+from recognition.plates import BoundingBox
+from recognition.training.detector_targets import SeenPlate
+from recognition.training.drawn_plates import DrawnPlate, drawn_plate
+from recognition.training.loose_plates import draw_loose_plate
+from recognition.training.picture_effects import dirt
+from recognition.training.pictures import Picture
+
+_LARGEST_SIDE_PX = 1000
+"""Larger photographs are shrunk when they are loaded; their plates stay larger than a detector sees them."""
+SCENES, CROPS = "easypr-scenes", "ccpd-crops"
+_FLAT_PLATES = 2500
+_LOOSE_SHARE, _DIRTY_SHARE = 0.4, 0.2
+_PHOTOGRAPHS = (".jpg", ".jpeg", ".png")
+
+
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """A picture of the real world and the plates in it."""
+
+    name: str
+    picture: Picture
+    plates: tuple[SeenPlate, ...]
+    texts: tuple[str, ...]
+    scale: float = 1.0
+    """Pixels of `picture` a pixel of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneMaterial:
+    """Everything that a scene may be made of; `backdrops` have no plate in them."""
+
+    backdrops: Sequence[Picture]
+    flat_plates: Sequence[DrawnPlate]
+    scenes: Sequence[Photograph]
+    crops: Sequence[Photograph]
+
+
+def load_material(train: Path, backdrops: Path | None, corners: Path | None, seed: int) -> SceneMaterial:
+    """Return the material from the folders of `train`, with plates drawn for `seed`. Raises `BadLabels`."""
+    return SceneMaterial(
+        load_backdrops(backdrops),
+        draw_flat_plates(seed, _FLAT_PLATES),
+        load_photographs(train / SCENES, corners),
+        load_photographs(train / CROPS, corners),
+    )
+
+
+def draw_flat_plates(seed: int, count: int) -> list[DrawnPlate]:
+    """Draw `count` plates of all kinds and of none; the same ones for the same seed."""
+    rng = np.random.default_rng(seed)
+    return [_flat_plate(rng) for _ in range(count)]
+
+
+def _flat_plate(rng: np.random.Generator) -> DrawnPlate:
+    plate = draw_loose_plate(rng) if rng.random() < _LOOSE_SHARE else drawn_plate(rng)
+    if rng.random() < _DIRTY_SHARE:
+        return replace(plate, picture=dirt(plate.picture, rng, float(rng.uniform(0.1, 0.5))))
+    return plate
+
+
+def load_backdrops(folder: Path | None) -> list[Picture]:
+    """Return the photographs of a folder without plates, none where no folder is given."""
+    if folder is None:
+        return []
+    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in _PHOTOGRAPHS)
+    return [_reduced(_read(path))[0] for path in paths]
+
+
+def load_photographs(folder: Path, corners: Path | None = None) -> list[Photograph]:
+    """Return the labelled pictures of `folder`, none where it holds none. Raises `BadLabels`.
+
+    `corners` is a file {"folder/picture": [[four corners, plate], …]} of corners that an earlier detector
+    found; the plates of pictures that are not in it have their upright box instead, and are not exact.
+    """
+    if not (folder / LABELS).is_file():
+        return []
+    known = json.loads(corners.read_text(encoding="utf-8")) if corners else {}
+    return [_photograph(picture, known) for picture in labelled_pictures(folder)]
+
+
+def _photograph(
+    labelled: LabelledPicture, known: dict[str, list[tuple[list[list[float]], str]]]
+) -> Photograph:
+    name = f"{labelled.path.parent.name}/{labelled.path.name}"
+    picture, scale = _reduced(_read(labelled.path))
+    if name in known:
+        quads = [SeenPlate(np.array(quad, np.float32) * np.float32(scale)) for quad, _ in known[name]]
+        return Photograph(name, picture, tuple(quads), tuple(text for _, text in known[name]), scale)
+    whole = BoundingBox(0, 0, round(picture.shape[1] / scale), round(picture.shape[0] / scale))
+    boxes = [_boxed(label.box or whole, scale) for label in labelled.labels]
+    return Photograph(name, picture, tuple(boxes), tuple(label.plate for label in labelled.labels), scale)
+
+
+def _boxed(box: BoundingBox, scale: float) -> SeenPlate:
+    right, bottom = box.x + box.w, box.y + box.h
+    corners = np.array([(box.x, box.y), (right, box.y), (right, bottom), (box.x, bottom)], np.float32)
+    rows = 2 if box.w < 1.7 * box.h else 1
+    return SeenPlate(corners * np.float32(scale), rows, exact=False)
+
+
+def moved(plate: SeenPlate, scale: float, left: float, top: float) -> SeenPlate:
+    """Return `plate` as it lies in a part, from `left` and `top`, of its picture enlarged by `scale`."""
+    shift = np.array((left, top), np.float32)
+    return replace(plate, corners=(plate.corners * np.float32(scale) - shift).astype(np.float32))
+
+
+def _read(path: Path) -> Picture:
+    picture = cv2.imdecode(np.frombuffer(path.read_bytes(), np.uint8), cv2.IMREAD_COLOR)
+    if picture is None:
+        raise ValueError(f"{path}: not a picture that can be read")
+    return picture
+
+
+def _reduced(picture: Picture) -> tuple[Picture, float]:
+    scale = min(1.0, _LARGEST_SIDE_PX / max(picture.shape[:2]))
+    if scale == 1.0:
+        return picture, scale
+    return cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), scale
