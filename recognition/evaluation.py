@@ -2,20 +2,26 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from recognition.labels import Label
-from recognition.plates import DetectedPlate, Look
+from recognition.plates import NOTHING_READ, DetectedPlate, Look
 
 FOUND_OVERLAP = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class LabelScore:
-    """What became of one labelled plate."""
+    """What became of one labelled plate: what was read in its place, and what that is worth.
 
+    `text` is empty where nothing was found; `certain` tells of it whether it would be greeted.
+    """
+
+    plate: str
     colour: str
+    text: str
+    certain: bool
     found: bool
     exact: bool
     exact_without_first: bool
@@ -26,6 +32,7 @@ class LabelScore:
 class PictureScore:
     """What became of one picture."""
 
+    file: str
     labels: tuple[LabelScore, ...]
     ms: float
 
@@ -47,12 +54,13 @@ class Score:
     p95_ms: float
 
 
-def score_picture(labels: Sequence[Label], look: Look) -> PictureScore:
+def score_picture(file: str, labels: Sequence[Label], look: Look) -> PictureScore:
     """Compare a look with the labels of its picture; a wrong certain text is charged to the nearest one."""
     texts = {label.plate for label in labels}
     wrong = [plate for plate in look.plates if plate.reading.certain and plate.reading.text not in texts]
     charged = [_nearest(labels, plate) for plate in wrong]
     return PictureScore(
+        file,
         tuple(_score_label(label, look, charged.count(place)) for place, label in enumerate(labels)),
         look.detect_ms + look.read_ms,
     )
@@ -61,9 +69,20 @@ def score_picture(labels: Sequence[Label], look: Look) -> PictureScore:
 def _score_label(label: Label, look: Look, wrong_certain: int) -> LabelScore:
     texts = [plate.reading.text for plate in look.plates]
     exact = label.plate in texts
-    near = any(_overlap(label, plate) >= FOUND_OVERLAP for plate in look.plates)
+    near = [plate for plate in look.plates if _overlap(label, plate) >= FOUND_OVERLAP]
     but_first = any(text[1:] == label.plate[1:] for text in texts if len(text) == len(label.plate))
-    return LabelScore(label.colour, exact or near, exact, but_first, wrong_certain)
+    same = [plate for plate in look.plates if plate.reading.text == label.plate]
+    read = next((plate.reading for plate in (*same, *near)), NOTHING_READ)
+    return LabelScore(
+        plate=label.plate,
+        colour=label.colour,
+        text=read.text,
+        certain=read.certain,
+        found=exact or bool(near),
+        exact=exact,
+        exact_without_first=but_first,
+        wrong_certain=wrong_certain,
+    )
 
 
 def _overlap(label: Label, plate: DetectedPlate) -> float:
@@ -98,7 +117,7 @@ def by_colour(scores: Sequence[PictureScore]) -> dict[str, Score]:
 
 def _of_colour(scores: Sequence[PictureScore], colour: str) -> list[PictureScore]:
     parts = [
-        PictureScore(tuple(label for label in score.labels if label.colour == colour), score.ms)
+        replace(score, labels=tuple(label for label in score.labels if label.colour == colour))
         for score in scores
     ]
     return [part for part in parts if part.labels]

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from recognition.evaluation import PictureScore, Score, by_colour, total
+from recognition.evaluation import LabelScore, PictureScore, Score, by_colour, total
 
 HEADINGS = ("folder", "pictures", "plates", "found", "exact", "but 1st", "wrong sure", "median ms", "p95 ms")
 
@@ -24,13 +24,22 @@ def folder_names(folders: Sequence[Path]) -> list[str]:
 
 
 def as_json(folders: Mapping[str, Sequence[PictureScore]]) -> dict[str, Any]:
-    """Return the evaluation as `{"folders": {NAME: {…, "by_colour": {…}}}}`."""
+    """Return the evaluation as `{"folders": {NAME: {…, "by_colour": {…}, "labels": […]}}}`.
+
+    `labels` has each labelled plate with what was read, and whether that was certain, found and exact.
+    """
     return {"folders": {name: _folder_json(scores) for name, scores in folders.items()}}
 
 
 def _folder_json(scores: Sequence[PictureScore]) -> dict[str, Any]:
     colours = {colour: asdict(score) for colour, score in by_colour(scores).items()}
-    return {**asdict(total(scores)), "by_colour": colours}
+    labels = [_label_json(score.file, label) for score in scores for label in score.labels]
+    return {**asdict(total(scores)), "by_colour": colours, "labels": labels}
+
+
+def _label_json(file: str, label: LabelScore) -> dict[str, Any]:
+    kept = ("plate", "text", "certain", "found", "exact")
+    return {"file": file} | {key: getattr(label, key) for key in kept}
 
 
 def as_table(folders: Mapping[str, Sequence[PictureScore]]) -> str:

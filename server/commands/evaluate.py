@@ -26,10 +26,12 @@ def evaluate(
 
     labels.csv has the columns file,plate,kind,colour,x,y,w,h: kind is scene or crop, the box is in pixels,
     several rows of one file are several plates. Rates are of the labelled plates; milliseconds are of a
-    picture, without loading it. The engine is measured by itself unless a second opinion is asked for.
+    picture, without loading it. The JSON also tells of each labelled plate what was read. The engine is
+    measured by itself unless a second opinion is asked for.
     """
     from recognition import evaluation_report
     from recognition.engines.catalogue import DEFAULT_ENGINE, UnknownEngine, make_engine
+    from recognition.engines.onnx_models import UnusableModel
     from recognition.labels import BadLabels, labelled_pictures
     from recognition.opencv import UnreadablePicture
 
@@ -43,7 +45,7 @@ def evaluate(
             second_opinion=second_opinion,
         )
         scores = [[_score(chosen, picture) for picture in pictures] for pictures in labelled]
-    except (BadLabels, UnknownEngine, UnreadablePicture) as error:
+    except (BadLabels, UnknownEngine, UnreadablePicture, UnusableModel) as error:
         typer.echo(f"glassbay evaluate: {error}", err=True)
         raise typer.Exit(2) from None
     named = dict(zip(evaluation_report.folder_names(folders), scores, strict=True))
@@ -59,4 +61,4 @@ def _score(engine: "engines.Engine", labelled: "LabelledPicture") -> "PictureSco
 
     picture = load_picture(labelled.path)
     look = engine.look_at_crop(picture) if labelled.kind == "crop" else engine.look(picture)
-    return score_picture(labelled.labels, look)
+    return score_picture(labelled.path.name, labelled.labels, look)
