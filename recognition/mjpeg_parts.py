@@ -24,6 +24,11 @@ class MjpegParts:
         self._in_body = False
         self._length: int | None = None
 
+    @property
+    def held(self) -> int:
+        """How many bytes wait for the rest of their part."""
+        return len(self._waiting)
+
     def feed(self, received: bytes) -> list[bytes]:
         """Take in bytes and return the parts that are whole now, in their order."""
         self._waiting += received

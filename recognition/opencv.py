@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 
 from recognition.plates import Corners, Picture
 
+# What is wrong with a picture is said in our own words.
+cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+
 Numbers = NDArray[np.float32]
 
 

@@ -11,7 +11,6 @@ from recognition.plates import Picture
 # and no complaints of its own on stderr (the agent says in words what is wrong).
 os.environ.setdefault("OPENCV_FFMPEG_CAPTURE_OPTIONS", "rtsp_transport;tcp")
 os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
-cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 OPEN_TIMEOUT_MS = 5000
 READ_TIMEOUT_MS = 5000
