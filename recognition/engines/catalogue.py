@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Literal, Protocol
 
 from recognition.engine import Engine
-from recognition.engines.extras import is_installed, rapidocr, rapidocr_reader
+from recognition.engines.extras import easyocr, is_installed, rapidocr, rapidocr_reader
+from recognition.engines.onnx import onnx_engine
 from recognition.engines.second_opinion import SecondOpinionReader
 from server.domain.plate_region import Numbering
 
@@ -19,7 +20,7 @@ class _MakeEngine(Protocol):
     def __call__(self, threads: int, *, thorough: bool, regions: Numbering) -> Engine: ...
 
 
-_ENGINES: dict[str, _MakeEngine] = {"rapidocr": rapidocr}
+_ENGINES: dict[str, _MakeEngine] = {"onnx": onnx_engine, "rapidocr": rapidocr, "easyocr": easyocr}
 
 
 class UnknownEngine(Exception):
@@ -36,7 +37,8 @@ def make_engine(
     """Return the engine `name` on so many threads, for plates of `regions`.
 
     `thorough` is for pictures of which nothing is known: it looks again, and finer, where nothing was
-    found. Raises `UnknownEngine`, also where the engine is an extra that is not installed.
+    found. Raises `UnknownEngine`, also where the engine is an extra that is not installed, and
+    `UnusableModel` where a network that ships is not what its card says.
     """
     if name not in _ENGINES:
         raise UnknownEngine(f"--engine: there is no {name!r}; choose one of {', '.join(sorted(_ENGINES))}")

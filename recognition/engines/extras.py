@@ -23,6 +23,13 @@ def rapidocr(threads: int, *, thorough: bool, regions: Numbering) -> Engine:
     return rapidocr_engine(threads, thorough=thorough, regions=regions)
 
 
+def easyocr(threads: int, *, thorough: bool, regions: Numbering) -> Engine:
+    """Return our reader inside EasyOCR as an engine. Raises ImportError where EasyOCR is not installed."""
+    from recognition.engines.easyocr import easyocr_engine  # noqa: PLC0415
+
+    return easyocr_engine(threads, thorough=thorough, regions=regions)
+
+
 def rapidocr_reader(threads: int, regions: Numbering) -> Reader:
     """Return the reader of PP-OCRv4 alone. Raises ImportError where it is not installed."""
     from recognition.engines.rapidocr import make_reader  # noqa: PLC0415

@@ -1,15 +1,13 @@
 """PP-OCRv4 as it comes in the wheel of rapidocr-onnxruntime: any text is found, plate grammar reads it."""
 
-import numpy as np
-
-from recognition.alignment import BLANK, READING_ALPHABET
 from recognition.engine import Engine
+from recognition.engines.character_folding import character_folding
 from recognition.engines.line_joining import joined_neighbours
 from recognition.engines.rapidocr_models import TextFinder, TextReader
 from recognition.grammar import PlateGrammar
 from recognition.ground_colour import ground_colour
 from recognition.opencv import network_input, use_threads
-from recognition.plates import Columns, Picture, PlateReading, PlateRegion
+from recognition.plates import Picture, PlateReading, PlateRegion
 from server.domain.plate_region import Numbering
 
 # A gate's picture is looked at in this size first: a third of the time, and a plate at a gate is large.
@@ -59,29 +57,14 @@ class RapidOcrReader:
     def __init__(self, reader: TextReader, grammar: PlateGrammar) -> None:
         self._reader = reader
         self._grammar = grammar
-        self._kept, self._folding = _fold_characters(list(reader.characters))
+        self._folding = character_folding(reader.characters)
 
     def read(self, plate: Picture) -> PlateReading:
         """Return the likeliest plate; its text is empty where there is none."""
         height, width = plate.shape[:2]
         scaled_width = min(WIDEST_READ_PX, max(1, round(READ_HEIGHT_PX * width / height)))
         seen = self._reader.columns(network_input(plate, scaled_width, READ_HEIGHT_PX, READ_WIDTH_PX))
-        columns: Columns = seen[:, self._kept] @ self._folding
-        return self._grammar.read(columns, ground_colour(plate))
-
-
-def _fold_characters(characters: list[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Return which of the network's characters count on a plate, and the matrix that adds them up.
-
-    Small letters count as capitals; the dot after the letter, and what it is taken for, as nothing.
-    """
-    places = {character: 1 + index for index, character in enumerate(READING_ALPHABET)}
-    places |= dict.fromkeys(SEPARATORS, BLANK)
-    targets = [BLANK, *(places.get(character.upper(), -1) for character in characters[1:])]
-    kept = [index for index, target in enumerate(targets) if target >= 0]
-    folding = np.zeros((len(kept), 1 + len(READING_ALPHABET)), dtype=np.float32)
-    folding[np.arange(len(kept)), [targets[index] for index in kept]] = 1.0
-    return np.array(kept), folding
+        return self._grammar.read(self._folding.fold(seen), ground_colour(plate))
 
 
 def make_reader(threads: int, regions: Numbering) -> RapidOcrReader:

@@ -66,6 +66,7 @@ def gate(
     """
     from recognition.capture import NoSuchSource
     from recognition.engines.catalogue import UnknownEngine
+    from recognition.engines.onnx_models import UnusableModel
     from recognition.gate import run_gate
     from recognition.gate_order import UnusableGate
     from recognition.outbox import UnusableOutbox
@@ -86,7 +87,7 @@ def gate(
             )
             order = replace(order, second_opinion=second_opinion)
         waiting = run_gate(order, stop)
-    except (NoSuchSource, UnknownEngine, UnusableGate, UnusableOutbox) as error:
+    except (NoSuchSource, UnknownEngine, UnusableGate, UnusableModel, UnusableOutbox) as error:
         typer.echo(f"glassbay gate: {error}", err=True)
         raise typer.Exit(2) from None
     if waiting and not stop.is_set():

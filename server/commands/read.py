@@ -25,6 +25,7 @@ def read(
     """
     from recognition.answers import answer_for
     from recognition.engines.catalogue import DEFAULT_ENGINE, UnknownEngine, make_engine
+    from recognition.engines.onnx_models import UnusableModel
     from recognition.opencv import UnreadablePicture, load_picture
 
     try:
@@ -35,7 +36,7 @@ def read(
             regions=chosen_numbering(regions),
             second_opinion=second_opinion,
         )
-    except UnknownEngine as error:
+    except (UnknownEngine, UnusableModel) as error:
         raise _wrong_use(error) from None
     unreadable = False
     for file in pictures:
