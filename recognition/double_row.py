@@ -5,10 +5,12 @@ import numpy as np
 from recognition.opencv import shrink
 from recognition.plates import Picture
 
-UPPER_SHARE = 5 / 12
-"""How much of the plate's height its upper row takes (GA 36-2018: 440 × 220 mm, and motorcycles alike)."""
+BORDER = 0.375
+"""Where the rows part, as a share of the height (GA 36-2018: on 440 × 220 mm and motorcycles alike)."""
 OVERLAP = 0.03
-"""Share of the height by which the rows reach over their border: corners are never quite right."""
+"""Share of the height by which each row reaches over the border: corners are never quite right."""
+UPPER_MARGIN = 0.15
+"""Share of the width that is bare at either end of the upper row."""
 UPPER_WIDTH_SHARE = 2 / 7
 """The upper row holds two of seven characters."""
 
@@ -19,8 +21,8 @@ def unrolled(plate: Picture) -> Picture:
     The line is as high as the lower row, and as much wider than the plate as the upper row needs.
     """
     height, width = plate.shape[:2]
-    border = UPPER_SHARE * height
-    upper = plate[: round(border + OVERLAP * height)]
-    lower = plate[round(border - OVERLAP * height) :]
+    bare = round(UPPER_MARGIN * width)
+    upper = plate[: max(1, round((BORDER + OVERLAP) * height)), bare : width - bare]
+    lower = plate[round((BORDER - OVERLAP) * height) :]
     upper_width = max(1, round(width * UPPER_WIDTH_SHARE / (1 - UPPER_WIDTH_SHARE)))
     return np.hstack([shrink(upper, upper_width, len(lower)), lower])

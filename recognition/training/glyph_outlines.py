@@ -38,9 +38,10 @@ def drawable_characters() -> frozenset[str]:
 @cache
 def _table() -> dict[str, Glyph]:
     table = json.loads(TABLE_PATH.read_text(encoding="utf-8"))
-    return {character: _glyph(entry) for character, entry in table["glyphs"].items()}
+    return {character: glyph_of(entry) for character, entry in table["glyphs"].items()}
 
 
-def _glyph(entry: dict[str, Any]) -> Glyph:
+def glyph_of(entry: dict[str, Any]) -> Glyph:
+    """Return the outline that an entry of the table holds, in tenths of a millimetre there."""
     contours = tuple(np.asarray(contour, dtype=np.float64) / _TENTHS for contour in entry["contours"])
     return Glyph(entry["width"] / _TENTHS, contours)

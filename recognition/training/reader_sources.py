@@ -1,0 +1,54 @@
+"""Where the reader's training pictures come from, and which of them it never trains on."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import cv2
+
+from recognition.labels import labelled_pictures
+from recognition.training.drawn_plates import Hands
+from recognition.training.hanzi_letterings import hanzi_letterings
+from recognition.training.pictures import Picture
+from recognition.training.plate_fonts import letterings_in
+from recognition.training.plate_stencils import STANDARD
+from recognition.training.reader_batches import ViewSource
+from recognition.training.reader_samples import RealPlate, read_picture, readable_plates
+
+_HELD_OUT_EVERY = {"ccpd-crops": 13, "easypr-scenes": 8}
+_BACKDROPS = "easypr-scenes"
+_BACKDROP_WIDTH_PX = 900
+
+
+def hands(variants: Path | None, fonts: Path | None) -> Hands:
+    """Return what to draw in: other shapes of hanzi from a file, other letters from a folder of fonts."""
+    return Hands(
+        (STANDARD,) if variants is None else hanzi_letterings(variants),
+        (STANDARD,) if fonts is None else letterings_in(fonts),
+    )
+
+
+def view_source(train: Path, drawn_by: Hands, seed: int) -> ViewSource:
+    """Return the endless source of views, from the labelled folders of `train` and from drawn plates."""
+    real = [plate for name in _HELD_OUT_EVERY for plate in _trained_on(train, name)]
+    return ViewSource(real, _backdrops(train / _BACKDROPS), seed, drawn_by)
+
+
+def held_out(train: Path) -> list[RealPlate]:
+    """Return the labelled plates that are never trained on: every so many of each folder."""
+    return [
+        plate for name, every in _HELD_OUT_EVERY.items() for plate in readable_plates(train / name)[::every]
+    ]
+
+
+def _trained_on(train: Path, name: str) -> Sequence[RealPlate]:
+    every = _HELD_OUT_EVERY[name]
+    return [plate for place, plate in enumerate(readable_plates(train / name)) if place % every]
+
+
+def _backdrops(folder: Path) -> list[Picture]:
+    return [_narrowed(read_picture(labelled.path)) for labelled in labelled_pictures(folder)]
+
+
+def _narrowed(picture: Picture) -> Picture:
+    scale = min(1.0, _BACKDROP_WIDTH_PX / picture.shape[1])
+    return cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)

@@ -1,0 +1,111 @@
+"""Train the reader and write it, with its card, to the folder of models.
+
+    pip install torch==2.13.0 onnx
+    python -m recognition.training.train_reader \
+        --plates PLATES --models recognition/models --work WORK --fonts FONTS --variants VARIANTS
+
+`PLATES` holds the labelled pictures: `train/` is trained on, `dev/` is only measured. The training keeps a
+checkpoint in `WORK` and goes on from it when it is started again; it draws its own plates while it runs.
+Two million samples take a night on two cores or some minutes on a GPU.
+"""
+
+import argparse
+import logging
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch.utils.data import DataLoader, IterableDataset
+
+from recognition.training.reader_batches import ViewSource
+from recognition.training.reader_card import write_reader_card
+from recognition.training.reader_course import BATCH, Course
+from recognition.training.reader_export import export_reader
+from recognition.training.reader_network import PlateReaderNetwork
+from recognition.training.reader_samples import Sample
+from recognition.training.reader_scores import read_plates, score_of
+from recognition.training.reader_sources import hands, held_out, view_source
+
+_log = logging.getLogger("glassbay.training")
+
+REPORT_EVERY_BATCHES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderTraining:
+    """What one training is told to do."""
+
+    plates: Path
+    models: Path
+    work: Path
+    samples: int
+    seed: int
+    variants: Path | None
+    fonts: Path | None
+
+
+class _Batches(IterableDataset[list[Sample]]):
+    """Draws in a process of its own, so that training does not wait."""
+
+    def __init__(self, source: ViewSource) -> None:
+        self._source = source
+
+    def __iter__(self) -> Iterator[list[Sample]]:
+        return self._source.batches(BATCH)
+
+
+def train_reader(training: ReaderTraining) -> None:
+    """Train until the planned samples are seen, then write the model and its card."""
+    torch.manual_seed(training.seed)
+    course = Course(training.samples // BATCH, torch.device("cuda" if torch.cuda.is_available() else "cpu"))
+    checkpoint = training.work / "reader.checkpoint"
+    if checkpoint.exists():
+        course.load(checkpoint)
+    # A training that goes on draws other plates than it has seen.
+    source = view_source(
+        training.plates / "train", hands(training.variants, training.fonts), training.seed + course.batch
+    )
+    batches = iter(DataLoader(_Batches(source), batch_size=None, num_workers=1, prefetch_factor=8))
+    measured = held_out(training.plates / "train")
+    while course.batch < course.planned_batches:
+        loss = course.step(next(batches))
+        if course.batch % REPORT_EVERY_BATCHES == 0:
+            course.save(checkpoint)
+            score = score_of(read_plates(course.averaged(), measured), measured)
+            _log.info("batch %d loss %.3f held out: %s", course.batch, loss, score)
+    ship_reader(course.averaged(), training, course.batch * BATCH)
+
+
+def ship_reader(network: PlateReaderNetwork, training: ReaderTraining, samples: int) -> None:
+    """Write the model and its card."""
+    model = training.models / "reader.onnx"
+    export_reader(network, model)
+    write_reader_card(network, model, training.plates, command_line(), training.seed, samples)
+
+
+def command_line() -> str:
+    """Return this training's command, as the card names it."""
+    return " ".join(["python -m recognition.training.train_reader", *sys.argv[1:]])
+
+
+def main() -> None:
+    """Read the command line and train."""
+    parser = argparse.ArgumentParser(description="Train the plate reader.")
+    parser.add_argument("--plates", type=Path, required=True, help="folder with train/ and dev/")
+    parser.add_argument("--models", type=Path, required=True, help="where reader.onnx and its card go")
+    parser.add_argument("--work", type=Path, required=True, help="where the checkpoint is kept")
+    parser.add_argument("--samples", type=int, default=2_000_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--variants", type=Path, help="file with other shapes of hanzi")
+    parser.add_argument("--fonts", type=Path, help="folder of open fonts for foreign plates")
+    parser.add_argument("--threads", type=int, default=1)
+    chosen = vars(parser.parse_args())
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(chosen.pop("threads"))
+    train_reader(ReaderTraining(**chosen))
+
+
+if __name__ == "__main__":
+    main()
