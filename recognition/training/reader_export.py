@@ -5,6 +5,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from recognition.training.half_weights import halve_weights
 from recognition.training.reader_input import INPUT_HEIGHT_PX, INPUT_WIDTH_PX
 from recognition.training.reader_network import PlateReaderNetwork, convolutions
 
@@ -24,7 +25,7 @@ class _BytesIn(nn.Module):
 
 
 def export_reader(network: PlateReaderNetwork, path: Path) -> None:
-    """Write `network`, its normalisations folded away, to `path` as ONNX; `network` itself is changed."""
+    """Write `network`, its normalisations folded away, to `path` as ONNX; `network` itself is folded."""
     network.eval()
     for convolution in convolutions(network):
         convolution.fold()
@@ -40,3 +41,4 @@ def export_reader(network: PlateReaderNetwork, path: Path) -> None:
         opset_version=_OPSET,
         dynamo=False,
     )
+    halve_weights(path)
