@@ -31,6 +31,9 @@ CELL_MM = (45.0, 90.0)
 _CHORDS_A_CURVE = 6
 _LONGEST_MITRE = 1.5
 """Farthest that the tip of a sharp corner may lie from the thin stroke, in half pens."""
+_PEN_SHARES = (1.0, 0.75, 0.5, 0.25, 0.03)
+_SMALLEST_COUNTER_MM2 = 5.0
+"""Smaller openings are taken for closed: no camera sees them, and embossing would not either."""
 
 Point = tuple[float, float]
 
@@ -52,7 +55,7 @@ def main() -> int:
 def hanzi_glyphs(font: "HanziFont", pen_mm: Point) -> Glyphs:
     """Return the contours of every Chinese character of plates."""
     hanzi = [character for character in ALPHABET if not character.isascii()]
-    return {character: contours_of(font.stretched(character, CELL_MM, pen_mm)) for character in hanzi}
+    return {character: contours_of(font.inked(character, CELL_MM, pen_mm)) for character in hanzi}
 
 
 class HanziFont:
@@ -63,31 +66,26 @@ class HanziFont:
         self._glyphs: Any = font.getGlyphSet()
         self._names: dict[int, str] = font.getBestCmap()
 
-    def stretched(self, character: str, cell_mm: Point, pen_mm: Point) -> shapely.Geometry:
+    def inked(self, character: str, cell_mm: Point, pen_mm: Point) -> shapely.Geometry:
         """Return the area of `character` stretched to a cell and inked with an oval pen, inside the cell.
 
-        `pen_mm`, across and down, is what the pen adds to the width of standing and of lying strokes.
-        KeyError where the font has no such character.
+        `pen_mm`, across and down, is what the pen adds to the width of standing and of lying strokes; less in
+        dense characters, so that no counter closes. KeyError where the font has no such character.
         """
         thin = self._area(character)
-        left, low, right, high = thin.bounds
-        across = (cell_mm[0] / pen_mm[0] - 1) / (right - left)
-        down = (cell_mm[1] / pen_mm[1] - 1) / (high - low)
-        in_pens = shapely.transform(thin, lambda points: (points - (left, high)) * (across, -down) + 0.5)
-        inked = in_pens.buffer(0.5, join_style="mitre", mitre_limit=_LONGEST_MITRE)
-        return shapely.transform(inked, lambda points: points * pen_mm)
+        *wide, finest = [_stretched(thin, cell_mm, (pen_mm[0] * s, pen_mm[1] * s)) for s in _PEN_SHARES]
+        return next((area for area in wide if _counters(area) >= _counters(finest)), finest)
 
     def _area(self, character: str) -> shapely.Geometry:
         """Return what the font fills (winding rule), in font units, y upwards."""
         pen = _ChordPen(self._glyphs)
         self._glyphs[self._names[ord(character)]].draw(pen)
         rings = [shapely.LinearRing(contour) for contour in pen.contours if len(contour) > 2]
-        holes = [shapely.Polygon(ring) for ring in rings if ring.is_ccw]
-        solids = [shapely.Polygon(ring) for ring in rings if not ring.is_ccw]
-        return shapely.union_all([_pierced(solid, holes) for solid in solids])
+        faces = shapely.get_parts(shapely.polygonize([shapely.node(shapely.MultiLineString(rings))]))
+        return shapely.union_all([face for face in faces if _winding(face, rings) != 0])
 
 
-class _ChordPen(BasePen):  # type: ignore[misc]
+class _ChordPen(BasePen):
     """Receives a glyph from fonttools and keeps its contours as polygons."""
 
     def __init__(self, glyphs: Any) -> None:
@@ -113,10 +111,26 @@ class _ChordPen(BasePen):  # type: ignore[misc]
             self.contours[-1].append((x, y))
 
 
-def _pierced(solid: shapely.Polygon, holes: list[shapely.Polygon]) -> shapely.Geometry:
-    """Return a solid contour without the holes that lie in it."""
-    own = [hole for hole in holes if solid.contains(hole.representative_point())]
-    return shapely.make_valid(solid).difference(shapely.union_all(own))
+def _stretched(thin: shapely.Geometry, cell_mm: Point, pen_mm: Point) -> shapely.Geometry:
+    """Return the area `thin`, y upwards, inked with an oval pen so that it fills the cell, y downwards."""
+    left, low, right, high = thin.bounds
+    across = (cell_mm[0] / pen_mm[0] - 1) / (right - left)
+    down = (cell_mm[1] / pen_mm[1] - 1) / (high - low)
+    in_pens = shapely.transform(thin, lambda points: (points - (left, high)) * (across, -down) + 0.5)
+    inked = in_pens.buffer(0.5, join_style="mitre", mitre_limit=_LONGEST_MITRE)
+    return shapely.transform(inked, lambda points: points * pen_mm)
+
+
+def _counters(area: shapely.Geometry) -> int:
+    """Return how many openings a character's ink encloses."""
+    rings = [ring for part in shapely.get_parts(area) for ring in part.interiors]
+    return sum(shapely.Polygon(ring).area >= _SMALLEST_COUNTER_MM2 for ring in rings)
+
+
+def _winding(face: shapely.Geometry, rings: list[shapely.Geometry]) -> int:
+    """Return how often, and which way, the contours of a character go round one of the areas between them."""
+    point = face.representative_point()
+    return sum(1 if ring.is_ccw else -1 for ring in rings if shapely.Polygon(ring).contains(point))
 
 
 if __name__ == "__main__":
