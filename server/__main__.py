@@ -17,6 +17,7 @@ COMMANDS = {
     "kiosk": "Show one screen of the server in a full-screen browser.",
     "read": "Read the plates in pictures, one JSON object a picture.",
     "evaluate": "Measure the reading of plates on folders of labelled pictures.",
+    "bench": "Measure the product itself, from a checkout: the gate over a simulated month.",
 }
 UNUSABLE = 2
 
@@ -33,7 +34,7 @@ def build_command_line(called: str | None) -> typer.Typer:
     app.callback()(_glassbay)
     for name, summary in COMMANDS.items():
         if name == called:
-            app.command(name)(_function(name))
+            _add(app, name, summary)
         else:
             app.command(name, help=summary)(_not_called)
     return app
@@ -49,10 +50,15 @@ def main() -> None:
         raise SystemExit(UNUSABLE) from None
 
 
-def _function(name: str) -> Callable[..., object]:
-    module = importlib.import_module(f"server.commands.{name}")
-    function: Callable[..., object] = getattr(module, name)
-    return function
+def _add(app: typer.Typer, name: str, summary: str) -> None:
+    """Add the command of a file, or its group of commands."""
+    found: typer.Typer | Callable[..., object] = getattr(
+        importlib.import_module(f"server.commands.{name}"), name
+    )
+    if isinstance(found, typer.Typer):
+        app.add_typer(found, name=name, help=summary)
+    else:
+        app.command(name)(found)
 
 
 def _glassbay() -> None:

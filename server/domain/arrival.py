@@ -96,15 +96,35 @@ def judge(
         return Verdict((), sure=False, reason="unreadable", least_confidence=0.0)
     best = candidates[0]
     confident = confidences(best.text, lattice)
+    doubt = _doubt(best, confident, thresholds) or _strangeness(best, numbering, colour)
+    reason = "booked" if best.appointment_id else "known" if best.vehicle_id else "stranger"
+    return Verdict(candidates, doubt is None, doubt or reason, least_confidence=min(confident))
+
+
+def _doubt(best: CandidatePlate, confident: Sequence[float], thresholds: GateThresholds) -> str | None:
+    """Return why the likeliest plate is not sure enough, or None where it is."""
     on_record = best.vehicle_id is not None
     needed = [thresholds.least_confidence(character, on_record=on_record) for character in best.text]
-    reason = "booked" if best.appointment_id else "known" if on_record else "stranger"
     if best.probability < thresholds.least_posterior:
-        reason = "several_candidates"
-    elif any(found < least for found, least in zip(confident, needed, strict=True)):
-        reason = "weak_character"
-    sure = reason in ("booked", "known", "stranger")
-    return Verdict(candidates, sure, reason, least_confidence=min(confident))
+        return "several_candidates"
+    if any(found < least for found, least in zip(confident, needed, strict=True)):
+        return "weak_character"
+    return None
+
+
+def _strangeness(best: CandidatePlate, numbering: Numbering, colour: PlateColour | None) -> str | None:
+    """Return what is odd about a plate that nobody knows, or None.
+
+    Of a home plate whose province is hidden a foreign one is left; and a new-energy plate of which one
+    character is hidden reads like an ordinary one, but is green.
+    """
+    if best.vehicle_id is not None:
+        return None
+    home = [form for form in numbering.regions[0].formats if form.fits(best.text)]
+    if not home:
+        return "foreign"
+    grounds = {ground for form in home for ground in form.colours}
+    return None if colour is None or colour in grounds else "other_colour"
 
 
 def _candidates(

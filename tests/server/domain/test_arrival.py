@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from server.domain.arrival import GateThresholds, KnownPlate, Verdict, judge
@@ -15,6 +15,7 @@ from server.domain.records import Lattice
 from tests.fakes.plate_formats import NUMBERING
 
 THRESHOLDS = GateThresholds()
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 NOON = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
 
 
@@ -82,6 +83,7 @@ positions = st.lists(st.tuples(characters, st.floats(0.01, 0.99)), min_size=1, m
 lattices = st.lists(positions, min_size=7, max_size=8).map(tuple)
 
 
+@patient
 @given(lattices)
 def test_spellings_are_plates_best_first(lattice: Lattice) -> None:
     found = spellings(believed(lattice, THRESHOLDS.trust), NUMBERING.formats)
@@ -90,6 +92,7 @@ def test_spellings_are_plates_best_first(lattice: Lattice) -> None:
     assert odds == sorted(odds, reverse=True)
 
 
+@patient
 @given(lattices, st.lists(st.sampled_from(["京A12345", "沪A0831警", "京AD08123"]), unique=True))
 def test_probabilities_add_up_to_no_more_than_one(lattice: Lattice, known: list[str]) -> None:
     verdict = judge(lattice, [booked(text) for text in known], THRESHOLDS, NUMBERING)
@@ -111,6 +114,7 @@ def test_what_the_reader_says_of_a_text_is_told_as_it_said_it() -> None:
 trusts = st.builds(Trust, temper=st.floats(0.2, 3.0), misread=st.floats(1e-4, 0.2))
 
 
+@patient
 @given(lattices, trusts)
 def test_what_may_stand_at_a_position_adds_up_to_one(lattice: Lattice, trust: Trust) -> None:
     for position, choices in zip(believed(lattice, trust), lattice, strict=True):
@@ -119,6 +123,7 @@ def test_what_may_stand_at_a_position_adds_up_to_one(lattice: Lattice, trust: Tr
         assert all(odds > 0 for _, odds in position.listed) or not choices
 
 
+@patient
 @given(st.floats(0.5, 0.999), st.floats(0.2, 0.99))
 def test_less_trust_is_more_doubt(confidence: float, temper: float) -> None:
     lattice = doubtful("京A12345", 4, "8", 1 - confidence)
@@ -143,6 +148,7 @@ TWO_LETTERS = Numbering(
 shares = st.lists(st.floats(0.05, 1.0), min_size=3, max_size=3)
 
 
+@patient
 @given(
     st.lists(shares, min_size=2, max_size=2),
     st.dictionaries(st.sampled_from(["AB", "BB"]), st.floats(0.1, 2)),
@@ -172,6 +178,7 @@ def test_the_candidates_carry_the_posterior_of_every_plate_there_could_be(
     assert all(joint[text] <= least * (1 + 1e-6) for text in left_out)
 
 
+@patient
 @given(lattices, st.floats(0.0, 600.0), st.floats(0.0, 600.0))
 def test_the_nearer_its_hour_the_likelier_a_booked_car_is(
     lattice: Lattice, first: float, second: float
@@ -184,6 +191,7 @@ def test_the_nearer_its_hour_the_likelier_a_booked_car_is(
     assert said[0] >= said[1] - 1e-12
 
 
+@patient
 @given(lattices)
 def test_a_booking_makes_its_plate_likelier_and_every_other_one_less(lattice: Lattice) -> None:
     without = judge(lattice, [], THRESHOLDS, NUMBERING)
@@ -236,3 +244,20 @@ def test_the_weightiest_of_several_reasons_to_know_a_plate_counts() -> None:
     on_record = KnownPlate("京A12345", PlateColour.BLUE, 0.3, "vehicle")
     for known in ([on_record, booked("京A12345")], [booked("京A12345"), on_record]):
         assert judge(clear("京A12345"), known, THRESHOLDS, NUMBERING).reason == "booked"
+
+
+@pytest.mark.parametrize(
+    ("text", "colour", "reason"),
+    [
+        ("京A12345", PlateColour.BLUE, "stranger"),
+        ("京A12345", None, "stranger"),
+        ("京A12345", PlateColour.GREEN, "other_colour"),
+        ("RK755AJ", PlateColour.WHITE, "foreign"),
+    ],
+)
+def test_a_strangers_plate_must_be_of_the_shops_first_region_and_of_its_colour(
+    text: str, colour: PlateColour | None, reason: str
+) -> None:
+    verdict = judge(clear(text, 0.9999), [], THRESHOLDS, NUMBERING, colour)
+    assert (verdict.reason, verdict.sure) == (reason, reason == "stranger")
+    assert judge(clear(text, 0.9999), [booked(text)], THRESHOLDS, NUMBERING, colour).reason == "booked"

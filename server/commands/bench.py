@@ -1,0 +1,9 @@
+"""`glassbay bench`: measurements that take minutes, each with a file and a program in tests/benchmarks."""
+
+import typer
+
+from server.commands.bench_gate import gate
+
+bench = typer.Typer(no_args_is_help=True)
+bench.callback()(lambda: None)
+bench.command()(gate)
