@@ -1,9 +1,11 @@
 """Cutting a plate out of a picture, straightened by its four corners."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
-from recognition.opencv import scaled, straighten
+from recognition.opencv import framed, scaled, straighten
 from recognition.plates import Corners, Picture, PlateRegion
 
 ROW_HEIGHT_PX = 64
@@ -13,6 +15,9 @@ LONGEST_CROP_PX = 480
 GREATEST_REDUCTION = 2.0
 OUTSIDE = 0.03
 """A plate reaches out of a picture when a corner lies this share of its width beyond the edge."""
+
+SURROUNDINGS = 0.5
+"""What is shown around a plate when its corners are sought again, as a share of its width and height."""
 
 _Points = NDArray[np.float64]
 
@@ -37,6 +42,34 @@ def reaches_out_of(picture: Picture, region: PlateRegion) -> bool:
     corners = np.array(region.corners)
     allowed = OUTSIDE * _sides(corners)[0]
     return bool((corners < -allowed).any() or (corners > np.array((width, height)) + allowed).any())
+
+
+def surroundings(picture: Picture, region: PlateRegion) -> tuple[Picture, tuple[int, int]]:
+    """Return the plate with what is around it, and where that part's upper left corner is in the picture.
+
+    Beyond the picture's edge its outermost pixels are repeated.
+    """
+    height, width = picture.shape[:2]
+    box = region.box
+    across, down = round(SURROUNDINGS * box.w), round(SURROUNDINGS * box.h)
+    first_x, last_x, left, right = _within(box.x - across, box.x + box.w + across, width)
+    first_y, last_y, top, bottom = _within(box.y - down, box.y + box.h + down, height)
+    around = framed(picture[first_y:last_y, first_x:last_x], left, top, right, bottom, stretched=True)
+    return around, (box.x - across, box.y - down)
+
+
+def moved(region: PlateRegion, by_px: tuple[int, int]) -> PlateRegion:
+    """Return the region with its corners moved."""
+    first, second, third, fourth = ((x + by_px[0], y + by_px[1]) for x, y in region.corners)
+    return replace(region, corners=(first, second, third, fourth))
+
+
+def _within(begin: int, end: int, length: int) -> tuple[int, int, int, int]:
+    """Return what of `begin` to `end` lies within `length`, one pixel at least, and what is missing around."""
+    first = min(max(0, begin), length - 1)
+    last = min(max(first + 1, end), length)
+    before = max(0, first - begin)
+    return first, last, before, max(0, end - begin - (last - first) - before)
 
 
 def _sides(corners: _Points) -> tuple[float, float]:

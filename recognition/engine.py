@@ -4,9 +4,8 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Protocol
 
-from recognition.cutting_out import cut_out, reaches_out_of
+from recognition.cutting_out import cut_out, moved, reaches_out_of, surroundings
 from recognition.double_row import unrolled
-from recognition.opencv import framed
 from recognition.plates import DetectedPlate, Look, Picture, PlateReading, PlateRegion
 from server.domain.plate import PlateKind
 
@@ -18,8 +17,8 @@ SURE_ENOUGH = 0.5
 WIDE_ENOUGH = 0.12
 # Plates of two rows are at most this much wider than high: lorries' 2.0, with what a loose cut leaves around.
 WIDEST_OF_TWO_ROWS = 2.3
-FRAME = 0.5
-"""What is added around a plate already cut out before its corners are sought, as a share of its height."""
+# Of a picture's surest finds so many are looked at again, closer; more are seldom plates.
+MOST_CLOSER_LOOKS = 3
 
 
 class Detector(Protocol):
@@ -42,16 +41,16 @@ class Reader(Protocol):
 class Engine:
     """What looks at pictures: the detector, the reader, and a thorough detector for a second look, if any.
 
-    `straightener` finds the corners of a plate that is cut out already. `margin` is what the reader wants
-    around a plate, as a share of its height; `meant_share` how wide a plate must be against the picture's
-    longer side to need no second look.
+    `straightener` is shown a doubtful plate alone and finds its corners again. `margins` are what is left
+    around a plate, as shares of its height; the further ones are tried where the reading stays doubtful.
+    `meant_share` is how wide a plate must be against the picture's longer side to need no second look.
     """
 
     detector: Detector
     reader: Reader
     thorough: Detector | None = None
     straightener: Detector | None = None
-    margin: float = 0.0
+    margins: tuple[float, ...] = (0.0,)
     meant_share: float = WIDE_ENOUGH
 
     def look(self, picture: Picture) -> Look:
@@ -67,50 +66,53 @@ class Engine:
         )
 
     def look_at_crop(self, plate: Picture) -> Look:
-        """Read `plate`, a picture that is a plate already cut out.
-
-        Where that is not certain its corners are sought, and it is read once more, straightened.
-        """
+        """Read `plate`, a picture that is a plate already cut out; straightened too, where it is doubtful."""
         started = perf_counter()
         height, width = plate.shape[:2]
         layouts = (1, 2) if width < WIDEST_OF_TWO_ROWS * height else (1,)
-        read = [self._read_line(plate, _whole(plate, rows)) for rows in layouts]
-        look = Look(tuple(read), 0.0, _ms_since(started))
-        if self.straightener is not None and not any(found.reading.certain for found in read):
-            second = self._straightened(self.straightener, plate)
-            look = Look((*look.plates, *second.plates), second.detect_ms, look.read_ms + second.read_ms)
-        surest = sorted((found for found in look.plates if found.reading.text), key=_rank)[-1:]
-        return replace(look, plates=tuple(surest))
-
-    def _straightened(self, straightener: Detector, plate: Picture) -> Look:
-        """Look for the corners of a plate that fills its picture; a frame around it makes room for them."""
-        border = round(FRAME * plate.shape[0])
-        started = perf_counter()
-        around = framed(plate, border, border, border, border, stretched=True)
-        regions = straightener.detect(around)[:1]
-        detect_ms = _ms_since(started)
-        started = perf_counter()
-        read = [self._read(around, region) for region in regions]
-        moved = tuple(replace(found, region=_moved(found.region, -border)) for found in read)
-        return Look(moved, detect_ms, _ms_since(started))
+        whole = [_whole(plate, rows) for rows in layouts]
+        read = [self._read_line(plate, region) for region in whole]
+        if not any(found.reading.certain for found in read):
+            read += self._straightened(plate, whole[0])
+        surest = sorted((found for found in read if found.reading.text), key=_rank)[-1:]
+        return Look(tuple(surest), 0.0, _ms_since(started))
 
     def _look_with(self, detector: Detector, picture: Picture) -> Look:
         started = perf_counter()
         regions = detector.detect(picture)
         detect_ms = _ms_since(started)
         started = perf_counter()
-        plates = [self._read(picture, region) for region in regions]
+        plates = [self._read(picture, region, rank) for rank, region in enumerate(regions)]
         read_ms = _ms_since(started)
         return Look(
             _surest_of_each(tuple(plate for plate in plates if plate.reading.text)), detect_ms, read_ms
         )
 
-    def _read(self, picture: Picture, region: PlateRegion) -> DetectedPlate:
+    def _read(self, picture: Picture, region: PlateRegion, rank: int) -> DetectedPlate:
         """Read one plate; of one that the picture's edge cuts through nobody knows what is missing."""
-        found = self._read_line(cut_out(picture, region, self.margin), region)
-        if not reaches_out_of(picture, region):
+        found = self._read_cut(picture, region, self.margins[0])
+        if rank < MOST_CLOSER_LOOKS and found.reading.text and not found.reading.certain:
+            found = max([found, *self._straightened(picture, region)], key=_rank)
+        if not reaches_out_of(picture, found.region):
             return found
         return replace(found, reading=replace(found.reading, certain=False))
+
+    def _straightened(self, picture: Picture, region: PlateRegion) -> list[DetectedPlate]:
+        """Return what a doubtful plate says with its corners found anew, and with more left around it."""
+        if self.straightener is None:
+            return []
+        around, moved_by = surroundings(picture, region)
+        seen = [moved(found, moved_by) for found in self.straightener.detect(around)]
+        best = max(seen, key=lambda found: found.box.overlap(region.box), default=region)
+        read: list[DetectedPlate] = []
+        for margin in self.margins:
+            read.append(self._read_cut(picture, best, margin))
+            if read[-1].reading.certain:
+                break
+        return read
+
+    def _read_cut(self, picture: Picture, region: PlateRegion, margin: float) -> DetectedPlate:
+        return self._read_line(cut_out(picture, region, margin), region)
 
     def _read_line(self, crop: Picture, region: PlateRegion) -> DetectedPlate:
         line = unrolled(crop) if region.rows == 2 else crop
@@ -124,11 +126,6 @@ class Engine:
 def _whole(plate: Picture, rows: int) -> PlateRegion:
     height, width = plate.shape[:2]
     return PlateRegion(((0, 0), (width, 0), (width, height), (0, height)), 1.0, rows)
-
-
-def _moved(region: PlateRegion, by_px: int) -> PlateRegion:
-    first, second, third, fourth = ((x + by_px, y + by_px) for x, y in region.corners)
-    return replace(region, corners=(first, second, third, fourth))
 
 
 def _rank(plate: DetectedPlate) -> tuple[bool, bool, float]:

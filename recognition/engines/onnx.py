@@ -13,8 +13,9 @@ QUICK_SIDE_PX, QUICK_SCALE = 640, 1.0
 THOROUGH_SIDE_PX, THOROUGH_SCALE = 1280, 1.5
 # A plate that is cut out has the width of a plate at the gate for the detector.
 CROP_SIDE_PX, CROP_SCALE = 256, 4.0
-MARGIN = 0.035
-"""What the reader was trained to find around a plate, on average, as a share of the plate's height."""
+MARGINS = (0.035, 0.2)
+"""As shares of a plate's height: what the reader was trained to find around it on average, and more, for
+corners that were found too far inside."""
 MEANT_SHARE = 0.0
 """Our detector finds small plates at the first look, too."""
 
@@ -31,6 +32,6 @@ def onnx_engine(threads: int, *, thorough: bool, regions: Numbering) -> Engine:
         OnnxReader(OnnxModel("reader", threads, READING_ALPHABET), PlateGrammar(regions)),
         thorough=OnnxDetector(model, THOROUGH_SIDE_PX, THOROUGH_SCALE) if thorough else None,
         straightener=OnnxDetector(model, CROP_SIDE_PX, CROP_SCALE),
-        margin=MARGIN,
+        margins=MARGINS,
         meant_share=MEANT_SHARE,
     )

@@ -8,7 +8,9 @@ from recognition.cutting_out import (
     ROW_HEIGHT_PX,
     TWO_ROWS_HEIGHT_PX,
     cut_out,
+    moved,
     reaches_out_of,
+    surroundings,
 )
 from recognition.plates import Corners, Picture, PlateRegion
 
@@ -72,3 +74,19 @@ def test_a_large_plate_is_averaged_not_sampled() -> None:
 )
 def test_a_plate_that_the_edge_cuts_is_told(left: int, top: int, out: bool) -> None:
     assert reaches_out_of(SCENE, upright(left, top, 120, 40)) is out
+
+
+@pytest.mark.parametrize(("left", "top"), [(400, 300), (0, 0), (-30, 690), (1250, -20), (1300, 800)])
+def test_the_surroundings_of_a_plate_have_their_size_wherever_it_is(left: int, top: int) -> None:
+    around, at = surroundings(SCENE, upright(left, top, 120, 40))
+    assert around.shape[:2] == (80, 240)
+    assert at == (left - 60, top - 20)
+
+
+def test_what_was_found_in_the_surroundings_is_moved_back() -> None:
+    scene = SCENE.copy()
+    scene[300:340, 400:520] = 200
+    around, at = surroundings(scene, upright(400, 300, 120, 40))
+    rows, columns = np.flatnonzero(around[:, 120, 0]), np.flatnonzero(around[40, :, 0])
+    found = upright(columns[0], rows[0], len(columns), len(rows))
+    assert moved(found, at).box == upright(400, 300, 120, 40).box

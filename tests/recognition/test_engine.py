@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pytest
 
-from recognition.engine import Engine
+from recognition.engine import MOST_CLOSER_LOOKS, Engine
 from recognition.plates import NOTHING_READ, Picture, PlateReading, PlateRegion
 from tests.fakes.readings import reading
 
@@ -99,10 +99,48 @@ def test_a_doubtful_crop_is_straightened_and_the_surer_reading_kept(
     confidences: tuple[float, float], kept: str
 ) -> None:
     reader = FakeReader([reading("京A12345", confidences[0]), reading("沪C7K981", confidences[1])])
-    engine = Engine(FakeDetector([]), reader, straightener=FakeDetector([region(12, width=94, top=12)]))
+    engine = Engine(FakeDetector([]), reader, straightener=FakeDetector([region(47, width=94, top=12)]))
     (plate,) = engine.look_at_crop(np.zeros((24, 94, 3), dtype=np.uint8)).plates
     assert plate.reading.text == kept
     assert plate.box[:2] == (0, 0)
+
+
+def test_a_doubtful_plate_is_looked_at_closer_and_its_corners_are_told_in_the_picture() -> None:
+    reader = FakeReader([reading("京A12345", 0.4), reading("京A12345", 0.9)])
+    engine = Engine(FakeDetector([region(400)]), reader, straightener=FakeDetector([region(110, top=30)]))
+    (plate,) = engine.look(SCENE).plates
+    assert plate.reading.confidence == 0.9
+    assert plate.box == (410, 305, 200, 50)
+
+
+def test_a_certain_plate_is_not_looked_at_again() -> None:
+    straightener = FakeDetector([])
+    reader = FakeReader([reading("京A12345", certain=True)])
+    Engine(FakeDetector([region(400)]), reader, straightener=straightener).look(SCENE)
+    assert straightener.looks == 0
+
+
+def test_further_margins_are_tried_until_one_is_certain() -> None:
+    sure = reading("京A12345", 0.99, certain=True)
+    reader = FakeReader([reading("京A1234", 0.4), reading("京A12345", 0.6), sure, sure])
+    engine = Engine(
+        FakeDetector([region(400)]), reader, straightener=FakeDetector([]), margins=(0.0, 0.2, 0.4)
+    )
+    (plate,) = engine.look(SCENE).plates
+    assert plate.reading.certain
+    assert len(reader.crops) == 3
+
+
+def test_of_many_doubtful_finds_a_few_are_looked_at_closer() -> None:
+    straightener = FakeDetector([])
+    doubtful = [reading(f"京A1234{place}", 0.4) for place in range(8)] * 2
+    engine = Engine(
+        FakeDetector([region(0, width=100, top=80 * place) for place in range(8)]),
+        FakeReader(doubtful),
+        straightener=straightener,
+    )
+    assert len(engine.look(SCENE).plates) == 8
+    assert straightener.looks == MOST_CLOSER_LOOKS
 
 
 def test_a_crop_of_two_rows_is_read_both_ways() -> None:
