@@ -110,7 +110,7 @@ class GateAgent:
         return self._settling or self._tracker.waiting or self._scene.watched
 
     def _look(self, frame: Frame) -> list[Passage]:
-        self._motion.area = self._scene.area
+        self._motion.watch(self._scene.area)
         moved = self._motion.moved(frame.picture)
         if moved:
             self._moved_at = frame.at

@@ -20,10 +20,14 @@ LEAST_SHARE = 0.004
 class MotionGate:
     """Compares each frame with the last one that had moved, so that a crawling car adds up (1 ms a frame)."""
 
-    area: WatchedArea = WHOLE_PICTURE
-    """Where movement counts; may be set anew at any time."""
+    _area: WatchedArea = WHOLE_PICTURE
+    _cells: NDArray[np.bool_] | None = field(default=None)
     _reference: NDArray[np.int16] | None = field(default=None)
-    _cells: tuple[WatchedArea, NDArray[np.bool_]] | None = field(default=None)
+
+    def watch(self, area: WatchedArea) -> None:
+        """Let movement count in `area`; where that is another one, what stands in it is new."""
+        if area != self._area:
+            self._area, self._cells, self._reference = area, None, None
 
     def moved(self, picture: Picture) -> bool:
         """Tell whether `picture` differs from the last one that had moved; the first one counts as moved."""
@@ -37,7 +41,6 @@ class MotionGate:
 
     def _watched(self) -> NDArray[np.bool_]:
         """Which cells of the sample lie in the area."""
-        area = self.area
-        if self._cells is None or self._cells[0] is not area:
-            self._cells = (area, area.cells(SAMPLE_WIDTH_PX, SAMPLE_HEIGHT_PX))
-        return self._cells[1]
+        if self._cells is None:
+            self._cells = self._area.cells(SAMPLE_WIDTH_PX, SAMPLE_HEIGHT_PX)
+        return self._cells

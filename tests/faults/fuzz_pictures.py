@@ -19,7 +19,7 @@ import numpy as np
 
 from recognition.mjpeg_parts import LARGEST_PART, MjpegParts, is_whole_jpeg
 from recognition.motion import MotionGate
-from recognition.opencv import UnreadablePicture, decode_picture
+from recognition.opencv import UnreadablePicture, decode_picture, grey
 from recognition.picture_health import PictureHealth
 from recognition.plates import Picture
 
@@ -38,8 +38,8 @@ def street(rng: np.random.Generator, height: int, width: int) -> Picture:
 def sources(rng: np.random.Generator) -> list[bytes]:
     """Whole pictures of each kind, colour and grey, small and large, and progressive JPEG."""
     pictures = [street(rng, *size) for size in ((48, 64), (120, 160), (90, 133))]
-    pictures.append(cv2.cvtColor(pictures[1], cv2.COLOR_BGR2GRAY))
-    ways = [(ending, []) for ending in (".jpg", ".png", ".bmp", ".webp")]
+    pictures.append(grey(pictures[1]))
+    ways: list[tuple[str, list[int]]] = [(ending, []) for ending in (".jpg", ".png", ".bmp", ".webp")]
     ways += [(".jpg", [cv2.IMWRITE_JPEG_PROGRESSIVE, 1, cv2.IMWRITE_JPEG_RST_INTERVAL, 4])]
     return [
         cv2.imencode(ending, picture, options)[1].tobytes()

@@ -1,4 +1,4 @@
-"""Damaged pictures: five seconds of tests/faults/fuzz_pictures.py, which goes on longer, and what it found."""
+"""Damaged pictures: five seconds of tests/faults/fuzz_pictures.py, and what longer runs found."""
 
 import numpy as np
 import pytest

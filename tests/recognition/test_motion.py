@@ -57,13 +57,13 @@ def test_what_moves_outside_the_area_does_not_count_and_inside_it_does() -> None
     assert gate.moved(with_car(800))
 
 
-def test_an_area_drawn_anew_counts_from_the_next_picture() -> None:
-    left = WatchedArea(((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0)))
-    gate = MotionGate(WatchedArea(((0.5, 0.0), (1.0, 0.0), (1.0, 1.0), (0.5, 1.0))))
-    gate.moved(street())
-    assert not gate.moved(with_car(100))
-    gate.area = left
+def test_in_an_area_drawn_anew_what_stands_there_is_new() -> None:
+    gate = MotionGate()
+    gate.moved(with_car(100))
+    gate.watch(WatchedArea(((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0))))
     assert gate.moved(with_car(100))
+    gate.watch(WatchedArea(((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0))))
+    assert not gate.moved(with_car(100))
 
 
 def test_pictures_of_every_shape_are_compared() -> None:
