@@ -1,7 +1,7 @@
 """What the reader is trained on and measured with: views of plates, photographed plates and their text."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,9 @@ from recognition.alignment import READING_ALPHABET
 from recognition.labels import Label, labelled_pictures
 from recognition.training.pictures import Picture
 from recognition.training.plate_views import PlatePicture, Quad
+
+KnownCorners = Mapping[str, Sequence[tuple[Sequence[Sequence[float]], str]]]
+"""For each picture's folder and name the corners and text of its plates, as `corner_labels` writes."""
 
 _RARITY = 0.6
 """How far provinces are evened out among the photographed plates: 0 not at all, 1 wholly."""
@@ -50,8 +53,22 @@ def readable_plates(folder: Path) -> list[RealPlate]:
         plate
         for labelled in labelled_pictures(folder)
         for plate in _plates_in(read_picture(labelled.path), labelled.labels)
-        if set(plate.text) <= set(READING_ALPHABET)
+        if _is_readable(plate.text)
     ]
+
+
+def straightened_plates(folder: Path, corners: KnownCorners) -> list[RealPlate]:
+    """Return those labelled plates of `folder` once more whose true corners are known."""
+    return [
+        RealPlate(text, _surroundings(read_picture(labelled.path), np.array(quad, dtype=np.float32)))
+        for labelled in labelled_pictures(folder)
+        for quad, text in corners.get(f"{folder.name}/{labelled.path.name}", [])
+        if _is_readable(text)
+    ]
+
+
+def _is_readable(text: str) -> bool:
+    return set(text) <= set(READING_ALPHABET)
 
 
 def read_picture(path: Path) -> Picture:

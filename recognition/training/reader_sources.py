@@ -1,6 +1,5 @@
 """Where the reader's training pictures come from, and which of them it never trains on."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import cv2
@@ -12,7 +11,13 @@ from recognition.training.pictures import Picture
 from recognition.training.plate_fonts import letterings_in
 from recognition.training.plate_stencils import STANDARD
 from recognition.training.reader_batches import ViewSource
-from recognition.training.reader_samples import RealPlate, read_picture, readable_plates
+from recognition.training.reader_samples import (
+    KnownCorners,
+    RealPlate,
+    read_picture,
+    readable_plates,
+    straightened_plates,
+)
 
 _HELD_OUT_EVERY = {"ccpd-crops": 13, "easypr-scenes": 8}
 _BACKDROPS = "easypr-scenes"
@@ -27,9 +32,15 @@ def hands(variants: Path | None, fonts: Path | None) -> Hands:
     )
 
 
-def view_source(train: Path, drawn_by: Hands, seed: int) -> ViewSource:
+def view_source(train: Path, corners: KnownCorners, drawn_by: Hands, seed: int) -> ViewSource:
     """Return the endless source of views, from the labelled folders of `train` and from drawn plates."""
-    real = [plate for name in _HELD_OUT_EVERY for plate in _trained_on(train, name)]
+    unseen = {plate.text for plate in held_out(train)}
+    real = [
+        plate
+        for name in _HELD_OUT_EVERY
+        for plate in (*readable_plates(train / name), *straightened_plates(train / name, corners))
+        if plate.text not in unseen
+    ]
     return ViewSource(real, _backdrops(train / _BACKDROPS), seed, drawn_by)
 
 
@@ -38,11 +49,6 @@ def held_out(train: Path) -> list[RealPlate]:
     return [
         plate for name, every in _HELD_OUT_EVERY.items() for plate in readable_plates(train / name)[::every]
     ]
-
-
-def _trained_on(train: Path, name: str) -> Sequence[RealPlate]:
-    every = _HELD_OUT_EVERY[name]
-    return [plate for place, plate in enumerate(readable_plates(train / name)) if place % every]
 
 
 def _backdrops(folder: Path) -> list[Picture]:

@@ -2,7 +2,8 @@
 
     pip install torch==2.13.0 onnx
     python -m recognition.training.train_reader \
-        --plates PLATES --models recognition/models --work WORK --fonts FONTS --variants VARIANTS
+        --plates PLATES --models recognition/models --work WORK \
+        --corners CORNERS --fonts FONTS --variants VARIANTS
 
 `PLATES` holds the labelled pictures: `train/` is trained on, `dev/` is only measured. The training keeps a
 checkpoint in `WORK` and goes on from it when it is started again; it draws its own plates while it runs.
@@ -10,6 +11,7 @@ Two million samples take a night on two cores or some minutes on a GPU.
 """
 
 import argparse
+import json
 import logging
 import sys
 from collections.abc import Iterator
@@ -42,6 +44,7 @@ class ReaderTraining:
     work: Path
     samples: int
     seed: int
+    corners: Path | None
     variants: Path | None
     fonts: Path | None
 
@@ -65,7 +68,10 @@ def train_reader(training: ReaderTraining) -> None:
         course.load(checkpoint)
     # A training that goes on draws other plates than it has seen.
     source = view_source(
-        training.plates / "train", hands(training.variants, training.fonts), training.seed + course.batch
+        training.plates / "train",
+        {} if training.corners is None else json.loads(training.corners.read_text(encoding="utf-8")),
+        hands(training.variants, training.fonts),
+        training.seed + course.batch,
     )
     batches = iter(DataLoader(_Batches(source), batch_size=None, num_workers=1, prefetch_factor=8))
     measured = held_out(training.plates / "train")
@@ -98,6 +104,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="where the checkpoint is kept")
     parser.add_argument("--samples", type=int, default=2_000_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--corners", type=Path, help="file that corner_labels has written")
     parser.add_argument("--variants", type=Path, help="file with other shapes of hanzi")
     parser.add_argument("--fonts", type=Path, help="folder of open fonts for foreign plates")
     parser.add_argument("--threads", type=int, default=1)

@@ -69,6 +69,17 @@ def test_a_plate_of_a_scene_keeps_some_of_what_is_around_it(tmp_path: Path) -> N
     assert (width, height) == (pytest.approx(269, abs=3), pytest.approx(119, abs=3))
 
 
+def test_a_plate_whose_corners_are_known_comes_once_more_and_straight(train: Path) -> None:
+    quad = [[50.0, 60.0], [250.0, 55.0], [255.0, 115.0], [45.0, 120.0]]
+    known = {"easypr-scenes/1.png": [(quad, "粤B00001")], "easypr-scenes/0.png": [(quad, "粤B00000")]}
+    plain, more = (view_source(train, corners, Hands(), 1).real for corners in ({}, known))
+    # The plate of the first picture is held out, with and without its corners.
+    assert len(more) == len(plain) + 1
+    (added,) = [plate for plate in more if np.ptp(plate.picture.corners[:2, 1]) > 0]
+    assert added.text == "粤B00001"
+    assert np.linalg.norm(added.picture.corners[1] - added.picture.corners[0]) == pytest.approx(200, abs=1)
+
+
 def test_rare_provinces_come_more_often_than_their_number_but_not_as_often_as_common_ones() -> None:
     shares = evened_shares(["浙"] * 90 + ["京"] * 10)
     beijing = float(shares[90:].sum())
@@ -77,7 +88,7 @@ def test_rare_provinces_come_more_often_than_their_number_but_not_as_often_as_co
 
 
 def test_what_is_held_out_is_not_trained_on(train: Path) -> None:
-    kept = {plate.text for plate in view_source(train, Hands(), 1).real}
+    kept = {plate.text for plate in view_source(train, {}, Hands(), 1).real}
     out = {plate.text for plate in held_out(train)}
     assert kept
     assert out
@@ -86,7 +97,7 @@ def test_what_is_held_out_is_not_trained_on(train: Path) -> None:
 
 
 def test_batches_mix_drawn_and_photographed_plates_in_their_share(train: Path) -> None:
-    source = view_source(train, Hands(), 1)
+    source = view_source(train, {}, Hands(), 1)
     photographed = {classes_of(plate.text) for plate in source.real}
     batches = source.batches(100)
     samples = [sample for _ in range(3) for sample in next(batches)]
@@ -97,7 +108,7 @@ def test_batches_mix_drawn_and_photographed_plates_in_their_share(train: Path) -
 
 def test_the_same_seed_gives_the_same_batches(train: Path) -> None:
     def first_batch(seed: int) -> list[tuple[int, ...]]:
-        source: ViewSource = view_source(train, Hands(), seed)
+        source: ViewSource = view_source(train, {}, Hands(), seed)
         return [sample.classes for sample in next(source.batches(20))]
 
     assert first_batch(4) == first_batch(4)
