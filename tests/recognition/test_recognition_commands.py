@@ -14,6 +14,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
+from recognition.engines.catalogue import DEFAULT_ENGINE
 from recognition.opencv import encode_jpeg
 from server.commands.evaluate import evaluate
 from server.commands.gate import gate
@@ -49,7 +50,7 @@ def scene(tmp_path: Path) -> Path:
 
 
 def test_read_prints_one_object_a_picture_with_just_these_keys(scene: Path) -> None:
-    result = call(read, str(scene), str(scene), "--threads", "1", "--engine", "rapidocr")
+    result = call(read, str(scene), str(scene), "--threads", "1", "--engine", DEFAULT_ENGINE)
     assert result.exit_code == 0
     first, second = (json.loads(line) for line in result.stdout.splitlines())
     assert list(first) == ["file", "width", "height", "plates"]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from recognition.engine import Engine
-from recognition.engines.rapidocr import rapidocr_engine
+from recognition.engines.catalogue import DEFAULT_ENGINE, make_engine
 from recognition.training.picture_effects import through_jpeg
 from recognition.training.plate_drawing import draw_plate
 from server.domain.plate import PlateColour
@@ -28,7 +28,7 @@ PLATES = [
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return rapidocr_engine(1, thorough=False, regions=CHINA)
+    return make_engine(DEFAULT_ENGINE, 1, thorough=False, regions=CHINA)
 
 
 def text_read(engine: Engine, *, weather: Weather, plate: tuple[str, PlateColour], rng: random.Random) -> str:
