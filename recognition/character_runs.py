@@ -47,14 +47,17 @@ def character_runs(columns: Columns, unknown: Flags) -> CharacterRuns:
 _LEGEND = f" {READING_ALPHABET}{UNKNOWN}"
 
 
-def lattice_at(columns: Columns, peaks: tuple[int, ...], allowed: Flags | None = None) -> CharacterLattice:
-    """Return the likeliest characters at each of `peaks`, of those `allowed` (positions × alphabet) there.
+def lattice_at(columns: Columns, peaks: tuple[int, ...]) -> CharacterLattice:
+    """Return the likeliest characters at each of `peaks`."""
+    return lattice_of(columns[list(peaks), 1:])
 
-    One at least, however improbable; at most `CHOICES_KEPT`, and none below `LEAST_CHOICE`.
+
+def lattice_of(seen: Columns) -> CharacterLattice:
+    """Return the likeliest characters of each position, best first; `seen` is positions × alphabet.
+
+    One at least, however improbable; at most `CHOICES_KEPT`, and none below `LEAST_CHOICE`. What is negative
+    may not stand there.
     """
-    seen = columns[list(peaks), 1:]
-    if allowed is not None:
-        seen = np.where(allowed[: len(peaks)], seen, -1.0)
     best = np.argsort(seen, axis=1, kind="stable")[:, : -CHOICES_KEPT - 1 : -1]
     odds = np.maximum(np.take_along_axis(seen, best, axis=1), 0.0).tolist()
     return tuple(

@@ -65,7 +65,7 @@ def moved(region: PlateRegion, by_px: tuple[int, int]) -> PlateRegion:
 
 
 def _within(begin: int, end: int, length: int) -> tuple[int, int, int, int]:
-    """Return what of `begin` to `end` lies within `length`, one pixel at least, and what is missing around."""
+    """Return what of `begin` to `end` lies within `length`, one pixel at least, and what is missing."""
     first = min(max(0, begin), length - 1)
     last = min(max(first + 1, end), length)
     before = max(0, first - begin)

@@ -6,7 +6,8 @@ from functools import cache
 import numpy as np
 
 from recognition.alignment import READING_ALPHABET, Flags, Indexes, Numbers
-from recognition.plates import Columns
+from recognition.character_runs import lattice_of
+from recognition.plates import CharacterLattice, Columns
 from server.domain.plate import PlateColour, PlateKind
 from server.domain.plate_region import NumberingRegion, PlateFormat
 
@@ -46,6 +47,18 @@ class FormatTable:
         for seen, meant in self.folds:
             folded[:, meant] += columns[:, seen]
         return np.minimum(folded, 1.0)
+
+    def lattice(self, columns: Columns, peaks: tuple[int, ...], allowed: Flags) -> CharacterLattice:
+        """Return the likeliest characters at each of `peaks` of those `allowed` there (positions × alphabet).
+
+        A character counts for those that it looks like only where it may not stand itself.
+        """
+        at_peaks, may_stand = columns[list(peaks)], allowed[: len(peaks)]
+        seen = np.where(may_stand, at_peaks[:, 1:], -1.0)
+        for other, meant in self.folds:
+            counts = may_stand[:, meant - 1] & ~may_stand[:, other - 1]
+            seen[counts, meant - 1] = np.minimum(seen[counts, meant - 1] + at_peaks[counts, other], 1.0)
+        return lattice_of(seen)
 
 
 @cache

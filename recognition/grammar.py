@@ -33,6 +33,9 @@ LEAST_PROVINCE = 0.05
 LEAST_TRACE = 0.01
 # A Latin character is corrected into one that the network itself thought as probable as this.
 LEAST_CORRECTION = 0.05
+LEAST_ODDS = 1e-12
+# More than any difference of log probabilities: what fits as it stands needs no comparison.
+AS_IT_STANDS = 1e6
 # A format of so many characters more or fewer than were seen is none that was seen.
 GREATEST_GAP = 2
 SURELY_EMPTY = 0.995
@@ -96,32 +99,34 @@ class PlateGrammar:
         runs = character_runs(folded, unknown)
         group = table.by_length.get(len(runs.text))
         if group is not None:
-            row, exact = _best_row(group, folded, runs, colour)
-            form = group.formats[row]
-            latin, sure_ground = form.kind is PlateKind.LATIN, fits_ground(form, colour)
-            lattice = lattice_at(folded, runs.peaks, group.allowed[row])
-            if latin and (exact or _least(lattice) >= LEAST_CORRECTION):
-                alone = colour is not None and not _has_trace_of_province(columns)
-                return self._reading(form, colour, lattice, sure=exact and sure_ground and alone)
-            if not latin and exact and sure_ground:
+            fit = _best_fit(group, columns, folded, runs, colour)
+            form = group.formats[fit.row]
+            as_it_stands = fit.exact and fits_ground(form, colour)
+            lattice = table.lattice(columns, runs.peaks, group.allowed[fit.row])
+            if form.kind is not PlateKind.LATIN and as_it_stands:
                 return self._reading(form, colour, lattice, sure=True)
-        return self._aligned(table.chinese, folded, runs.text, colour)
+            if form.kind is PlateKind.LATIN and (fit.exact or _least(lattice) >= LEAST_CORRECTION):
+                sure = as_it_stands and colour is not None and _is_surely_latin(columns, fit)
+                return self._reading(form, colour, lattice, sure=sure)
+        return self._aligned(table, columns, runs.text, colour)
 
     def _aligned(
-        self, group: FormatGroup | None, folded: Columns, free_text: str, colour: PlateColour | None
+        self, table: FormatTable, columns: Columns, free_text: str, colour: PlateColour | None
     ) -> PlateReading | None:
         """Return the best Chinese plate, or None where its province would be invented."""
+        group = table.chinese
         if group is None or np.abs(group.lengths - len(free_text)).min() > GREATEST_GAP:
             return None
-        if not _has_trace_of_province(folded):
+        if not _has_trace_of_province(columns):
             return None
-        few = _without_long_gaps(folded)
-        alignment = align_to_formats(few, group.allowed, group.lengths, group.handicaps[colour])
+        few = _without_long_gaps(columns)
+        folded = table.fold(few)
+        alignment = align_to_formats(folded, group.allowed, group.lengths, group.handicaps[colour])
         if alignment is None:
             return None
         allowed = group.allowed[alignment.row]
-        peaks = tuple(_clearest(few, span, allowed[place]) for place, span in enumerate(alignment.spans))
-        lattice = lattice_at(few, peaks, allowed)
+        peaks = tuple(_clearest(folded, span, allowed[place]) for place, span in enumerate(alignment.spans))
+        lattice = table.lattice(few, peaks, allowed)
         reading = self._reading(group.formats[alignment.row], colour, lattice, sure=False)
         return None if _is_foreign(free_text, reading) else reading
 
@@ -136,16 +141,29 @@ class PlateGrammar:
         return PlateReading(text, form.kind, colour, lattice, min(confidences), certain)
 
 
-def _best_row(
-    group: FormatGroup, columns: Columns, runs: CharacterRuns, colour: PlateColour | None
-) -> tuple[int, bool]:
-    """Return the format that the runs fit best one by one, and whether they fit it as they stand."""
-    seen = columns[list(runs.peaks)]
-    odds = np.where(group.allowed, seen[:, 1:], 0.0).max(axis=2)
-    exact = (odds >= seen.max(axis=1)).all(axis=1) & (UNKNOWN not in runs.text)
-    scores = np.log(np.maximum(odds, 1e-9)).sum(axis=1) + group.handicaps[colour]
-    row = int(np.where(exact & (group.handicaps[colour] == 0.0), np.inf, scores).argmax())
-    return row, bool(exact[row])
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A format (a row of its group), whether the runs fit it as they stand but for look-alikes, and how
+    probable the least sure character is without those."""
+
+    row: int
+    exact: bool
+    least_seen: float
+
+
+def _best_fit(
+    group: FormatGroup, columns: Columns, folded: Columns, runs: CharacterRuns, colour: PlateColour | None
+) -> _Fit:
+    """Return the format that the runs fit best one by one; one that needs no look-alikes before others."""
+    handicaps = group.handicaps[colour]
+    seen = columns[list(runs.peaks), 1:]
+    meant = folded[list(runs.peaks)]
+    odds_seen = np.where(group.allowed, seen, 0.0).max(axis=2)
+    odds_meant = np.where(group.allowed, meant[:, 1:], 0.0).max(axis=2)
+    exact = (odds_meant >= meant.max(axis=1)).all(axis=1) & (UNKNOWN not in runs.text)
+    scores = np.log(np.maximum(odds_seen * odds_meant, LEAST_ODDS)).sum(axis=1) + handicaps
+    row = int((scores + np.where(exact & (handicaps == 0.0), AS_IT_STANDS, 0.0)).argmax())
+    return _Fit(row, bool(exact[row]), float(odds_seen[row].min()))
 
 
 def _is_foreign(free_text: str, chinese: PlateReading) -> bool:
@@ -159,6 +177,11 @@ def _is_foreign(free_text: str, chinese: PlateReading) -> bool:
     traced = only_province_unread and chinese.colour in CHINESE_PAINT
     head = next(choices[0] for choices in chinese.characters if not choices[0][0].isascii())
     return head[1] < (LEAST_TRACE if traced else LEAST_PROVINCE)
+
+
+def _is_surely_latin(columns: Columns, fit: _Fit) -> bool:
+    """Tell whether nothing speaks for a Chinese plate, or for another format by a look-alike."""
+    return fit.least_seen >= LATIN_CERTAINTY.serial and not _has_trace_of_province(columns)
 
 
 def _has_trace_of_province(columns: Columns) -> bool:

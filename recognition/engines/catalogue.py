@@ -9,7 +9,7 @@ from recognition.engines.onnx import onnx_engine
 from recognition.engines.second_opinion import SecondOpinionReader
 from server.domain.plate_region import Numbering
 
-DEFAULT_ENGINE = "rapidocr"
+DEFAULT_ENGINE = "onnx"
 SECOND_ENGINE = "rapidocr"
 
 SecondOpinion = Literal["auto", "off"]

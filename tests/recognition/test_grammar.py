@@ -6,7 +6,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from recognition.alignment import align_to_formats
-from recognition.character_runs import lattice_at
 from recognition.format_table import format_table
 from recognition.grammar import Certainty, PlateGrammar
 from recognition.plates import CharacterLattice, Columns, PlateReading
@@ -156,6 +155,28 @@ def test_a_serial_without_its_province_on_blue_is_a_chinese_plate_in_doubt() -> 
     assert reading.confidence < 0.1
 
 
+def test_where_both_look_alikes_may_stand_they_share_what_was_seen() -> None:
+    reading = PlateGrammar(load_numbering(["eu"])).read(
+        columns("PKR", {"O": 0.5, "0": 0.48}, "A123"), PlateColour.WHITE
+    )
+    assert sum(share for _, share in reading.characters[3]) == pytest.approx(0.98)
+    assert not reading.certain
+
+
+@pytest.mark.parametrize(("text", "seen"), [("ABC012", "ABC012"), ("ABCO12", "ABCO12")])
+def test_of_formats_that_look_alike_the_one_is_read_that_was_seen(text: str, seen: str) -> None:
+    assert read(columns(seen), PlateColour.WHITE).text == text
+    torn = read(columns("ABC", {"O": 0.5, "0": 0.48}, "12"), PlateColour.WHITE)
+    assert not torn.certain
+
+
+@settings(deadline=None)
+@given(plates())
+def test_what_a_position_may_hold_never_adds_up_to_more_than_one(plate: tuple[str, PlateFormat]) -> None:
+    reading = read(columns(plate[0]), plate[1].colours[0])
+    assert all(sum(share for _, share in choices) <= 1.001 for choices in reading.characters)
+
+
 def test_a_latin_plate_with_the_trace_of_a_province_is_not_certain() -> None:
     assert read(columns("_ABC1234"), PlateColour.WHITE).certain
     assert not read(columns({"_": 0.9, "浙": 0.03}, "ABC1234"), PlateColour.WHITE).certain
@@ -242,7 +263,7 @@ def _by_full_alignment(seen: Columns) -> tuple[str, CharacterLattice]:
         begin + int(np.where(allowed[place], folded[begin:end, 1:], 0.0).max(axis=1).argmax())
         for place, (begin, end) in enumerate(alignment.spans)
     )
-    lattice = lattice_at(folded, peaks, allowed)
+    lattice = table.lattice(seen, peaks, allowed)
     return "".join(choices[0][0] for choices in lattice), lattice
 
 
