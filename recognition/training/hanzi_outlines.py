@@ -15,9 +15,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import shapely  # type: ignore[import-untyped]
-from fontTools.pens.basePen import BasePen  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
-from fontTools.ttLib import TTFont  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
+import shapely
+from fontTools.pens.basePen import BasePen
+from fontTools.ttLib import TTFont
 
 from recognition.training.glyph_outlines import TABLE_PATH
 from recognition.training.glyph_table import Glyphs, present_glyphs, table_text

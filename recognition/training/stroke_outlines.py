@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
 
-import shapely  # type: ignore[import-untyped]
+import shapely
 
 STROKES_PATH = Path(__file__).with_name("letter_strokes.toml")
 _DEGREES_A_CHORD = 6.0
