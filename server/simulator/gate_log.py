@@ -32,10 +32,16 @@ class GateLog:
     _by_sighting: dict[str, Passage | None] = field(default_factory=dict)
 
     def note(self, arrival: Arrival) -> Passage | None:
-        """Return the passage that a sighting on the desk belongs to, judging it when first seen."""
+        """Return the passage that a sighting on the desk belongs to.
+
+        It is judged when first seen, and once more where a doubtful one was read better and greeted.
+        """
         if arrival.sighting_id not in self._by_sighting:
             self._by_sighting[arrival.sighting_id] = self._judge(arrival)
-        return self._by_sighting[arrival.sighting_id]
+        passage = self._by_sighting[arrival.sighting_id]
+        if passage and passage.sighting_id == arrival.sighting_id:
+            self._judge_better_read(arrival, passage)
+        return passage
 
     def passage_of(self, sighting_id: str) -> Passage | None:
         """Return the passage of a sighting that was noted."""
@@ -54,6 +60,14 @@ class GateLog:
         right: Judged = "right" if text == passage.plate else "wrong"
         passage.judged = right if greeted else "abstained"
         return passage
+
+    def _judge_better_read(self, arrival: Arrival, passage: Passage) -> None:
+        if passage.judged != "abstained" or arrival.outcome != "greeted":
+            return
+        text = arrival.candidates[0].plate.text if arrival.candidates else ""
+        passage.judged = "right" if text == passage.plate else "wrong"
+        if passage.judged == "wrong":
+            self.false_greetings.append(text)
 
     def _unclaimed(self, arrival: Arrival) -> Passage | None:
         """The newest passage without a sighting, or before it the one whose plate is among the candidates."""

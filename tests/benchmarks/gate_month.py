@@ -9,15 +9,17 @@ import numpy as np
 
 from recognition.training.plate_design import PlateDesign
 from recognition.training.plate_patterns import filled, picked
-from server.domain.plate import PROVINCES, PlateColour, PlateKind
+from server.domain.plate import PlateColour, PlateKind
+from server.region_files import load_numbering
 from server.simulator.passage_plan import Weather
 
 ARRIVALS_A_DAY = 115
 FIRST_DAY = datetime(2026, 11, 2, tzinfo=UTC)
 OPENING_HOURS = (8.0, 18.0)
+CHINA = load_numbering(["cn"])
 HOME_PROVINCE, HOME_SHARE = "京", 0.6
 NO_SHOW_SHARE = 0.06
-ON_RECORD = 4000
+ON_RECORD = 2000
 """Vehicles of the shop's customers; any of them may come without a booking."""
 
 Guest = Literal["booked", "on_record", "look_alike", "stranger"]
@@ -183,7 +185,9 @@ def _look_alike(rng: np.random.Generator, booked: Car) -> Car:
         for place, character in enumerate(text)
         for others in LOOK_ALIKES
         for other in others
-        if character in others and other != character and _may_replace(character, other)
+        if character in others
+        and other != character
+        and _is_plate(text[:place] + other + text[place + 1 :], booked)
     ]
     digits = [place for place, character in enumerate(text) if character.isdigit()]
     changes = changes or [(place, str((int(text[place]) + 1) % 10)) for place in digits]
@@ -192,11 +196,9 @@ def _look_alike(rng: np.random.Generator, booked: Car) -> Car:
     return Car(booked.kind, PlateDesign(changed, booked.design.colour, booked.design.rows))
 
 
-def _may_replace(character: str, other: str) -> bool:
-    """Keep provinces, letters and digits apart, so that the changed text is a plate of the same kind."""
-    if character in PROVINCES or other in PROVINCES:
-        return character in PROVINCES and other in PROVINCES
-    return character.isdigit() == other.isdigit()
+def _is_plate(text: str, like: Car) -> bool:
+    """Tell whether a changed text is a plate of the same kind."""
+    return any(form.kind is like.kind and form.fits(text) for form in CHINA.formats)
 
 
 def _draw_view(rng: np.random.Generator) -> View:

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from typing import Literal
 
+import pytest
+
 from server.contract.boards import Arrival, Candidate, Plate
 from server.domain.plate import PlateColour
 from server.simulator.gate_log import GateLog, Passage
@@ -97,6 +99,16 @@ def test_a_sighting_is_judged_once_however_often_the_desk_shows_it() -> None:
         log.note(arrival("s1", "greeted", FIRST))
     assert log.passages[1].judged is None
     assert log.surplus == []
+
+
+@pytest.mark.parametrize(("text", "judged"), [(FIRST, "right"), (STRANGER, "wrong")])
+def test_a_doubtful_car_that_is_read_better_and_greeted_is_judged_once_more(text: str, judged: str) -> None:
+    log = log_of(FIRST)
+    log.note(arrival("s1", "doubtful", FIRST, STRANGER))
+    for _ in range(2):
+        log.note(arrival("s1", "greeted", text))
+    assert log.passages[0].judged == judged
+    assert log.false_greetings == ([] if text == FIRST else [STRANGER])
 
 
 def test_stuck_cars_gaps_and_unequal_boards_each_fail_the_day() -> None:
