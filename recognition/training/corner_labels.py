@@ -15,7 +15,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from recognition.training.detector_scores import Look, find_plates, overlap
+from recognition.training.detector_scores import Look, corner_error, find_plates, overlap
 from recognition.training.detector_targets import Corners, SeenPlate
 from recognition.training.onnx_look import onnx_look
 from recognition.training.pictures import Picture
@@ -25,11 +25,13 @@ LabelledQuad = tuple[list[list[float]], str]
 """The four corners of a plate in pixels of its file, and its text."""
 
 _SIDE_PX = 320
-_SEEN_WIDTHS_PX = (90.0, 110.0, 130.0, 150.0, 175.0, 200.0)
-_SHIFTS_PX = ((0.0, 0.0), (3.0, 2.0), (-2.0, 3.0))
+_SEEN_WIDTHS_PX = (100.0, 125.0, 150.0, 180.0)
+_SHIFTS_PX = ((0.0, 0.0), (3.0, -2.0))
 _THRESHOLD = 0.15
 _LEAST_VIEWS = 4
 _AGREES_WITH_BOX = 0.6
+_MOST_SPREAD = 0.08
+"""Greatest mean deviation of the views from each other, in plate heights: what is seen so is seen well."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,8 +67,10 @@ def corners_of(look: Look, picture: Picture, plate: SeenPlate) -> Corners | None
     quads = list(_seen(look, picture, plate))
     if len(quads) < _LEAST_VIEWS:
         return None
-    middle: Corners = np.median(np.stack(quads), axis=0).astype(np.float32)
-    return middle if overlap(SeenPlate(middle), plate) >= _AGREES_WITH_BOX else None
+    middle = SeenPlate(np.median(np.stack(quads), axis=0).astype(np.float32))
+    spread = float(np.mean([corner_error(SeenPlate(quad), middle) for quad in quads]))
+    agreed = spread <= _MOST_SPREAD and overlap(middle, plate) >= _AGREES_WITH_BOX
+    return middle.corners if agreed else None
 
 
 def _seen(look: Look, picture: Picture, plate: SeenPlate) -> Iterator[Corners]:

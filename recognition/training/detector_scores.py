@@ -73,23 +73,25 @@ def padded(picture: Picture, scale: float) -> Picture:
 
 
 def scores_of(look: Look, photographs: Sequence[Photograph], threshold: float) -> Scores:
-    """Measure a detector on labelled photographs."""
+    """Measure a detector on labelled photographs; plates that do not count are passed over."""
     total, strangers = 0, 0
-    overlaps, errors = [], []
+    matches: list[tuple[SeenPlate, SeenPlate]] = []
     for photograph in photographs:
-        left = find_plates(look, photograph.picture, threshold)
-        total += len(photograph.plates)
+        left = [found.plate for found in find_plates(look, photograph.picture, threshold)]
         for plate in photograph.plates:
-            best = max(left, key=lambda each: overlap(each.plate, plate), default=None)
-            if best is None or overlap(best.plate, plate) < _AGREES:
-                continue
-            left.remove(best)
-            overlaps.append(overlap(best.plate, plate))
-            if plate.exact:
-                errors.append(corner_error(best.plate, plate))
+            total += plate.counts
+            best = max(left, key=lambda each: overlap(each, plate), default=None)
+            if best is not None and overlap(best, plate) >= _AGREES:
+                left.remove(best)
+                matches += [(best, plate)] if plate.counts else []
         strangers += len(left)
-    error = float(np.mean(errors)) if errors else None
-    return Scores(total, len(overlaps), strangers, float(np.mean(overlaps)) if overlaps else 0.0, error)
+    overlaps = [overlap(*match) for match in matches]
+    errors = [corner_error(*match) for match in matches if match[1].exact]
+    return Scores(total, len(matches), strangers, _mean(overlaps) or 0.0, _mean(errors))
+
+
+def _mean(figures: Sequence[float]) -> float | None:
+    return float(np.mean(figures)) if figures else None
 
 
 def corner_error(found: SeenPlate, plate: SeenPlate) -> float:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from recognition.training.detector_targets import SeenPlate
 from recognition.training.perspective import Corners, place_picture, tilted_corners
@@ -17,8 +18,19 @@ from recognition.training.scene_vehicles import draw_vehicle
 _WIDTHS_PX = (24.0, 330.0)
 """Widths of the plates in the detector's pictures, each octave as often as the next."""
 _YAW, _PITCH, _ROLL = 40.0, 25.0, 12.0
+_PHOTOGRAPHED_SHARE, _SOMETIMES_EMPTY_SHARE, _WITHOUT_VEHICLE_SHARE = 0.5, 0.56, 0.72
+"""Bounds of one draw: parts of photographs, then backdrops, some of which stay empty, then drawn vehicles."""
+_ELSEWHERE_SHARE = 0.45
+"""Of the parts of real scenes, how many are taken anywhere: most show what is no plate."""
+_SEEN_SIDE_PX = 640
+_LEAST_COVER = 0.7
+"""Of a scene's side, how much its photograph covers at least."""
+_MOST_ENLARGED = 2.5
 _UNREADABLE_WIDTH_PX = 20.0
 """Narrower plates are neither to be found nor to be left out."""
+
+
+Point = npt.NDArray[np.floating]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +44,11 @@ class Scene:
 def draw_scene(rng: np.random.Generator, material: SceneMaterial, side: int) -> Scene:
     """Compose a scene of `side` × `side` pixels; the same one for the same generator and material."""
     share = rng.random()
-    if material.scenes and share < 0.4:
+    if material.scenes and share < _PHOTOGRAPHED_SHARE:
         canvas, plates = _from_photograph(rng, material, side)
     else:
         canvas, plates = _backdrop(rng, material, side), []
-        if share > 0.7:
+        if share > _WITHOUT_VEHICLE_SHARE:
             plates += _on_vehicle(rng, material, canvas)
     for _ in range(int(rng.integers(0, 5))):
         add_clutter_beside(rng, canvas, plates)
@@ -66,9 +78,10 @@ def _differ(one: Picture, other: Picture) -> bool:
 
 
 def _how_many(rng: np.random.Generator, share: float, plates: list[SeenPlate]) -> int:
-    if plates:
+    """Return how many more plates to put anywhere: none into some, so that empty scenes are seen too."""
+    if plates or share < _SOMETIMES_EMPTY_SHARE:
         return int(rng.random() < 0.5)
-    return 0 if share > 0.95 else int(rng.integers(1, 4))
+    return int(rng.integers(1, 4))
 
 
 def _fit_to_count(plate: SeenPlate) -> SeenPlate:
@@ -78,12 +91,17 @@ def _fit_to_count(plate: SeenPlate) -> SeenPlate:
 def _from_photograph(
     rng: np.random.Generator, material: SceneMaterial, side: int
 ) -> tuple[Picture, list[SeenPlate]]:
-    """Take a part of a real scene around one of its plates, and often put another plate over each."""
+    """Take a part of a real scene, mostly around a plate of it, and often put another plate over each."""
     photograph = material.scenes[int(rng.integers(len(material.scenes)))]
-    target = photograph.plates[int(rng.integers(len(photograph.plates)))]
-    scale = _width_px(rng, side) / target.width
-    scale = float(np.clip(scale, 0.12, 2.5))
-    part, left, top = _part_around(rng, photograph.picture, target, scale, side)
+    if rng.random() < _ELSEWHERE_SHARE:
+        middle = rng.uniform(0, 1, 2) * photograph.picture.shape[1::-1]
+        scale = _SEEN_SIDE_PX / max(photograph.picture.shape[:2]) * float(np.exp(rng.uniform(-0.4, 1.0)))
+    else:
+        target = photograph.plates[int(rng.integers(len(photograph.plates)))]
+        middle, scale = target.middle, _width_px(rng, side) / target.width
+    least = _LEAST_COVER * side / min(photograph.picture.shape[:2])
+    scale = float(np.clip(scale, least, max(_MOST_ENLARGED, least)))
+    part, left, top = _part_around(rng, photograph.picture, middle, scale, side)
     plates = [moved(plate, scale, left, top) for plate in photograph.plates]
     if rng.random() < 0.3:
         part, plates = _mirrored(part, plates)
@@ -93,10 +111,10 @@ def _from_photograph(
 
 
 def _part_around(
-    rng: np.random.Generator, picture: Picture, target: SeenPlate, scale: float, side: int
+    rng: np.random.Generator, picture: Picture, middle: Point, scale: float, side: int
 ) -> tuple[Picture, float, float]:
-    """Return a part of `picture` enlarged by `scale` that holds the target's middle, and where it begins."""
-    x, y = target.middle * scale
+    """Return a part of `picture` enlarged by `scale` that holds `middle`, and where it begins."""
+    x, y = middle * np.float64(scale)
     left, top = x - rng.uniform(0.1, 0.9) * side, y - rng.uniform(0.1, 0.9) * side
     if scale < 0.6:
         shrunk = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)

@@ -94,12 +94,17 @@ def _photograph(
 ) -> Photograph:
     name = f"{labelled.path.parent.name}/{labelled.path.name}"
     picture, scale = _reduced(_read(labelled.path))
-    if name in known:
-        quads = [SeenPlate(np.array(quad, np.float32) * np.float32(scale)) for quad, _ in known[name]]
-        return Photograph(name, picture, tuple(quads), tuple(text for _, text in known[name]), scale)
     whole = BoundingBox(0, 0, round(picture.shape[1] / scale), round(picture.shape[0] / scale))
-    boxes = [_boxed(label.box or whole, scale) for label in labelled.labels]
-    return Photograph(name, picture, tuple(boxes), tuple(label.plate for label in labelled.labels), scale)
+    marked = [(np.array(quad, np.float32) * np.float32(scale), text) for quad, text in known.get(name, [])]
+    quads = {text: quad for quad, text in marked if text}
+    plates = [
+        SeenPlate(quads[label.plate]) if label.plate in quads else _boxed(label.box or whole, scale)
+        for label in labelled.labels
+    ]
+    unread = [quad for quad, text in marked if not text]
+    plates += [SeenPlate(quad, counts=False) for quad in unread]
+    texts = [label.plate for label in labelled.labels] + [""] * len(unread)
+    return Photograph(name, picture, tuple(plates), tuple(texts), scale)
 
 
 def _boxed(box: BoundingBox, scale: float) -> SeenPlate:
