@@ -5,6 +5,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -25,6 +26,7 @@ NOT_YET = "not answered yet"
 ABSENT = "no camera answers at this address"
 SILENT = "the camera stopped sending pictures"
 BROKEN = "the camera sends broken pictures"
+UNREADABLE = "the camera's stream cannot be read"
 STOPPED = "the agent stops"
 
 
@@ -112,13 +114,13 @@ class LiveCamera:
     def _stream_until_failure(self) -> str:
         """Take in frames until the stream fails, and return why it did."""
         try:
-            stream = self._open_stream()
+            with closing(self._open_stream()) as stream:
+                return self._take_in(stream)
         except OSError:
             return ABSENT
-        try:
-            return self._take_in(stream)
-        finally:
-            stream.close()
+        except Exception as fault:
+            # Whatever a decoder throws: the agent must not go blind for good. Its words may hold a password.
+            return f"{UNREADABLE} ({type(fault).__name__})"
 
     def _take_in(self, stream: Stream) -> str:
         opened_at, broken = time.monotonic(), 0

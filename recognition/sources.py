@@ -21,7 +21,7 @@ def open_source(address: str, name: str = "camera", frozen_after_s: float = 30.0
     very same for `frozen_after_s` is down. Raises `NoSuchSource` for what can never be one.
     """
     if address.isascii() and address.isdigit():
-        number = int(address)
+        number = _usb_number(address)
         return LiveCamera(lambda: Video(number), name, health=PictureHealth(frozen_after_s))
     if "://" in address:
         _require_streaming(address)
@@ -37,6 +37,12 @@ def open_stream(url: str) -> Stream:
         except NotMotionJpeg:
             return Video(url)
     return Video(url)
+
+
+def _usb_number(address: str) -> int:
+    if len(address) > 2:
+        raise NoSuchSource(f"{address}: no USB camera's number; they count from 0")
+    return int(address)
 
 
 def _recording(address: str) -> FrameSource:

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from collections.abc import Mapping
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler
@@ -34,7 +35,7 @@ class Page(Protocol):
     """What a request needs of its server."""
 
     cameras: list[ShownCamera]
-    words: dict[str, dict[str, str]]
+    words: Mapping[str, Mapping[str, str]]
     token: str
     server_port: int
 
@@ -76,7 +77,7 @@ class PageRequest(BaseHTTPRequestHandler):
             name, kind = FILES[address.path]
             self._answer(HTTPStatus.OK, kind, (files(__package__) / name).read_bytes())
         elif address.path == "/words.json":
-            self._answer(HTTPStatus.OK, JSON, json.dumps(self._page.words, ensure_ascii=False).encode())
+            self._answer(HTTPStatus.OK, JSON, json.dumps(self._page.words).encode())
         elif address.path == "/state.json":
             self._answer(HTTPStatus.OK, JSON, self._page.state())
         elif address.path == "/picture.jpg":

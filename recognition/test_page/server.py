@@ -4,6 +4,7 @@ import json
 import logging
 import secrets
 import socket
+import sys
 import threading
 from collections.abc import Mapping
 from http.server import ThreadingHTTPServer
@@ -80,5 +81,6 @@ class TestPage(ThreadingHTTPServer):
             self._places.release()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Somebody hung up: no news to anybody. A fault of ours is told."""
-        _log.debug("test page: a request failed", exc_info=True)
+        """Tell a fault of ours; that somebody hung up is no news."""
+        if not isinstance(sys.exception(), OSError):
+            _log.exception("test page: a request failed")

@@ -21,6 +21,7 @@ from tests.fakes.readings import NOON
 from tests.fakes.shown_cameras import PASSWORD, CameraForPage
 from tests.fakes.waiting import until
 
+expect.set_options(timeout=15_000)
 WORDS = load_wording(config_folder() / "wording")
 LOWER_LEFT = WatchedArea(((0.0, 0.5), (0.5, 0.5), (0.5, 1.0), (0.0, 1.0)))
 
@@ -49,7 +50,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, served: TestPage) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1024, "height": 768}, locale="en-GB")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     failures: list[str] = []
     page.on("pageerror", lambda error: failures.append(str(error)))

@@ -126,6 +126,23 @@ def test_an_absent_camera_is_asked_again_after_growing_pauses() -> None:
     assert all(pause >= least for pause, least in zip(pauses, [0.02, 0.04, 0.08, 0.08], strict=True))
 
 
+def test_whatever_a_stream_throws_the_camera_is_asked_again() -> None:
+    opened: list[ScriptedStream] = []
+
+    def open_stream() -> ScriptedStream:
+        opened.append(ScriptedStream(streets(1) if len(opened) < 2 else for_ever(street), fail))
+        return opened[-1]
+
+    def fail() -> bool:
+        raise ValueError("rtsp://admin:hunter2@camera")
+
+    with closing(LiveCamera(open_stream, pause=GrowingPause(0.02, 0.02))) as camera:
+        until(lambda: len(opened) >= 2)
+        assert opened[0].closed
+        assert "hunter2" not in camera.condition.reason
+        until(lambda: len(opened) == 3 and camera.condition.state == "up")
+
+
 def test_a_frozen_camera_is_down_is_asked_anew_and_is_up_with_the_first_other_picture() -> None:
     opened: list[ScriptedStream] = []
     melted = threading.Event()

@@ -73,7 +73,9 @@ def test_a_camera_that_is_not_there_yet_is_a_source_none_the_less(address: str) 
     source.close()
 
 
-@pytest.mark.parametrize("address", ["gopher://camera/1", "http://", "nowhere/at/all.mp4"])
+@pytest.mark.parametrize(
+    "address", ["gopher://camera/1", "http://", "nowhere/at/all.mp4", "99999999999999999999"]
+)
 def test_what_can_never_be_a_camera_is_refused(address: str) -> None:
     with pytest.raises(NoSuchSource, match="camera"):
         open_source(address)
