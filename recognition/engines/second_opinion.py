@@ -19,6 +19,8 @@ DISPUTED = 0.8
 """The most that a character is believed which the two read differently: less than any that is certain."""
 UNLISTED = 1e-4
 """The probability of a character that a reader did not even list."""
+CONCURRING = 0.8
+"""What ours must believe of every character before another's certainty can make it certain."""
 _ELSE = ""
 
 
@@ -41,7 +43,7 @@ class SecondOpinionReader:
 
 
 def weighed(own: PlateReading, other: PlateReading) -> PlateReading:
-    """Return one reading of both: never certain where they differ or where neither is certain by itself."""
+    """Return one reading of both: certain only where both say the same and `other` is certain by itself."""
     if (own.kind, len(own.text)) != (other.kind, len(other.text)):
         return _likelier(own, other)
     pairs = zip(own.characters, other.characters, strict=True)
@@ -49,7 +51,7 @@ def weighed(own: PlateReading, other: PlateReading) -> PlateReading:
     text = "".join(choices[0][0] for choices in lattice)
     confidences = [choices[0][1] for choices in lattice]
     certainty = LATIN_CERTAINTY if own.kind is PlateKind.LATIN else Certainty()
-    agreed = own.text == other.text and (own.certain or other.certain)
+    agreed = own.text == other.text and other.certain and own.confidence >= CONCURRING
     certain = agreed and certainty.holds(confidences, text)
     return PlateReading(text, own.kind, own.colour, lattice, min(confidences), certain)
 

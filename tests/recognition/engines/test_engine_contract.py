@@ -29,7 +29,7 @@ PLATES = [
 EIGHT_K = (4320, 7680)
 
 
-@pytest.fixture(scope="module", params=["rapidocr", "easyocr"])
+@pytest.fixture(scope="module", params=["onnx", "rapidocr", "easyocr"])
 def engine(request: pytest.FixtureRequest) -> Engine:
     name: str = request.param
     if not is_installed(name) and name not in REQUIRED:

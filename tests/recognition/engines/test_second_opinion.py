@@ -4,10 +4,10 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from recognition.engines.second_opinion import DISPUTED, SecondOpinionReader, weighed
+from recognition.engines.second_opinion import CONCURRING, DISPUTED, SecondOpinionReader, weighed
 from recognition.plates import NOTHING_READ, Choice, Picture, PlateReading
 from server.domain.plate import PlateKind
 from tests.fakes.plate_formats import CHINESE_PLATES
@@ -65,7 +65,7 @@ def test_a_doubtful_reader_asks_with_the_same_picture_and_the_second_is_made_onc
     assert [plate is CROP for plate in second.asked] == [True, True]
 
 
-def test_agreement_makes_certain_only_where_one_is_certain_by_itself() -> None:
+def test_agreement_makes_certain_only_where_the_other_is_certain_by_itself() -> None:
     own, other = reading("京A12345", 0.95), reading("京A12345", 0.99)
     assert not weighed(own, other).certain
     assert weighed(own, replace(other, certain=True)).certain
@@ -76,6 +76,12 @@ def test_agreement_of_the_weak_stays_doubtful() -> None:
     together = weighed(reading("京A12345", 0.5), reading("京A12345", 0.95, certain=True))
     assert not together.certain
     assert 0.5 < together.confidence < 0.95
+
+
+def test_certainty_of_the_other_does_not_carry_a_doubt_of_ours() -> None:
+    other = reading("京A12345", 0.9999, certain=True)
+    assert weighed(reading("京A12345", CONCURRING + 0.05), other).certain
+    assert not weighed(reading("京A12345", CONCURRING - 0.01), other).certain
 
 
 def test_a_character_that_one_reader_doubts_is_settled_by_the_other() -> None:
@@ -112,6 +118,8 @@ def test_of_two_latin_plates_of_other_lengths_the_surer_is_told() -> None:
     assert not weighed(own, other).certain
 
 
+# A busy machine may take seconds over the first inputs.
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(CHINESE_PLATES, CHINESE_PLATES, st.lists(SHARES, min_size=16, max_size=16))
 def test_no_dispute_is_ever_certain_and_every_lattice_is_in_order(
     first: str, second: str, shares: list[float]
