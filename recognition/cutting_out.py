@@ -13,8 +13,9 @@ TWO_ROWS_HEIGHT_PX = 104
 LONGEST_CROP_PX = 480
 # Straightening takes four pixels for one: of a plate this much larger it would leave most out.
 GREATEST_REDUCTION = 2.0
-OUTSIDE = 0.03
-"""A plate reaches out of a picture when a corner lies this share of its width beyond the edge."""
+NEAR_THE_EDGE = 0.03
+"""A plate may reach out of a picture when a corner is nearer to the edge than this share of its width: of one
+that the edge cuts through the detector often finds corners that are still inside."""
 
 SURROUNDINGS = 0.5
 """What is shown around a plate when its corners are sought again, as a share of its width and height."""
@@ -36,12 +37,12 @@ def cut_out(picture: Picture, region: PlateRegion, margin: float = 0.0) -> Pictu
     return straighten(picture, _as_corners(corners), min(max(width, height), LONGEST_CROP_PX), height)
 
 
-def reaches_out_of(picture: Picture, region: PlateRegion) -> bool:
-    """Tell whether a part of the plate is outside the picture."""
+def may_reach_out_of(picture: Picture, region: PlateRegion) -> bool:
+    """Tell whether a part of the plate may be outside the picture."""
     height, width = picture.shape[:2]
     corners = np.array(region.corners)
-    allowed = OUTSIDE * _sides(corners)[0]
-    return bool((corners < -allowed).any() or (corners > np.array((width, height)) + allowed).any())
+    near = NEAR_THE_EDGE * _sides(corners)[0]
+    return bool((corners < near).any() or (corners > np.array((width, height)) - near).any())
 
 
 def surroundings(picture: Picture, region: PlateRegion) -> tuple[Picture, tuple[int, int]]:

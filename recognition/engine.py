@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Protocol
 
-from recognition.cutting_out import cut_out, moved, reaches_out_of, surroundings
+from recognition.cutting_out import cut_out, may_reach_out_of, moved, surroundings
 from recognition.double_row import unrolled
 from recognition.plates import DetectedPlate, Look, Picture, PlateReading, PlateRegion
 from server.domain.plate import PlateKind
@@ -14,6 +14,8 @@ SAME_PLATE = 0.3
 # A Chinese plate read this surely, and this wide against the picture's longer side, is the one that was
 # meant: a second, slower look would only find other cars.
 SURE_ENOUGH = 0.5
+# A reading whose every character is so probable comes before one that has to guess, whatever its format.
+CLEAR = 0.5
 WIDE_ENOUGH = 0.12
 # Plates of two rows are at most this much wider than high: lorries' 2.0, with what a loose cut leaves around.
 WIDEST_OF_TWO_ROWS = 2.3
@@ -89,11 +91,11 @@ class Engine:
         )
 
     def _read(self, picture: Picture, region: PlateRegion, rank: int) -> DetectedPlate:
-        """Read one plate; of one that the picture's edge cuts through nobody knows what is missing."""
+        """Read one plate; of one that the picture's edge may cut through nobody knows what is missing."""
         found = self._read_cut(picture, region, self.margins[0])
         if rank < MOST_CLOSER_LOOKS and found.reading.text and not found.reading.certain:
             found = max([found, *self._straightened(picture, region)], key=_rank)
-        if not reaches_out_of(picture, found.region):
+        if not may_reach_out_of(picture, found.region):
             return found
         return replace(found, reading=replace(found.reading, certain=False))
 
@@ -128,9 +130,11 @@ def _whole(plate: Picture, rows: int) -> PlateRegion:
     return PlateRegion(((0, 0), (width, 0), (width, height), (0, height)), 1.0, rows)
 
 
-def _rank(plate: DetectedPlate) -> tuple[bool, bool, float]:
-    kind = plate.reading.kind
-    return kind not in (None, PlateKind.LATIN), kind is not None, plate.reading.confidence
+def _rank(plate: DetectedPlate) -> tuple[bool, bool, bool, float]:
+    """Rank readings: certain ones first, then clear ones, then Chinese ones, then by confidence."""
+    reading = plate.reading
+    clear = reading.kind is not None and reading.confidence >= CLEAR
+    return reading.certain, clear, reading.kind not in (None, PlateKind.LATIN), reading.confidence
 
 
 def _surest_of_each(plates: tuple[DetectedPlate, ...]) -> tuple[DetectedPlate, ...]:

@@ -31,6 +31,8 @@ from server.domain.plate_region import Numbering, PlateFormat
 # A Latin text whose missing province is less probable than this is a foreign plate.
 LEAST_PROVINCE = 0.05
 LEAST_TRACE = 0.01
+# On a ground that its format is not made in a Chinese plate must show its province: a foreign one is likelier.
+LEAST_PROVINCE_ON_STRANGE_GROUND = 0.9
 # A Latin character is corrected into one that the network itself thought as probable as this.
 LEAST_CORRECTION = 0.05
 LEAST_ODDS = 1e-12
@@ -41,6 +43,7 @@ GREATEST_GAP = 2
 SURELY_EMPTY = 0.995
 CHINESE_PAINT = {PlateColour.BLUE, PlateColour.GREEN, PlateColour.YELLOW_GREEN}
 HEAD_COLUMNS = [1 + READING_ALPHABET.index(character) for character in PROVINCES + CONSULAR_PREFIX]
+HANZI_COLUMNS = [1 + place for place, character in enumerate(READING_ALPHABET) if not character.isascii()]
 LATIN_PLATE = re.compile(r"(?=.*\d)[A-Z0-9]{4,9}")
 
 
@@ -82,8 +85,11 @@ class PlateGrammar:
         is never certain, else nothing.
         """
         unknown = unknown_columns(columns)
+        traced = _has_trace_of_province(columns)
+        without_hanzi = _hanzi_unseen(columns) if traced else columns
         for table in self._tables:
-            found = self._read_by(table, columns, unknown, colour)
+            seen = without_hanzi if table.chinese is None else columns
+            found = self._read_by(table, seen, unknown, colour, traced=traced)
             if found is not None:
                 return found
         runs = character_runs(columns, unknown)
@@ -93,7 +99,13 @@ class PlateGrammar:
         return PlateReading(runs.text, None, colour, lattice, _least(lattice), certain=False)
 
     def _read_by(
-        self, table: FormatTable, columns: Columns, unknown: Flags, colour: PlateColour | None
+        self,
+        table: FormatTable,
+        columns: Columns,
+        unknown: Flags,
+        colour: PlateColour | None,
+        *,
+        traced: bool,
     ) -> PlateReading | None:
         folded = table.fold(columns)
         runs = character_runs(folded, unknown)
@@ -106,9 +118,10 @@ class PlateGrammar:
             if form.kind is not PlateKind.LATIN and as_it_stands:
                 return self._reading(form, colour, lattice, sure=True)
             if form.kind is PlateKind.LATIN and (fit.exact or _least(lattice) >= LEAST_CORRECTION):
-                sure = as_it_stands and colour is not None and _is_surely_latin(columns, fit)
+                clear = fit.least_seen >= LATIN_CERTAINTY.serial and not traced
+                sure = as_it_stands and colour is not None and clear
                 return self._reading(form, colour, lattice, sure=sure)
-        return self._aligned(table, columns, runs.text, colour)
+        return self._aligned(table, columns, runs.text, colour) if traced else None
 
     def _aligned(
         self, table: FormatTable, columns: Columns, free_text: str, colour: PlateColour | None
@@ -116,8 +129,6 @@ class PlateGrammar:
         """Return the best Chinese plate, or None where its province would be invented."""
         group = table.chinese
         if group is None or np.abs(group.lengths - len(free_text)).min() > GREATEST_GAP:
-            return None
-        if not _has_trace_of_province(columns):
             return None
         few = _without_long_gaps(columns)
         folded = table.fold(few)
@@ -128,7 +139,8 @@ class PlateGrammar:
         peaks = tuple(_clearest(folded, span, allowed[place]) for place, span in enumerate(alignment.spans))
         lattice = table.lattice(few, peaks, allowed)
         reading = self._reading(group.formats[alignment.row], colour, lattice, sure=False)
-        return None if _is_foreign(free_text, reading) else reading
+        fits = fits_ground(group.formats[alignment.row], colour)
+        return None if _is_foreign(free_text, reading, on_its_ground=fits) else reading
 
     def _reading(
         self, form: PlateFormat, colour: PlateColour | None, lattice: CharacterLattice, *, sure: bool
@@ -166,26 +178,31 @@ def _best_fit(
     return _Fit(row, bool(exact[row]), float(odds_seen[row].min()))
 
 
-def _is_foreign(free_text: str, chinese: PlateReading) -> bool:
+def _is_foreign(free_text: str, chinese: PlateReading, *, on_its_ground: bool) -> bool:
     """Tell whether the Chinese reading had to invent its province.
 
     On paint that few others have, a serial with but a trace of a province before it is no foreign plate.
     """
+    head = next(choices[0] for choices in chinese.characters if not choices[0][0].isascii())
+    if not on_its_ground:
+        return head[1] < LEAST_PROVINCE_ON_STRANGE_GROUND
     if any(character in PROVINCES for character in free_text[:1]):
         return False
     only_province_unread = len(free_text) == len(chinese.text) - 1
     traced = only_province_unread and chinese.colour in CHINESE_PAINT
-    head = next(choices[0] for choices in chinese.characters if not choices[0][0].isascii())
     return head[1] < (LEAST_TRACE if traced else LEAST_PROVINCE)
-
-
-def _is_surely_latin(columns: Columns, fit: _Fit) -> bool:
-    """Tell whether nothing speaks for a Chinese plate, or for another format by a look-alike."""
-    return fit.least_seen >= LATIN_CERTAINTY.serial and not _has_trace_of_province(columns)
 
 
 def _has_trace_of_province(columns: Columns) -> bool:
     return bool(columns[:, HEAD_COLUMNS].max() >= LEAST_TRACE)
+
+
+def _hanzi_unseen(columns: Columns) -> Columns:
+    """Return `columns` for a region without hanzi: what looked like one is nothing."""
+    seen = columns.copy()
+    seen[:, BLANK] += seen[:, HANZI_COLUMNS].sum(axis=1)
+    seen[:, HANZI_COLUMNS] = 0.0
+    return seen
 
 
 def _without_long_gaps(columns: Columns) -> Columns:

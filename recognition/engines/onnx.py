@@ -13,7 +13,7 @@ QUICK_SIDE_PX, QUICK_SCALE = 640, 1.0
 THOROUGH_SIDE_PX, THOROUGH_SCALE = 1280, 1.5
 # A plate that is cut out has the width of a plate at the gate for the detector.
 CROP_SIDE_PX, CROP_SCALE = 256, 4.0
-MARGINS = (0.035, 0.2)
+MARGINS = (0.1, 0.25)
 """As shares of a plate's height: what the reader was trained to find around it on average, and more, for
 corners that were found too far inside."""
 MEANT_SHARE = 0.0

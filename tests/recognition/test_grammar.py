@@ -182,6 +182,18 @@ def test_a_latin_plate_with_the_trace_of_a_province_is_not_certain() -> None:
     assert not read(columns({"_": 0.9, "浙": 0.03}, "ABC1234"), PlateColour.WHITE).certain
 
 
+def test_a_province_half_seen_makes_a_chinese_plate_on_blue_and_none_on_white() -> None:
+    seen = columns({"_": 0.4, "辽": 0.5}, "RK755AJ"[1:])
+    assert read(seen, PlateColour.BLUE).text == "辽K755AJ"
+    white = read(seen, PlateColour.WHITE)
+    assert (white.kind, white.text, white.certain) == (PlateKind.LATIN, "K755AJ", False)
+
+
+def test_a_province_clearly_seen_is_read_on_any_ground_but_not_as_certain_on_a_strange_one() -> None:
+    reading = read(columns({"浙": 0.97}, "A12345"), PlateColour.WHITE)
+    assert (reading.text, reading.certain) == ("浙A12345", False)
+
+
 def test_the_armed_police_have_no_province_invented() -> None:
     assert read(columns("WJ12345"), PlateColour.WHITE).kind is not PlateKind.ARMED_POLICE
 
