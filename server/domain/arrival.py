@@ -40,7 +40,7 @@ class GateThresholds:
     prior_stranger: float = 0.02
     booking_half_minutes: float = 60.0
     temper: float = 2.0
-    misread: float = 0.003
+    misread: float = 0.001
     least_posterior: float = 0.97
     least_character_known: float = 0.30
     least_character_stranger: float = 0.80

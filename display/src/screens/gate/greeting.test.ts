@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GateBooking, Greeting } from "../../shared/contract/boards";
-import { HOLD_MS, isBeingReceived, isHeld, listPages } from "./greeting";
+import { HOLD_MS, isBeingReceived, isHeld, isReadBetter, listPages } from "./greeting";
 
 function booking(slot: string, state: GateBooking["state"] = "expected", text = "京A1••45"): GateBooking {
   const words = { zh: "大众", en: "VW" };
@@ -13,6 +13,24 @@ it("holds a greeting for seven seconds and none that is older", () => {
   expect(isHeld(0)).toBe(true);
   expect(isHeld(HOLD_MS - 1)).toBe(true);
   expect(isHeld(HOLD_MS)).toBe(false);
+});
+
+it("shows the plate of a car that is read better while it stands there, and of no other", () => {
+  const neutral: Greeting = {
+    greeting_id: "first",
+    outcome: "neutral",
+    plate: null,
+    advisor: null,
+    lane: "2",
+    arrow: "straight",
+    greeted_at: hour(9),
+  };
+  const welcome: Greeting = { ...neutral, outcome: "welcome", plate: { text: "京A1••45", colour: "blue" } };
+  expect(isReadBetter(neutral, welcome)).toBe(true);
+  expect(isReadBetter(welcome, welcome)).toBe(false);
+  expect(isReadBetter(welcome, neutral)).toBe(false);
+  expect(isReadBetter(neutral, { ...welcome, greeting_id: "second" })).toBe(false);
+  expect(isReadBetter(null, welcome)).toBe(false);
 });
 
 describe("the welcome list", () => {

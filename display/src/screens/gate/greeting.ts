@@ -10,6 +10,11 @@ export function isHeld(ageMs: number): boolean {
   return ageMs < HOLD_MS;
 }
 
+/** Whether a greeting is that of the car on the glass, now known by its plate: the same one, read better. */
+export function isReadBetter(shown: Greeting | null, now: Greeting): boolean {
+  return shown?.greeting_id === now.greeting_id && shown.outcome === "neutral" && now.outcome === "welcome";
+}
+
 /** Today's bookings by time, then by plate, so that a line keeps its place. */
 export function bookingsByTime(bookings: ReadonlyArray<[string, GateBooking]>): Array<[string, GateBooking]> {
   return bookings
