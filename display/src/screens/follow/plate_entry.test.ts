@@ -12,6 +12,9 @@ it.each([
   ["使014578", true],
   ["京A1234", false],
   ["A123456", false],
+  ["WJ京12345", true],
+  ["WJ京1234", false],
+  ["WJ123456", false],
 ])("%s: whole is %s", (text, whole) => {
   expect(isWhole(text)).toBe(whole);
 });
@@ -21,6 +24,8 @@ it.each([
   ["京AD06827", "green"],
   ["京A10257D", "yellow_green"],
   ["京A0316警", "white"],
+  ["WJ京12345", "white"],
+  ["川A1234应急", "white"],
   ["京A4028学", "yellow"],
   ["粤ZF023港", "black"],
   ["使014578", "black"],

@@ -1,20 +1,21 @@
 import type { Plate, PlateColour } from "../../shared/contract/boards";
 
 const PROVINCE = /^[\u4e00-\u9fff]/u;
+const ARMED_POLICE = /^WJ[\u4e00-\u9fff]/u;
 
 /** What a person typed, as a plate is written: capitals, without separators, at most eight characters. */
 export function typedPlate(text: string): string {
   return text.replace(/[\s·•.-]/g, "").toUpperCase().slice(0, 8);
 }
 
-/** Whether this could be a whole plate: a province or 使, then six or seven characters. */
+/** Whether this could be a whole plate: a province or 使, then six or seven characters; or WJ, a province and five. */
 export function isWhole(text: string): boolean {
-  return PROVINCE.test(text) && text.length >= 7;
+  return ARMED_POLICE.test(text) ? text.length === 8 : PROVINCE.test(text) && text.length >= 7;
 }
 
 function usualColour(text: string): PlateColour {
+  if (text.startsWith("WJ") || /(警|应急)$/.test(text)) return "white";
   if (text.length === 8) return /[A-Z]$/.test(text) ? "yellow_green" : "green";
-  if (text.endsWith("警")) return "white";
   if (/[学挂]$/.test(text)) return "yellow";
   return /[港澳领]$|^使/.test(text) ? "black" : "blue";
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { glyphPath, layoutFor, spokenPlate } from "./geometry";
+import { COLOURS, glyphPath, inkOf, layoutFor, spokenPlate } from "./geometry";
 
 function reach(path: string): [number, number] {
   const across = [...path.matchAll(/([\d.]+) [\d.]+/g)].map((match) => Number(match[1]));
@@ -22,9 +22,19 @@ describe("the plate", () => {
   });
 
   it("has a glyph for every character of the grammar", () => {
-    const alphabet = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼警学挂港澳使领ABCDEFGHJKLMNOPQRSTUVWXYZ0123456789";
+    const alphabet = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼警学挂港澳使领应急ABCDEFGHJKLMNOPQRSTUVWXYZ0123456789";
     const missing = [...alphabet].filter((character) => !glyphPath(character, { left: 0, width: 45 }));
     expect(missing).toEqual([]);
+  });
+
+  it.each([
+    ["京A0316警", [6]],
+    ["川A1234应急", [6, 7]],
+    ["WJ京12345", [0, 1]],
+    ["京A12345", []],
+  ])("%s has its red characters at %j", (text, red) => {
+    const inks = [...text].map((_, index) => inkOf(text, index, "white"));
+    expect(inks.flatMap((ink, index) => (ink === COLOURS.white.text ? [] : [index]))).toEqual(red);
   });
 
   it("is spoken as it is written", () => {

@@ -56,7 +56,13 @@ export const COLOURS: Readonly<Record<PlateColour, { ground: string; text: strin
   black: { ground: "#161616", text: "#FFFFFF" },
 };
 
-export const POLICE_RED = "#C8161D";
+const POLICE_RED = "#C8161D";
+
+/** The colour of a character: 警 and 应急 are red on every plate, WJ where the armed police's plate begins. */
+export function inkOf(text: string, index: number, colour: PlateColour): string {
+  const red = text.startsWith("WJ") ? index < 2 : "警应急".includes(text[index] ?? " ");
+  return red ? POLICE_RED : COLOURS[colour].text;
+}
 
 /** The text of a plate as people write it: `京A·1••45`. */
 export function spokenPlate(text: string): string {
