@@ -66,3 +66,11 @@ def test_a_port_in_use_is_named(tmp_path: Path) -> None:
 def test_an_unknown_setting_is_named_with_its_file(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("[server]\nprot = 8080\n", encoding="utf-8")
     refused(glassbay("serve", "--data-folder", tmp_path), "settings.toml", "server.prot")
+
+
+@pytest.mark.parametrize("command", ["read", "evaluate"])
+def test_a_region_that_does_not_exist_is_named_with_those_that_do(command: str, tmp_path: Path) -> None:
+    (tmp_path / "labels.csv").write_text(
+        "file,plate,kind,colour,x,y,w,h\nlabels.csv,京A12345,crop,blue,,,,\n", encoding="utf-8"
+    )
+    refused(glassbay(command, tmp_path, "--regions", "cn,atlantis"), "atlantis", "br, cn, eu, us")
