@@ -18,6 +18,7 @@ STALLED_S = 5.0
 FILES = {
     "/": ("index.html", "text/html; charset=utf-8"),
     "/page.css": ("page.css", "text/css; charset=utf-8"),
+    "/readings.css": ("readings.css", "text/css; charset=utf-8"),
     "/page.js": ("page.js", "text/javascript; charset=utf-8"),
     "/area_drawing.js": ("area_drawing.js", "text/javascript; charset=utf-8"),
     "/readings.js": ("readings.js", "text/javascript; charset=utf-8"),
