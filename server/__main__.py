@@ -17,7 +17,7 @@ COMMANDS = {
     "kiosk": "Show one screen of the server in a full-screen browser.",
     "read": "Read the plates in pictures, one JSON object a picture.",
     "evaluate": "Measure the reading of plates on folders of labelled pictures.",
-    "bench": "Measure the product itself, from a checkout: the gate over a simulated month.",
+    "bench": "Measure the product itself, from a checkout: the gate over a month, the speed of reading.",
 }
 UNUSABLE = 2
 

@@ -1,6 +1,5 @@
 """`glassbay bench gate`: how often the gate greets a car, and how often by a wrong plate, over a month."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -8,8 +7,9 @@ import typer
 
 from server.commands.checkout import benchmark
 from server.commands.options import Engine, Regions, chosen_numbering
+from server.commands.written_report import refuse_unwritable, show_report
 
-STANDARD_OUTPUT = Path("-")
+COMMAND = "glassbay bench gate"
 SCENES = "Show whole pictures of the simulated gate, so that the detector is measured too; slower."
 
 
@@ -31,34 +31,17 @@ def gate(
     """
     from recognition.engines.catalogue import DEFAULT_ENGINE, UnknownEngine, make_engine
 
-    _refuse_unwritable(as_json)
+    refuse_unwritable(COMMAND, as_json)
     program = benchmark("gate_bench")
     chosen = engine or DEFAULT_ENGINE
     numbering = chosen_numbering(regions)
     try:
         reader = make_engine(chosen, 1, thorough=False, regions=numbering)
     except UnknownEngine as error:
-        typer.echo(f"glassbay bench gate: {error}", err=True)
+        typer.echo(f"{COMMAND}: {error}", err=True)
         raise typer.Exit(2) from None
     order = program.GateBench(arrivals=arrivals, seed=seed, engine=chosen, scenes=scenes)
     report = program.run_gate_bench(order, reader, numbering)
-    _show(program.as_table(report), report, as_json)
+    show_report(program.as_table(report), report, as_json)
     if not report["met"]:
         raise typer.Exit(1)
-
-
-def _refuse_unwritable(file: Path | None) -> None:
-    """End at once where the report could not be kept after minutes of work."""
-    if file is not None and file != STANDARD_OUTPUT and not file.parent.is_dir():
-        typer.echo(f"glassbay bench gate: --json: there is no folder {file.parent}", err=True)
-        raise typer.Exit(2)
-
-
-def _show(table: str, report: dict[str, object], file: Path | None) -> None:
-    text = json.dumps(report, ensure_ascii=False, indent=2)
-    if file == STANDARD_OUTPUT:
-        typer.echo(text)
-        return
-    if file is not None:
-        file.write_text(text + "\n", encoding="utf-8")
-    typer.echo(table)

@@ -1,4 +1,4 @@
-"""What the reading is timed on: drawn plates and gate pictures by a seed, or labelled pictures of a folder."""
+"""What the reading is timed on: plates and gate pictures drawn by a seed, or a labelled folder."""
 
 import random
 from collections.abc import Sequence
@@ -7,11 +7,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-import cv2
 import numpy as np
 
 from recognition.cutting_out import cut_out
 from recognition.labels import LabelledPicture, labelled_pictures
+from recognition.opencv import scaled
 from recognition.plates import Picture
 from server.simulator.passage_drawing import PassageDrawing
 from server.simulator.passage_path import PassageTiming
@@ -21,8 +21,8 @@ from tests.benchmarks.gate_month import draw_month
 from tests.benchmarks.gate_views import frames_of, is_readable
 
 CROPS, SCENES = 24, 8
-LARGER = 1.5
-"""A picture of 1920 × 1080 is one of 1280 × 720 enlarged so."""
+LARGE_PX = (1920, 1080)
+"""What the gate's pictures are enlarged to, for the larger scenes."""
 MOST_OF_A_KIND = 60
 """Of labelled pictures so many crops and so many scenes are taken at most, chosen by the seed."""
 
@@ -47,14 +47,13 @@ class BenchTask:
     pictures: tuple[BenchPicture, ...]
 
 
-def drawn_tasks(folder: Path, seed: int) -> list[BenchTask]:
+def drawn_tasks(
+    folder: Path, seed: int, crop_count: int = CROPS, scene_count: int = SCENES
+) -> list[BenchTask]:
     """Draw crops, and scenes of two sizes, into `folder`; the same ones for the same seed."""
-    usual = _drawn_scenes(seed)
-    large = [
-        (text, cv2.resize(scene, None, fx=LARGER, fy=LARGER, interpolation=cv2.INTER_CUBIC))
-        for text, scene in usual
-    ]
-    crops = _kept(folder, "crop", _drawn_crops(seed))
+    usual = _drawn_scenes(seed, scene_count)
+    large = [(text, scaled(scene, *LARGE_PX)) for text, scene in usual]
+    crops = _kept(folder, "crop", _drawn_crops(seed, crop_count))
     scenes = {
         "scene 1280x720": _kept(folder, "scene", usual),
         "scene 1920x1080": _kept(folder, "large", large),
@@ -87,22 +86,22 @@ def _chosen(labelled: Sequence[LabelledPicture], seed: int) -> tuple[BenchPictur
     )
 
 
-def _drawn_crops(seed: int) -> list[tuple[str, Picture]]:
+def _drawn_crops(seed: int, count: int) -> list[tuple[str, Picture]]:
     """Return readable plates of all kinds, cut out of the frame in which they are nearest."""
-    readable = (arrival for arrival in draw_month(seed, 2 * CROPS).arrivals if is_readable(arrival.view))
+    readable = (arrival for arrival in draw_month(seed, 2 * count).arrivals if is_readable(arrival.view))
     crops = []
-    for arrival in islice(readable, CROPS):
+    for arrival in islice(readable, count):
         *_, nearest = frames_of(arrival)
         crops.append((arrival.car.plate, cut_out(nearest.picture, nearest.region)))
     return crops
 
 
-def _drawn_scenes(seed: int) -> list[tuple[str, Picture]]:
+def _drawn_scenes(seed: int, count: int) -> list[tuple[str, Picture]]:
     """Return the simulated gate's pictures of cars of one row of characters that stand before it."""
-    ordinary = [arrival for arrival in draw_month(seed, 10 * SCENES).arrivals if _is_usual(arrival.car.plate)]
+    ordinary = [arrival for arrival in draw_month(seed, 10 * count).arrivals if _is_usual(arrival.car.plate)]
     timing, rng = PassageTiming(), random.Random(seed)
     scenes = []
-    for arrival in ordinary[:SCENES]:
+    for arrival in ordinary[:count]:
         plan = choose_passage(arrival.car.plate, arrival.car.design.colour, rng)
         frame = PassageDrawing(plan, timing).frame_at(timing.approach_s + timing.stop_s / 2)
         seen = WeatherVeil(plan.weather).over(frame)
