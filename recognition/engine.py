@@ -43,7 +43,8 @@ class Reader(Protocol):
 class Engine:
     """What looks at pictures: the detector, the reader, and a thorough detector for a second look, if any.
 
-    `straightener` is shown a doubtful plate alone and finds its corners again. `margins` are what is left
+    `straightener` is shown a doubtful plate alone and finds its corners again; what is doubtful none the less
+    is read by `again`, which takes more time. `margins` are what is left
     around a plate, as shares of its height; the further ones are tried where the reading stays doubtful.
     `meant_share` is how wide a plate must be against the picture's longer side to need no second look.
     """
@@ -52,6 +53,7 @@ class Engine:
     reader: Reader
     thorough: Detector | None = None
     straightener: Detector | None = None
+    again: Reader | None = None
     margins: tuple[float, ...] = (0.0,)
     meant_share: float = WIDE_ENOUGH
 
@@ -68,7 +70,7 @@ class Engine:
         )
 
     def look_at_crop(self, plate: Picture) -> Look:
-        """Read `plate`, a picture that is a plate already cut out; straightened too, where it is doubtful."""
+        """Read `plate`, a picture that is a plate cut out already; straightened, too, if doubtful."""
         started = perf_counter()
         height, width = plate.shape[:2]
         layouts = (1, 2) if width < WIDEST_OF_TWO_ROWS * height else (1,)
@@ -76,8 +78,8 @@ class Engine:
         read = [self._read_line(plate, region) for region in whole]
         if not any(found.reading.certain for found in read):
             read += self._straightened(plate, whole[0])
-        surest = sorted((found for found in read if found.reading.text), key=_rank)[-1:]
-        return Look(tuple(surest), 0.0, _ms_since(started))
+        surest = self._read_again(max(read, key=_rank))
+        return Look((surest,) if surest.reading.text else (), 0.0, _ms_since(started))
 
     def _look_with(self, detector: Detector, picture: Picture) -> Look:
         started = perf_counter()
@@ -94,7 +96,7 @@ class Engine:
         """Read one plate; of one that the picture's edge may cut through nobody knows what is missing."""
         found = self._read_cut(picture, region, self.margins[0])
         if rank < MOST_CLOSER_LOOKS and found.reading.text and not found.reading.certain:
-            found = max([found, *self._straightened(picture, region)], key=_rank)
+            found = self._read_again(max([found, *self._straightened(picture, region)], key=_rank))
         if not may_reach_out_of(picture, found.region):
             return found
         return replace(found, reading=replace(found.reading, certain=False))
@@ -117,12 +119,21 @@ class Engine:
         return self._read_line(cut_out(picture, region, margin), region)
 
     def _read_line(self, crop: Picture, region: PlateRegion) -> DetectedPlate:
-        line = unrolled(crop) if region.rows == 2 else crop
-        return DetectedPlate(region, self.reader.read(line), crop)
+        return DetectedPlate(region, self.reader.read(_in_one_line(crop, region)), crop)
+
+    def _read_again(self, found: DetectedPlate) -> DetectedPlate:
+        """Return a doubtful plate as `again` reads it."""
+        if self.again is None or found.reading.certain or not found.reading.text:
+            return found
+        return replace(found, reading=self.again.read(_in_one_line(found.crop, found.region)))
 
     def _is_meant(self, plate: DetectedPlate, picture: Picture) -> bool:
         sure = plate.reading.kind is not None and plate.reading.confidence >= SURE_ENOUGH
         return sure and plate.box.w >= self.meant_share * max(picture.shape[:2])
+
+
+def _in_one_line(crop: Picture, region: PlateRegion) -> Picture:
+    return unrolled(crop) if region.rows == 2 else crop
 
 
 def _whole(plate: Picture, rows: int) -> PlateRegion:

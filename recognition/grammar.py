@@ -31,7 +31,7 @@ from server.domain.plate_region import Numbering, PlateFormat
 # A Latin text whose missing province is less probable than this is a foreign plate.
 LEAST_PROVINCE = 0.05
 LEAST_TRACE = 0.01
-# On a ground that its format is not made in a Chinese plate must show its province: a foreign one is likelier.
+# On a ground that its format is not made in, a Chinese plate must show its province.
 LEAST_PROVINCE_ON_STRANGE_GROUND = 0.9
 # A Latin character is corrected into one that the network itself thought as probable as this.
 LEAST_CORRECTION = 0.05

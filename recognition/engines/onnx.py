@@ -5,6 +5,7 @@ from recognition.engine import Engine
 from recognition.engines.onnx_detector import OnnxDetector
 from recognition.engines.onnx_models import OnnxModel
 from recognition.engines.onnx_reader import OnnxReader
+from recognition.engines.other_cuts import OtherCutsReader
 from recognition.grammar import PlateGrammar
 from recognition.opencv import use_threads
 from server.domain.plate_region import Numbering
@@ -27,11 +28,13 @@ def onnx_engine(threads: int, *, thorough: bool, regions: Numbering) -> Engine:
     """
     use_threads(threads)
     model = OnnxModel("detector", threads, alphabet=None)
+    reader = OnnxReader(OnnxModel("reader", threads, READING_ALPHABET), PlateGrammar(regions))
     return Engine(
         OnnxDetector(model, QUICK_SIDE_PX, QUICK_SCALE),
-        OnnxReader(OnnxModel("reader", threads, READING_ALPHABET), PlateGrammar(regions)),
+        reader,
         thorough=OnnxDetector(model, THOROUGH_SIDE_PX, THOROUGH_SCALE) if thorough else None,
         straightener=OnnxDetector(model, CROP_SIDE_PX, CROP_SCALE),
+        again=OtherCutsReader(reader),
         margins=MARGINS,
         meant_share=MEANT_SHARE,
     )

@@ -6,9 +6,9 @@ The weights are measured, not chosen: see `docs/decisions/009-engines.md`.
 from collections.abc import Callable
 from dataclasses import replace
 
-from recognition.character_runs import CHOICES_KEPT, LEAST_CHOICE
 from recognition.engine import Reader
 from recognition.grammar import LATIN_CERTAINTY, Certainty
+from recognition.lattice_pool import UNLISTED, pooled_choices
 from recognition.plates import CharacterLattice, Choice, Picture, PlateReading
 from server.domain.plate import PlateKind
 
@@ -17,11 +17,8 @@ OWN_WEIGHT, OTHER_WEIGHT = 0.6, 0.4
 pictures that neither network was trained on, seen small and blurred."""
 DISPUTED = 0.8
 """The most that a character is believed which the two read differently: less than any that is certain."""
-UNLISTED = 1e-4
-"""The probability of a character that a reader did not even list."""
 CONCURRING = 0.8
 """What ours must believe of every character before another's certainty can make it certain."""
-_ELSE = ""
 
 
 class SecondOpinionReader:
@@ -73,26 +70,9 @@ def _likelier(own: PlateReading, other: PlateReading) -> PlateReading:
 
 
 def _pooled(own: tuple[Choice, ...], other: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    """Return the weighted geometric mean of two distributions; what neither lists is a choice of its own."""
-    first, second = _whole(own), _whole(other)
-    odds = {
-        character: first.get(character, UNLISTED) ** OWN_WEIGHT
-        * second.get(character, UNLISTED) ** OTHER_WEIGHT
-        for character in first | second
-    }
-    total = sum(odds.values())
-    ranked = sorted(
-        ((character, round(share / total, 4)) for character, share in odds.items() if character != _ELSE),
-        key=lambda choice: (-choice[1], choice[0]),
-    )
-    kept = (ranked[0], *(choice for choice in ranked[1:CHOICES_KEPT] if choice[1] >= LEAST_CHOICE))
-    return kept if own[0][0] == other[0][0] else _at_most(DISPUTED, kept)
-
-
-def _whole(choices: tuple[Choice, ...]) -> dict[str, float]:
-    """Return the choices with what they leave open, none of them impossible."""
-    shares = {character: max(share, UNLISTED) for character, share in choices}
-    return shares | {_ELSE: max(UNLISTED, 1.0 - sum(shares.values()))}
+    """Return both distributions as one; a character that they dispute is not believed too much."""
+    together = pooled_choices((own, other), (OWN_WEIGHT, OTHER_WEIGHT))
+    return together if own[0][0] == other[0][0] else _at_most(DISPUTED, together)
 
 
 def _at_most(limit: float, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
