@@ -12,14 +12,14 @@ function element(kind, className, text = "") {
   return made;
 }
 
-const percent = (share) => `${Math.floor(share * 100)}%`;
+const hundredths = (share) => String(Math.floor(share * 100));
 
 function characterCell(choices) {
   const [first, ...others] = choices;
   const cell = element("div", first[1] < WEAK ? "character weak" : "character");
-  cell.append(element("b", "", first[0]), element("small", "", percent(first[1])));
+  cell.append(element("b", "", first[0]), element("small", "", `${hundredths(first[1])}%`));
   for (const [character, share] of others) {
-    if (share >= 0.01) cell.append(element("small", "", `${character} ${percent(share)}`));
+    if (share >= 0.01) cell.append(element("small", "", `${character} ${hundredths(share)}`));
   }
   return cell;
 }
