@@ -9,17 +9,15 @@ import onnx
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
+from recognition.engines.onnx_models import UnusableModel
+
 Weights = NDArray[np.float32]
-
-
-class UnusableNetwork(Exception):
-    """A weight of the file is made in a way that is not known here; the message names it."""
 
 
 def convolution_weights(model: Path) -> Iterator[Weights]:
     """Yield weight and bias of each convolution, in the order in which they are computed.
 
-    Raises `UnusableNetwork`.
+    Raises `UnusableModel`.
     """
     graph: Any = onnx.load(str(model)).graph
     stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
@@ -39,7 +37,9 @@ def _value(name: str, stored: dict[str, NDArray[Any]], makers: dict[str, Any]) -
         return _value(node.input[0], stored, makers)
     if node is not None and node.op_type == "DequantizeLinear":
         return _scaled(*(_value(each, stored, makers) for each in node.input))
-    raise UnusableNetwork(f"{name}: is no constant of a kind that is known here")
+    raise UnusableModel(
+        f"weight {name} is kept in a way that EasyOCR's engine does not know; choose --engine onnx"
+    )
 
 
 def _scaled(whole: NDArray[Any], scale: NDArray[Any], zero: NDArray[Any]) -> NDArray[Any]:
