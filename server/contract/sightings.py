@@ -37,7 +37,7 @@ class Sighting(BaseModel):
     """One passage of one car before one camera, as it is known so far.
 
     While frames still improve the reading, the agent posts it again with the same id and the next revision;
-    the server takes the latest, however late an earlier one comes. The idempotency key is that of the property.
+    the server takes the latest, however late an earlier one comes. Its key is `idempotency_key`.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

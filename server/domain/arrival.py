@@ -120,10 +120,11 @@ def _strangeness(best: CandidatePlate, numbering: Numbering, colour: PlateColour
     """
     if best.vehicle_id is not None:
         return None
-    home = [form for form in numbering.regions[0].formats if form.fits(best.text)]
-    if not home:
+    home = numbering.regions[0].formats
+    if not any(form.fits(best.text) for form in home):
         return "foreign"
-    grounds = {ground for form in home for ground in form.colours}
+    # The ground's colour is itself a guess: only one in which no plate so long is made speaks against it.
+    grounds = {ground for form in home if form.length == len(best.text) for ground in form.colours}
     return None if colour is None or colour in grounds else "other_colour"
 
 

@@ -252,10 +252,11 @@ def test_the_weightiest_of_several_reasons_to_know_a_plate_counts() -> None:
         ("京A12345", PlateColour.BLUE, "stranger"),
         ("京A12345", None, "stranger"),
         ("京A12345", PlateColour.GREEN, "other_colour"),
+        ("京K3H4F领", PlateColour.BLUE, "stranger"),
         ("RK755AJ", PlateColour.WHITE, "foreign"),
     ],
 )
-def test_a_strangers_plate_must_be_of_the_shops_first_region_and_of_its_colour(
+def test_a_strangers_plate_must_be_of_the_shops_first_region_and_of_a_colour_that_goes_with_its_length(
     text: str, colour: PlateColour | None, reason: str
 ) -> None:
     verdict = judge(clear(text, 0.9999), [], THRESHOLDS, NUMBERING, colour)
