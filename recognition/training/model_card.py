@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 
 
@@ -30,6 +31,15 @@ class ModelCard:
     limits: tuple[str, ...]
     scores: Mapping[str, Mapping[str, float]]
     confusions: Mapping[str, int]
+
+
+def training_command(module: str, arguments: Sequence[str]) -> str:
+    """Return the command as a card tells it: each path by its option's name, not by its place."""
+    named = [
+        before.removeprefix("--").upper() if "/" in argument else argument
+        for before, argument in pairwise(["", *arguments])
+    ]
+    return " ".join([f"python -m {module}", *named])
 
 
 def checksum(path: Path) -> str:

@@ -24,6 +24,7 @@ import torch
 from recognition.training.detector_card import write_detector_card
 from recognition.training.detector_course import DetectorCourse
 from recognition.training.detector_export import export_detector
+from recognition.training.model_card import training_command
 from recognition.training.scene_drawing import Scene, draw_scene
 from recognition.training.scene_material import SceneMaterial, load_material
 
@@ -70,7 +71,14 @@ def train_detector(training: DetectorTraining) -> None:
     course.save(checkpoint)
     model = training.models / "detector.onnx"
     export_detector(course.averaged(), model)
-    write_detector_card(model, training.plates, command_line(), training.seed, course.samples)
+    command = training_command("recognition.training.train_detector", sys.argv[1:])
+    write_detector_card(
+        model,
+        training.plates,
+        command,
+        training.seed,
+        course.samples,
+    )
 
 
 def scenes_of_step(material: SceneMaterial, seed: int, step: int) -> list[Scene]:
@@ -78,11 +86,6 @@ def scenes_of_step(material: SceneMaterial, seed: int, step: int) -> list[Scene]
     rng = np.random.default_rng((seed, step))
     side, count = _LARGE if step % _LARGE_EVERY == _LARGE_EVERY - 1 else _SMALL
     return [draw_scene(rng, material, side) for _ in range(count)]
-
-
-def command_line() -> str:
-    """Return this training's command, as the card names it."""
-    return " ".join(["python -m recognition.training.train_detector", *sys.argv[1:]])
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ from pathlib import Path
 import torch
 from torch.utils.data import DataLoader, IterableDataset
 
+from recognition.training.model_card import training_command
 from recognition.training.reader_batches import ViewSource
 from recognition.training.reader_card import write_reader_card
 from recognition.training.reader_course import BATCH, Course
@@ -88,12 +89,15 @@ def ship_reader(network: PlateReaderNetwork, training: ReaderTraining, samples: 
     """Write the model and its card."""
     model = training.models / "reader.onnx"
     export_reader(network, model)
-    write_reader_card(network, model, training.plates, command_line(), training.seed, samples)
-
-
-def command_line() -> str:
-    """Return this training's command, as the card names it."""
-    return " ".join(["python -m recognition.training.train_reader", *sys.argv[1:]])
+    command = training_command("recognition.training.train_reader", sys.argv[1:])
+    write_reader_card(
+        network,
+        model,
+        training.plates,
+        command,
+        training.seed,
+        samples,
+    )
 
 
 def main() -> None:

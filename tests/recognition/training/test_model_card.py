@@ -4,7 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from recognition.training.model_card import ModelCard, card_text, checksum, write_card
+from recognition.training.model_card import ModelCard, card_text, checksum, training_command, write_card
 
 
 def card(model: Path) -> ModelCard:
@@ -36,6 +36,13 @@ def test_both_files_stand_beside_the_model_and_agree(tmp_path: Path) -> None:
     assert facts["sha256"] == hashlib.sha256(b"weights").hexdigest()
     assert facts["alphabet"] == "京A1"
     assert facts["sha256"] in (tmp_path / "reader.md").read_text(encoding="utf-8")
+
+
+def test_a_card_names_no_path_of_the_machine_that_trained() -> None:
+    told = training_command(
+        "train_reader", ["--plates", "/home/me/plates", "--samples", "90", "--work", "a/b"]
+    )
+    assert told == "python -m train_reader --plates PLATES --samples 90 --work WORK"
 
 
 def test_people_read_a_table_with_a_dash_where_nothing_was_measured(tmp_path: Path) -> None:
