@@ -16,12 +16,14 @@ _SOURCES = (
     f"train/{SCENES}: 124 photographs with 149 plates, liuruoze/EasyPR, GDSL",
     f"train/{CROPS}: 1,282 plates, chenweijiang99/yolo_-lprnet_-pytorch, Apache-2.0 (CCPD, MIT)",
     "photographs without plates from the Debian packages gnome-backgrounds, mate-backgrounds, "
-    "plasma-workspace-wallpapers, ukui-wallpapers, lomiri-wallpapers-16.04 and -20.04, under their open licences",
+    "plasma-workspace-wallpapers, ukui-wallpapers, lomiri-wallpapers-16.04 and -20.04, under open licences",
 )
 _LIMITS = (
     "plates under about 24 pixels wide, at the size the network sees, are often missed",
     "scores on train/ are of pictures that it has trained on; dev/ has only been measured",
-    "a plate that fills the whole picture is found at a smaller size: shrink such pictures to 320 pixels",
+    "a plate wider than about 350 pixels, at the size the network sees, is better found at a smaller size",
+    "corners of photographed plates were not marked by a person: an earlier detector found them within the "
+    "boxes of the labels",
 )
 
 

@@ -19,9 +19,9 @@ Corners = npt.NDArray[np.float32]
 Grid = npt.NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SeenPlate:
-    """A plate in a training picture.
+    """A plate in a training picture; two of them are never the same one, wherever they are.
 
     Where only its box is known, `exact` is false: its corners teach nothing. Where it does not count, it is
     neither to be found nor to be left out.

@@ -49,6 +49,12 @@ def test_what_is_found_and_what_is_missed_is_counted() -> None:
     assert scores.overlap == pytest.approx(1.0, abs=1e-3)
 
 
+def test_every_plate_of_a_picture_is_matched_with_its_own_find() -> None:
+    other = SeenPlate(PLATE.corners + np.float32(200))
+    scores = scores_of(KnowingDetector(PLATE, other), [photograph(other, PLATE)], 0.5)
+    assert (scores.plates, scores.found, scores.strangers) == (2, 2, 0)
+
+
 def test_a_find_beside_the_plate_is_a_stranger() -> None:
     beside = SeenPlate(PLATE.corners + np.float32(120))
     scores = scores_of(KnowingDetector(beside), [photograph(PLATE)], 0.5)
