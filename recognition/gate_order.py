@@ -67,9 +67,8 @@ def server_origin(address: str) -> str:
     """Return scheme, host and port of the server's address. Raises `UnusableGate`."""
     try:
         parts = urlsplit(address)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        if parts.scheme in ("http", "https") and parts.hostname and parts.port != 0:
+            return f"{parts.scheme}://{parts.netloc}"
     except ValueError:
-        usable = False
-    if not usable:
-        raise UnusableGate(f"--server: {address!r} is no address; write it like http://192.168.1.10:8080")
-    return f"{parts.scheme}://{parts.netloc}"
+        pass
+    raise UnusableGate(f"--server: {address!r} is no address; write it like http://192.168.1.10:8080")

@@ -36,9 +36,9 @@ class Model(PlateReaderNetwork):
         for convolution in convolutions(self):
             convolution.fold()
 
-    def forward(self, mosaics: Tensor, text: Tensor | None = None) -> Tensor:
-        """Return logits, N × 32 × classes; `mosaics` are N × 1 × 64 × 256 from −1 to 1."""
-        levels = (mosaics + 1) / 2
+    def forward(self, plates: Tensor, text: Tensor | None = None) -> Tensor:
+        """Return logits, N × 32 × classes; `plates` are mosaics, N × 1 × 64 × 256 from −1 to 1."""
+        levels = (plates + 1) / 2
         left, right = levels.split(TILE_WIDTH_PX, dim=3)
         blue, green = left.split(TILE_HEIGHT_PX, dim=2)
         red = right[:, :, :TILE_HEIGHT_PX]

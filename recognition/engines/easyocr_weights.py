@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import onnx
 from numpy.typing import NDArray
-from onnx import numpy_helper
+from onnx import numpy_helper  # pyright: ignore[reportAttributeAccessIssue]
 
 from recognition.engines.onnx_models import UnusableModel
 
@@ -19,7 +19,7 @@ def convolution_weights(model: Path) -> Iterator[Weights]:
 
     Raises `UnusableModel`.
     """
-    graph: Any = onnx.load(str(model)).graph
+    graph: Any = onnx.load(str(model)).graph  # pyright: ignore[reportAttributeAccessIssue]
     stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     makers = {name: node for node in graph.node for name in node.output}
     for node in graph.node:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler
-from importlib.resources import files
+from pathlib import Path
 from typing import Protocol, cast
 from urllib.parse import parse_qs, urlsplit
 
 from recognition.test_page.shown_camera import ShownCamera
 from recognition.watched_area import UnusableArea, WatchedArea
 
+FOLDER = Path(__file__).parent
 LARGEST_BODY = 16 * 2**10
 STALLED_S = 5.0
 FILES = {
@@ -76,7 +77,7 @@ class PageRequest(BaseHTTPRequestHandler):
             self._refuse()
         elif address.path in FILES:
             name, kind = FILES[address.path]
-            self._answer(HTTPStatus.OK, kind, (files(__package__) / name).read_bytes())
+            self._answer(HTTPStatus.OK, kind, (FOLDER / name).read_bytes())
         elif address.path == "/words.json":
             self._answer(HTTPStatus.OK, JSON, json.dumps(self._page.words).encode())
         elif address.path == "/state.json":

@@ -21,7 +21,7 @@ from fontTools.ttLib import TTFont
 
 from recognition.training.glyph_outlines import TABLE_PATH
 from recognition.training.glyph_table import Glyphs, present_glyphs, table_text
-from recognition.training.stroke_outlines import contours_of
+from recognition.training.stroke_outlines import Area, contours_of
 from server.domain.plate import ALPHABET
 
 HANZI_FONT = "noto-sans-sc-chinese-simplified-600-normal.woff2"
@@ -66,7 +66,7 @@ class HanziFont:
         self._glyphs: Any = font.getGlyphSet()
         self._names: dict[int, str] = font.getBestCmap()
 
-    def inked(self, character: str, cell_mm: Point, pen_mm: Point) -> shapely.Geometry:
+    def inked(self, character: str, cell_mm: Point, pen_mm: Point) -> Area:
         """Return the area of `character` stretched to a cell and inked with an oval pen, inside the cell.
 
         `pen_mm`, across and down, is what the pen adds to the width of standing and of lying strokes; less in
@@ -76,11 +76,11 @@ class HanziFont:
         *wide, finest = [_stretched(thin, cell_mm, (pen_mm[0] * s, pen_mm[1] * s)) for s in _PEN_SHARES]
         return next((area for area in wide if _counters(area) >= _counters(finest)), finest)
 
-    def _area(self, character: str) -> shapely.Geometry:
+    def _area(self, character: str) -> Area:
         """Return what the font fills (winding rule), in font units, y upwards."""
         pen = _ChordPen(self._glyphs)
         self._glyphs[self._names[ord(character)]].draw(pen)
-        rings = [shapely.LinearRing(contour) for contour in pen.contours if len(contour) > 2]
+        rings: list[Area] = [shapely.LinearRing(contour) for contour in pen.contours if len(contour) > 2]
         faces = shapely.get_parts(shapely.polygonize([shapely.node(shapely.MultiLineString(rings))]))
         return shapely.union_all([face for face in faces if _winding(face, rings) != 0])
 
@@ -111,7 +111,7 @@ class _ChordPen(BasePen):
             self.contours[-1].append((x, y))
 
 
-def _stretched(thin: shapely.Geometry, cell_mm: Point, pen_mm: Point) -> shapely.Geometry:
+def _stretched(thin: Area, cell_mm: Point, pen_mm: Point) -> Area:
     """Return the area `thin`, y upwards, inked with an oval pen so that it fills the cell, y downwards."""
     left, low, right, high = thin.bounds
     across = (cell_mm[0] / pen_mm[0] - 1) / (right - left)
@@ -121,13 +121,13 @@ def _stretched(thin: shapely.Geometry, cell_mm: Point, pen_mm: Point) -> shapely
     return shapely.transform(inked, lambda points: points * pen_mm)
 
 
-def _counters(area: shapely.Geometry) -> int:
+def _counters(area: Area) -> int:
     """Return how many openings a character's ink encloses."""
     rings = [ring for part in shapely.get_parts(area) for ring in part.interiors]
     return sum(shapely.Polygon(ring).area >= _SMALLEST_COUNTER_MM2 for ring in rings)
 
 
-def _winding(face: shapely.Geometry, rings: list[shapely.Geometry]) -> int:
+def _winding(face: Area, rings: list[Area]) -> int:
     """Return how often, and which way, the contours of a character go round one of the areas between them."""
     point = face.representative_point()
     return sum(1 if ring.is_ccw else -1 for ring in rings if shapely.Polygon(ring).contains(point))

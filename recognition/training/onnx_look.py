@@ -1,6 +1,7 @@
 """An exported detector as the training measures it: through onnxruntime, as it is used at the gate."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -16,7 +17,8 @@ def onnx_look(model: Path) -> Look:
     session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
     def look(picture: Picture) -> Answer:
-        scores, corners = session.run(None, {"picture": np.ascontiguousarray(picture)[np.newaxis]})
+        answers: Any = session.run(None, {"picture": np.ascontiguousarray(picture)[np.newaxis]})
+        scores, corners = answers
         return scores[0], corners[0]
 
     return look

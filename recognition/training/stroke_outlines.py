@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
+from typing import Any
 
 import shapely
 
@@ -20,6 +21,8 @@ _TENTHS = 10
 
 Point = tuple[float, float]
 Contour = list[tuple[int, int]]
+Area = Any
+"""Of shapely: its types tell of every shape that any result may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +66,17 @@ def letter_contours(letters: Letters, letter: str) -> list[Contour]:
     return contours_of(shapely.intersection(inked, shapely.box(0, 0, *letters.cell_mm)))
 
 
-def contours_of(inked_mm: shapely.Geometry) -> list[Contour]:
+def contours_of(inked_mm: Area) -> list[Contour]:
     """Return the rings of an area in millimetres as polygons in whole tenths, always in the same order."""
     tenths = shapely.transform(inked_mm, lambda points: points * _TENTHS)
-    area = shapely.set_precision(tenths, 1).normalize()
-    rings = chain.from_iterable((part.exterior, *part.interiors) for part in shapely.get_parts(area))
+    area: Area = shapely.set_precision(tenths, 1)
+    rings = chain.from_iterable(
+        (part.exterior, *part.interiors) for part in shapely.get_parts(area.normalize())
+    )
     return [[(round(x), round(y)) for x, y in ring.coords[:-1]] for ring in rings]
 
 
-def _inked(line: list[Point], stroke_mm: float) -> shapely.Geometry:
+def _inked(line: list[Point], stroke_mm: float) -> Area:
     """Return the area that a square-ended pen covers along a line."""
     return shapely.LineString(line).buffer(
         stroke_mm / 2, cap_style="flat", join_style="mitre", mitre_limit=_LONGEST_MITRE
