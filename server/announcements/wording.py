@@ -90,9 +90,7 @@ def _plate(words: Mapping[str, str], plate: str, manner: _Manner, *, whole: bool
     characters, tail = _characters(plate), plate_tail(_characters(plate))
     if whole and MASKED not in plate:
         return _filled(words["announcement.plate_whole"], {"characters": manner.characters(characters)})
-    return _filled(
-        words["announcement.plate_tail"], {"characters": manner.characters(tail)}
-    )
+    return _filled(words["announcement.plate_tail"], {"characters": manner.characters(tail)})
 
 
 def _vehicle(words: Mapping[str, str], facts: PickupFacts, language: Language, manner: _Manner) -> str:

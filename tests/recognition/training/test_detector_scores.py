@@ -16,7 +16,7 @@ class KnowingDetector:
     """Answers with the targets of plates that it was told of, as if it had found them at half the size."""
 
     def __init__(self, *plates: SeenPlate) -> None:
-        self._plates = [SeenPlate(plate.corners / 2, plate.rows) for plate in plates]
+        self._plates = [SeenPlate(plate.corners * np.float32(0.5), plate.rows) for plate in plates]
         self.seen: list[tuple[int, ...]] = []
 
     def __call__(self, picture: Picture) -> Answer:
