@@ -5,7 +5,7 @@ from recognition.engines.plate_peaks import plate_regions
 from recognition.opencv import framed, scaled
 from recognition.plates import Picture, PlateRegion
 
-LEAST_SCORE = 0.3
+LEAST_SCORE = 0.4
 MULTIPLE_PX = 32
 """The network halves its picture so often that both sides must be a multiple of this."""
 
