@@ -13,7 +13,7 @@ TWO_ROWS_HEIGHT_PX = 104
 LONGEST_CROP_PX = 480
 # Straightening takes four pixels for one: of a plate this much larger it would leave most out.
 GREATEST_REDUCTION = 2.0
-NEAR_THE_EDGE = 0.03
+NEAR_THE_EDGE = 0.05
 """A plate may reach out of a picture when a corner is nearer to the edge than this share of its width: of one
 that the edge cuts through the detector often finds corners that are still inside."""
 
