@@ -56,7 +56,7 @@ class Certainty:
     """
 
     province: float = 0.95
-    serial: float = 0.9
+    serial: float = 0.95
 
     def holds(self, confidences: Sequence[float], text: str = "") -> bool:
         """Tell whether every character is sure enough: provinces where `text` has them, else the first."""
