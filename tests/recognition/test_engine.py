@@ -143,6 +143,14 @@ def test_of_many_doubtful_finds_a_few_are_looked_at_closer() -> None:
     assert straightener.looks == MOST_CLOSER_LOOKS
 
 
+def test_a_faint_find_is_looked_at_closer_only_where_it_is_all_there_is() -> None:
+    faint = [replace(region(0, width=100, top=80 * place), confidence=0.45) for place in range(3)]
+    straightener = FakeDetector([])
+    doubtful = [reading(f"京A1234{place}", 0.4) for place in range(3)] * 2
+    Engine(FakeDetector(faint), FakeReader(doubtful), straightener=straightener).look(SCENE)
+    assert straightener.looks == 1
+
+
 def test_a_crop_of_two_rows_is_read_both_ways() -> None:
     reader = FakeReader([reading("A12345", 0.9), reading("京A12345", 0.6)])
     (plate,) = Engine(FakeDetector([]), reader).look_at_crop(np.zeros((110, 220, 3), dtype=np.uint8)).plates
