@@ -5,11 +5,11 @@ with greedy decoding, so the probabilities that grammar and voting need are lost
 """
 
 from collections.abc import Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
-import rapidocr_onnxruntime
 from numpy.typing import NDArray
 from rapidocr_onnxruntime.ch_ppocr_det import TextDetector
 from rapidocr_onnxruntime.ch_ppocr_rec import TextRecognizer
@@ -17,7 +17,7 @@ from rapidocr_onnxruntime.ch_ppocr_rec import TextRecognizer
 from recognition.opencv import Numbers
 from recognition.plates import PlateRegion, Point
 
-MODELS = Path(rapidocr_onnxruntime.__file__).parent / "models"
+MODELS = Path(str(files("rapidocr_onnxruntime") / "models"))
 # As in the package's own configuration, but for boxes drawn a little wider around the text (`unclip_ratio`).
 DETECTION: dict[str, Any] = {
     "thresh": 0.3,
