@@ -42,7 +42,7 @@ def watching(folder: Path, server: AgentServer, *cameras: CameraOrder, page: boo
         server.origin,
         "a-token",
         folder / "outbox.sqlite",
-        "rapidocr",
+        "onnx",
         1,
         chosen_numbering("cn"),
         test_page=TestPageOrder(0, "127.0.0.1", words) if page else None,
@@ -121,7 +121,7 @@ def call(*words: str) -> Result:
 @pytest.fixture
 def gate_file(tmp_path: Path) -> Path:
     path = tmp_path / "gate.toml"
-    head = 'server = "http://127.0.0.1:9"\nengine = "rapidocr"\n'
+    head = 'server = "http://127.0.0.1:9"\nengine = "onnx"\n'
     path.write_text(f'{head}[[camera]]\nname = "entry"\naddress = "nowhere.mp4"\n', encoding="utf-8")
     return path
 
