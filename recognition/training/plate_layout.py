@@ -1,8 +1,8 @@
 """Where each part of a Chinese plate lies, in millimetres from its upper left corner (GA 36-2018).
 
-The standard's figures were at hand for the vehicles' plates of one row and of two. Those of motorcycles, of
-low-speed vehicles and of the armed police, and the eight cells of the emergency services, are measured from
-photographs: good to about 3 mm.
+The places of vehicles' plates of one row and of two are those that are told of the standard. Those of
+motorcycles, of low-speed vehicles and of the armed police, and the eight cells of the emergency services, are
+drawn from memory of such plates and compared with nothing.
 """
 
 from collections.abc import Iterable
