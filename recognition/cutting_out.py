@@ -65,6 +65,19 @@ def moved(region: PlateRegion, by_px: tuple[int, int]) -> PlateRegion:
     return replace(region, corners=(first, second, third, fourth))
 
 
+def tilted(region: PlateRegion, share: float) -> PlateRegion:
+    """Return the plate whose upright bounding box `region` is, its right end lower than its left one.
+
+    `share` is by how much, of the box's height; below 0 the left end is the lower one.
+    """
+    box = region.box
+    left, right, bottom = box.x, box.x + box.w, box.y + box.h
+    right_end, left_end = max(share, 0.0) * box.h, max(-share, 0.0) * box.h
+    first, second = (left, box.y + left_end), (right, box.y + right_end)
+    third, fourth = (right, bottom - left_end), (left, bottom - right_end)
+    return replace(region, corners=(first, second, third, fourth))
+
+
 def _within(begin: int, end: int, length: int) -> tuple[int, int, int, int]:
     """Return what of `begin` to `end` lies within `length`, one pixel at least, and what is missing."""
     first = min(max(0, begin), length - 1)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Protocol
 
-from recognition.cutting_out import cut_out, may_reach_out_of, moved, surroundings
+from recognition.cutting_out import cut_out, may_reach_out_of, moved, surroundings, tilted
 from recognition.double_row import unrolled
 from recognition.plates import DetectedPlate, Look, Picture, PlateReading, PlateRegion
 from server.domain.plate import PlateKind
@@ -46,8 +46,9 @@ class Engine:
     """What looks at pictures: the detector, the reader, and a thorough detector for a second look, if any.
 
     `straightener` is shown a doubtful plate alone and finds its corners again; what is doubtful none the less
-    is read by `again`, which takes more time. `margins` are what is left
-    around a plate, as shares of its height; the further ones are tried where the reading stays doubtful.
+    is read by `again`, which takes more time. `margins` are what is left around a plate, as shares of its
+    height; the further ones are tried where the reading stays doubtful. `tilts` are tried on a doubtful crop:
+    how much lower the plate's right end may be than its left one, as shares of the crop's height.
     `meant_share` is how wide a plate must be against the picture's longer side to need no second look.
     """
 
@@ -57,6 +58,7 @@ class Engine:
     straightener: Detector | None = None
     again: Reader | None = None
     margins: tuple[float, ...] = (0.0,)
+    tilts: tuple[float, ...] = ()
     meant_share: float = WIDE_ENOUGH
 
     def look(self, picture: Picture) -> Look:
@@ -72,14 +74,18 @@ class Engine:
         )
 
     def look_at_crop(self, plate: Picture) -> Look:
-        """Read `plate`, a picture that is a plate cut out already; straightened, too, if doubtful."""
+        """Read `plate`, a picture that is a plate cut out already; straightened, too, if doubtful.
+
+        Of several ways to straighten it the surest is taken, so that it is certain only if `again` agrees.
+        """
         started = perf_counter()
         height, width = plate.shape[:2]
         layouts = (1, 2) if width < WIDEST_OF_TWO_ROWS * height else (1,)
         whole = [_whole(plate, rows) for rows in layouts]
         read = [self._read_line(plate, region) for region in whole]
         if not any(found.reading.certain for found in read):
-            read += self._straightened(plate, whole[0])
+            read += [_unsure(found) for found in self._straightened(plate, whole[0])]
+            read += [_unsure(found) for region in whole for found in self._tilted(plate, region)]
         surest = self._read_again(max(read, key=_rank))
         return Look((surest,) if surest.reading.text else (), 0.0, _ms_since(started))
 
@@ -102,7 +108,7 @@ class Engine:
             found = self._read_again(max([found, *self._straightened(picture, region)], key=_rank))
         if not may_reach_out_of(picture, found.region):
             return found
-        return replace(found, reading=replace(found.reading, certain=False))
+        return _unsure(found)
 
     def _straightened(self, picture: Picture, region: PlateRegion) -> list[DetectedPlate]:
         """Return what a doubtful plate says with its corners found anew, and with more left around it."""
@@ -117,6 +123,10 @@ class Engine:
             if read[-1].reading.certain:
                 break
         return read
+
+    def _tilted(self, plate: Picture, whole: PlateRegion) -> list[DetectedPlate]:
+        """Return what a crop says when the plate in it is taken to be tilted, down to the right or left."""
+        return [self._read_cut(plate, tilted(whole, tilt), 0.0) for tilt in self.tilts]
 
     def _read_cut(self, picture: Picture, region: PlateRegion, margin: float) -> DetectedPlate:
         return self._read_line(cut_out(picture, region, margin), region)
@@ -137,6 +147,10 @@ class Engine:
 
 def _in_one_line(crop: Picture, region: PlateRegion) -> Picture:
     return unrolled(crop) if region.rows == 2 else crop
+
+
+def _unsure(found: DetectedPlate) -> DetectedPlate:
+    return replace(found, reading=replace(found.reading, certain=False))
 
 
 def _whole(plate: Picture, rows: int) -> PlateRegion:

@@ -17,6 +17,9 @@ CROP_SIDE_PX, CROP_SCALE = 256, 4.0
 MARGINS = (0.1, 0.25)
 """As shares of a plate's height: what the reader was trained to find around it on average, and more, for
 corners that were found too far inside."""
+TILTS = (0.3, -0.3)
+"""Of a car seen from its side the plate fills its upright box slantwise. Of `dev/ccpd-crops` 95.1 % were read
+without these two further cuts, 98.6 % with them; twice as many read no more."""
 MEANT_SHARE = 0.0
 """Our detector finds small plates at the first look, too."""
 
@@ -36,5 +39,6 @@ def onnx_engine(threads: int, *, thorough: bool, regions: Numbering) -> Engine:
         straightener=OnnxDetector(model, CROP_SIDE_PX, CROP_SCALE),
         again=OtherCutsReader(reader),
         margins=MARGINS,
+        tilts=TILTS,
         meant_share=MEANT_SHARE,
     )

@@ -11,6 +11,7 @@ from recognition.cutting_out import (
     may_reach_out_of,
     moved,
     surroundings,
+    tilted,
 )
 from recognition.plates import Corners, Picture, PlateRegion
 
@@ -30,6 +31,16 @@ def test_a_slanted_plate_is_cut_out_straight() -> None:
     assert crop.shape[0] == ROW_HEIGHT_PX
     assert 240 <= crop.shape[1] <= 290
     assert int(crop[5:-5, 5:-5].min()) == 90
+
+
+@pytest.mark.parametrize("share", [0.3, -0.3])
+def test_a_tilted_plate_fills_its_upright_box(share: float) -> None:
+    region = tilted(upright(100, 50, 200, 60), share)
+    first, second, third, fourth = region.corners
+    assert second[1] - first[1] == pytest.approx(share * 60)
+    assert third[1] - fourth[1] == pytest.approx(share * 60)
+    assert fourth[1] - first[1] == pytest.approx(0.7 * 60)
+    assert region.box == (100, 50, 200, 60)
 
 
 def test_two_rows_keep_their_shape_in_more_height() -> None:

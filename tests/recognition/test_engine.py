@@ -105,6 +105,24 @@ def test_a_doubtful_crop_is_straightened_and_the_surer_reading_kept(
     assert plate.box[:2] == (0, 0)
 
 
+def test_a_doubtful_crop_is_read_tilted_too_and_certain_only_when_read_again() -> None:
+    sure = reading("沪C7K981", 0.99, certain=True)
+    reader = FakeReader([reading("京A12345", 0.4), sure, reading("京A12346", 0.3)])
+    engine = Engine(FakeDetector([]), reader, tilts=(0.3, -0.3))
+    crop: Picture = np.zeros((24, 94, 3), dtype=np.uint8)
+    (plate,) = engine.look_at_crop(crop).plates
+    assert (plate.reading.text, plate.reading.certain) == ("沪C7K981", False)
+    assert plate.region.corners[1] == pytest.approx((94, 0.3 * 24))
+    again = replace(engine, reader=FakeReader(reader.readings), again=FakeReader([sure]))
+    assert again.look_at_crop(crop).plates[0].reading.certain
+
+
+def test_a_certain_crop_is_not_tilted() -> None:
+    reader = FakeReader([reading("京A12345", certain=True)])
+    Engine(FakeDetector([]), reader, tilts=(0.3,)).look_at_crop(np.zeros((24, 94, 3), dtype=np.uint8))
+    assert len(reader.crops) == 1
+
+
 def test_a_doubtful_plate_is_looked_at_closer_and_its_corners_are_told_in_the_picture() -> None:
     reader = FakeReader([reading("京A12345", 0.4), reading("京A12345", 0.9)])
     engine = Engine(FakeDetector([region(400)]), reader, straightener=FakeDetector([region(110, top=30)]))
