@@ -67,17 +67,15 @@ def shrink(picture: Picture, width: int, height: int) -> Picture:
 def scaled(picture: Picture, width: int, height: int) -> Picture:
     """Return `picture` in a size, larger or smaller, without aliasing.
 
-    It is halved as long as that leaves enough: of a picture of 12 megapixels down to 640 × 480 this takes a
-    fifth of the time of averaging in one step.
+    It is halved as long as that leaves enough, so that four pixels of it are enough for each that is left to
+    do: this takes a fifth to an eighth of the time of averaging in one step.
     """
     while picture.shape[1] >= 2 * width and picture.shape[0] >= 2 * height:
         half_width, half_height = picture.shape[1] // 2, picture.shape[0] // 2
         picture = shrink(picture[: 2 * half_height, : 2 * half_width], half_width, half_height)
     if picture.shape[:2] == (height, width):
         return picture
-    smaller = picture.shape[1] > width or picture.shape[0] > height
-    way = cv2.INTER_AREA if smaller else cv2.INTER_LINEAR
-    return as_picture(cv2.resize(picture, (width, height), interpolation=way))
+    return as_picture(cv2.resize(picture, (width, height), interpolation=cv2.INTER_LINEAR))
 
 
 def framed(picture: Picture, left: int, top: int, right: int, bottom: int, *, stretched: bool) -> Picture:
