@@ -1,4 +1,4 @@
-"""One training of the reader: its network, its optimiser, the average of its weights, its progress."""
+"""The course of a reader's training: what it learns from a batch, how fast, and how far it has come."""
 
 import math
 from pathlib import Path
@@ -8,88 +8,54 @@ from torch import Tensor
 from torch.nn import functional
 
 from recognition.alignment import READING_ALPHABET
+from recognition.training.learning_network import LearningNetwork
 from recognition.training.reader_input import COLUMNS
 from recognition.training.reader_network import PlateReaderNetwork
 from recognition.training.reader_samples import Sample
 from recognition.training.reader_scores import network_plates
 
 BATCH = 64
-PEAK_RATE, LAST_RATE = 1.5e-3, 2e-5
-WARM_UP_BATCHES = 300
-WEIGHT_DECAY = 1e-2
-GREATEST_GRADIENT = 5.0
-AVERAGED_OVER_BATCHES = 500
+_CLASSES = 1 + len(READING_ALPHABET)
+_PEAK_RATE, _LAST_RATE = 1.5e-3, 2e-5
+_WARM_UP_BATCHES = 300
+_WEIGHT_DECAY = 1e-2
 
 
-class Course:
-    """The network, its optimiser and the average of its weights, at some batch of the training."""
+class ReaderCourse:
+    """A training of the reader at some batch of it."""
 
-    def __init__(self, planned_batches: int, device: torch.device) -> None:
-        self.device = device
+    def __init__(self, planned_batches: int, checkpoint: Path) -> None:
+        """Go on from `checkpoint`, or begin where there is none."""
         self.planned_batches = planned_batches
-        self.network = PlateReaderNetwork(1 + len(READING_ALPHABET)).to(
-            device, memory_format=torch.channels_last
-        )
-        self.optimiser = torch.optim.AdamW(self.network.parameters(), weight_decay=WEIGHT_DECAY)
-        self.average = {name: value.clone() for name, value in self.network.state_dict().items()}
-        self.batch = 0
+        self._learning = LearningNetwork(PlateReaderNetwork(_CLASSES), _WEIGHT_DECAY, checkpoint)
+        self.batch: int = self._learning.go_on().get("batch", 0)
 
-    def step(self, samples: list[Sample]) -> float:
+    def learn(self, samples: list[Sample]) -> float:
         """Learn from one batch and return its loss."""
-        self.network.train()
-        for group in self.optimiser.param_groups:
-            group["lr"] = learning_rate(self.batch, self.planned_batches)
-        loss = _loss(
-            self.network(network_plates([sample.view for sample in samples]).to(self.device)), samples
-        )
-        self.optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), GREATEST_GRADIENT)
-        self.optimiser.step()
+        views = network_plates([sample.view for sample in samples]).to(self._learning.device)
+        loss = _loss(self._learning.network(views), samples)
+        rate = learning_rate(self.batch, self.planned_batches)
         self.batch += 1
-        self._take_into_average()
-        return float(loss.detach())
-
-    @torch.no_grad()
-    def _take_into_average(self) -> None:
-        kept = min(1 - 1 / AVERAGED_OVER_BATCHES, self.batch / (self.batch + 10))
-        for name, value in self.network.state_dict().items():
-            if value.dtype.is_floating_point:
-                self.average[name].lerp_(value, 1 - kept)
-            else:
-                self.average[name].copy_(value)
+        self._learning.learn(loss, rate, self.batch)
+        return loss.item()
 
     def averaged(self) -> PlateReaderNetwork:
         """Return the network with the average of its weights, on the CPU, ready to read."""
-        network = PlateReaderNetwork(1 + len(READING_ALPHABET))
-        network.load_state_dict({name: value.cpu() for name, value in self.average.items()})
+        network = PlateReaderNetwork(_CLASSES)
+        network.load_state_dict(self._learning.averaged_weights())
         return network.eval()
 
-    def save(self, path: Path) -> None:
-        """Keep everything that is needed to go on from here; a kill leaves the checkpoint before whole."""
-        state = {
-            "network": self.network.state_dict(),
-            "optimiser": self.optimiser.state_dict(),
-            "average": self.average,
-            "batch": self.batch,
-        }
-        torch.save(state, path.with_suffix(".new"))
-        path.with_suffix(".new").replace(path)
-
-    def load(self, path: Path) -> None:
-        """Go on from a checkpoint."""
-        state = torch.load(path, map_location=self.device, weights_only=True)
-        self.network.load_state_dict(state["network"])
-        self.optimiser.load_state_dict(state["optimiser"])
-        self.average, self.batch = state["average"], state["batch"]
+    def save(self) -> None:
+        """Write the checkpoint."""
+        self._learning.save({"batch": self.batch})
 
 
 def learning_rate(batch: int, planned_batches: int) -> float:
     """Return the rate for a batch: up in a short line, then down in a half cosine."""
-    if batch < WARM_UP_BATCHES:
-        return PEAK_RATE * (batch + 1) / WARM_UP_BATCHES
+    if batch < _WARM_UP_BATCHES:
+        return _PEAK_RATE * (batch + 1) / _WARM_UP_BATCHES
     done = min(1.0, batch / max(1, planned_batches))
-    return LAST_RATE + (PEAK_RATE - LAST_RATE) * 0.5 * (1 + math.cos(math.pi * done))
+    return _LAST_RATE + (_PEAK_RATE - _LAST_RATE) * 0.5 * (1 + math.cos(math.pi * done))
 
 
 def _loss(logits: Tensor, samples: list[Sample]) -> Tensor:

@@ -11,7 +11,6 @@ Upright boxes are what people drew around photographed plates. Train once withou
 `recognition.training.corner_labels` find the corners within the boxes, and go on with them.
 """
 
-import argparse
 import logging
 import sys
 import time
@@ -19,7 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from recognition.training.detector_card import write_detector_card
 from recognition.training.detector_course import DetectorCourse
@@ -27,6 +25,7 @@ from recognition.training.detector_export import export_detector
 from recognition.training.model_card import training_command
 from recognition.training.scene_drawing import Scene, draw_scene
 from recognition.training.scene_material import SceneMaterial, load_material
+from recognition.training.training_order import TrainingOrder, ready_to_train, training_arguments
 
 _log = logging.getLogger("glassbay.training")
 
@@ -36,52 +35,42 @@ _LARGE_EVERY = 4
 _REPORT_EVERY_STEPS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class DetectorTraining:
-    """What one training is told to do."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetectorTraining(TrainingOrder):
+    """What a training of the detector is told beyond that."""
 
-    plates: Path
-    models: Path
-    work: Path
     minutes: float
-    seed: int
     backdrops: Path | None
-    corners: Path | None
 
 
 def train_detector(training: DetectorTraining) -> None:
     """Train for the planned minutes, those before a restart included, then write the model and its card."""
-    torch.manual_seed(training.seed)
-    course = DetectorCourse(torch.device("cuda" if torch.cuda.is_available() else "cpu"))
-    checkpoint = training.work / "detector.checkpoint"
-    if checkpoint.exists():
-        course.load(checkpoint)
+    course = DetectorCourse(training.work / "detector.checkpoint")
     # A training that goes on draws other plates than it has seen.
     material = load_material(
         training.plates / "train", training.backdrops, training.corners, training.seed + course.step
     )
     while course.seconds < training.minutes * 60:
         begun = time.monotonic()
-        scenes = scenes_of_step(material, training.seed, course.step)
+        scenes = _scenes_of_step(material, training.seed, course.step)
         loss, corner_error = course.learn(scenes, course.seconds / (training.minutes * 60))
         course.seconds += time.monotonic() - begun
         if course.step % _REPORT_EVERY_STEPS == 0:
-            course.save(checkpoint)
+            course.save()
             _log.info("step %d: loss %.3f, corners %.3f of a height off", course.step, loss, corner_error)
-    course.save(checkpoint)
+    course.save()
+    _ship(course, training)
+
+
+def _ship(course: DetectorCourse, training: DetectorTraining) -> None:
+    """Write the model and its card."""
     model = training.models / "detector.onnx"
     export_detector(course.averaged(), model)
     command = training_command("recognition.training.train_detector", sys.argv[1:])
-    write_detector_card(
-        model,
-        training.plates,
-        command,
-        training.seed,
-        course.samples,
-    )
+    write_detector_card(model, training.plates, command, training.seed, course.samples)
 
 
-def scenes_of_step(material: SceneMaterial, seed: int, step: int) -> list[Scene]:
+def _scenes_of_step(material: SceneMaterial, seed: int, step: int) -> list[Scene]:
     """Return the batch of a step: the same one for the same material, seed and step."""
     rng = np.random.default_rng((seed, step))
     side, count = _LARGE if step % _LARGE_EVERY == _LARGE_EVERY - 1 else _SMALL
@@ -90,19 +79,10 @@ def scenes_of_step(material: SceneMaterial, seed: int, step: int) -> list[Scene]
 
 def main() -> None:
     """Read the command line and train."""
-    parser = argparse.ArgumentParser(description="Train the plate detector.")
-    parser.add_argument("--plates", type=Path, required=True, help="folder with train/ and dev/")
-    parser.add_argument("--models", type=Path, required=True, help="where detector.onnx and its card go")
-    parser.add_argument("--work", type=Path, required=True, help="where the checkpoint is kept")
+    parser = training_arguments("detector")
     parser.add_argument("--minutes", type=float, default=480)
-    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--backdrops", type=Path, help="folder with photographs that show no plate")
-    parser.add_argument("--corners", type=Path, help="what recognition.training.corner_labels wrote")
-    parser.add_argument("--threads", type=int, default=1)
-    chosen = vars(parser.parse_args())
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    torch.set_num_threads(chosen.pop("threads"))
-    train_detector(DetectorTraining(**chosen))
+    train_detector(DetectorTraining(**ready_to_train(parser)))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ checkpoint in `WORK` and goes on from it when it is started again; it draws its 
 Two million samples take a night on two cores or some minutes on a GPU.
 """
 
-import argparse
 import json
 import logging
 import sys
@@ -18,34 +17,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import torch
 from torch.utils.data import DataLoader, IterableDataset
 
 from recognition.training.model_card import training_command
 from recognition.training.reader_batches import ViewSource
 from recognition.training.reader_card import write_reader_card
-from recognition.training.reader_course import BATCH, Course
+from recognition.training.reader_course import BATCH, ReaderCourse
 from recognition.training.reader_export import export_reader
-from recognition.training.reader_network import PlateReaderNetwork
 from recognition.training.reader_samples import Sample
 from recognition.training.reader_scores import read_plates, score_of
 from recognition.training.reader_sources import hands, held_out, view_source
+from recognition.training.training_order import TrainingOrder, ready_to_train, training_arguments
 
 _log = logging.getLogger("glassbay.training")
 
-REPORT_EVERY_BATCHES = 500
+_REPORT_EVERY_BATCHES = 500
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderTraining:
-    """What one training is told to do."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderTraining(TrainingOrder):
+    """What a training of the reader is told beyond that."""
 
-    plates: Path
-    models: Path
-    work: Path
     samples: int
-    seed: int
-    corners: Path | None
     variants: Path | None
     fonts: Path | None
 
@@ -62,11 +55,7 @@ class _Batches(IterableDataset[list[Sample]]):
 
 def train_reader(training: ReaderTraining) -> None:
     """Train until the planned samples are seen, then write the model and its card."""
-    torch.manual_seed(training.seed)
-    course = Course(training.samples // BATCH, torch.device("cuda" if torch.cuda.is_available() else "cpu"))
-    checkpoint = training.work / "reader.checkpoint"
-    if checkpoint.exists():
-        course.load(checkpoint)
+    course = ReaderCourse(training.samples // BATCH, training.work / "reader.checkpoint")
     # A training that goes on draws other plates than it has seen.
     source = view_source(
         training.plates / "train",
@@ -77,45 +66,30 @@ def train_reader(training: ReaderTraining) -> None:
     batches = iter(DataLoader(_Batches(source), batch_size=None, num_workers=1, prefetch_factor=8))
     measured = held_out(training.plates / "train")
     while course.batch < course.planned_batches:
-        loss = course.step(next(batches))
-        if course.batch % REPORT_EVERY_BATCHES == 0:
-            course.save(checkpoint)
+        loss = course.learn(next(batches))
+        if course.batch % _REPORT_EVERY_BATCHES == 0:
+            course.save()
             score = score_of(read_plates(course.averaged(), measured), measured)
             _log.info("batch %d loss %.3f held out: %s", course.batch, loss, score)
-    ship_reader(course.averaged(), training, course.batch * BATCH)
+    course.save()
+    _ship(course, training)
 
 
-def ship_reader(network: PlateReaderNetwork, training: ReaderTraining, samples: int) -> None:
+def _ship(course: ReaderCourse, training: ReaderTraining) -> None:
     """Write the model and its card."""
-    model = training.models / "reader.onnx"
+    network, model = course.averaged(), training.models / "reader.onnx"
     export_reader(network, model)
     command = training_command("recognition.training.train_reader", sys.argv[1:])
-    write_reader_card(
-        network,
-        model,
-        training.plates,
-        command,
-        training.seed,
-        samples,
-    )
+    write_reader_card(network, model, training.plates, command, training.seed, course.batch * BATCH)
 
 
 def main() -> None:
     """Read the command line and train."""
-    parser = argparse.ArgumentParser(description="Train the plate reader.")
-    parser.add_argument("--plates", type=Path, required=True, help="folder with train/ and dev/")
-    parser.add_argument("--models", type=Path, required=True, help="where reader.onnx and its card go")
-    parser.add_argument("--work", type=Path, required=True, help="where the checkpoint is kept")
+    parser = training_arguments("reader")
     parser.add_argument("--samples", type=int, default=2_000_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--corners", type=Path, help="file that corner_labels has written")
     parser.add_argument("--variants", type=Path, help="file with other shapes of hanzi")
     parser.add_argument("--fonts", type=Path, help="folder of open fonts for foreign plates")
-    parser.add_argument("--threads", type=int, default=1)
-    chosen = vars(parser.parse_args())
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    torch.set_num_threads(chosen.pop("threads"))
-    train_reader(ReaderTraining(**chosen))
+    train_reader(ReaderTraining(**ready_to_train(parser)))
 
 
 if __name__ == "__main__":
