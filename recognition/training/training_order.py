@@ -27,9 +27,7 @@ def training_arguments(network: str) -> argparse.ArgumentParser:
     parser.add_argument("--models", type=Path, required=True, help=f"where {network}.onnx and its card go")
     parser.add_argument("--work", type=Path, required=True, help="where the checkpoint is kept")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument(
-        "--corners", type=Path, help="file that corner_labels has written"
-    )
+    parser.add_argument("--corners", type=Path, help="file that corner_labels has written")
     parser.add_argument("--threads", type=int, default=1)
     return parser
 
