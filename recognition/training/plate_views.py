@@ -22,7 +22,7 @@ _SIDE_MARGIN, _UPRIGHT_MARGIN = (-0.03, 0.3), (-0.03, 0.15)
 """Around a straightened plate: a detector errs along a plate more than across it."""
 _CORNER_ERROR = 0.035
 _STRAIGHTENED_SHARE = 0.6
-_YAW, _PITCH, _ROLL = 38.0, 24.0, 7.0
+_YAW, _PITCH, _ROLL = 38.0, 24.0, 11.0
 _WIDTH_TO_HEIGHT = INPUT_WIDTH_PX / INPUT_HEIGHT_PX
 
 
