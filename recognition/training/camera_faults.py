@@ -75,16 +75,12 @@ def _soiled(rng: np.random.Generator, view: Picture) -> Picture:
 
 
 def _covered(rng: np.random.Generator, view: Picture) -> Picture:
-    """Hide a little of one edge: a bumper, a frame, a tow bar."""
+    """Hide a little of the lower or of the upper edge: a bumper, a frame, a tow bar."""
     covered = view.copy()
-    height, width = view.shape[:2]
     paint = rng.integers(0, 120, 3).tolist()
-    depth = rng.uniform(0.02, 0.1)
-    if rng.random() < 0.5:
-        covered[-max(1, round(depth * height)) :] = paint
-    else:
-        covered[: max(1, round(depth * height))] = paint
-    return covered if width else view
+    rows = max(1, round(rng.uniform(0.02, 0.1) * view.shape[0]))
+    covered[slice(-rows, None) if rng.random() < 0.5 else slice(rows)] = paint
+    return covered
 
 
 def _unsharp(rng: np.random.Generator, view: Picture) -> Picture:

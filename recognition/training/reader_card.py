@@ -5,13 +5,14 @@ from pathlib import Path
 
 from recognition.alignment import READING_ALPHABET
 from recognition.training.model_card import ModelCard, checksum, write_card
+from recognition.training.reader_batches import REAL_SHARE
 from recognition.training.reader_network import PlateReaderNetwork
 from recognition.training.reader_samples import readable_plates
 from recognition.training.reader_scores import read_plates, score_of
 from server.domain.plate import PROVINCES
 
 _SOURCES = (
-    "plates drawn by recognition.training.drawn_plates: half of the views",
+    f"plates drawn by recognition.training.drawn_plates: {1 - REAL_SHARE:.0%} of the views",
     "1,282 plate crops of chenweijiang99/yolo_-lprnet_-pytorch (Apache-2.0; CCPD, MIT), but every 13th",
     "149 plates in 124 scenes of liuruoze/EasyPR (GDSL exempts trained models), but every 8th",
 )
