@@ -7,7 +7,6 @@ median of what it sees is kept where it agrees with the box. `train_detector --c
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,11 +17,9 @@ import numpy as np
 from recognition.training.detector_scores import Look, corner_error, find_plates, overlap
 from recognition.training.detector_targets import Corners, SeenPlate
 from recognition.training.onnx_look import onnx_look
+from recognition.training.photographed_plates import CROPS, SCENES, LabelledQuad, write_corners
 from recognition.training.pictures import Picture
-from recognition.training.scene_material import CROPS, SCENES, Photograph, load_photographs, moved
-
-LabelledQuad = tuple[list[list[float]], str]
-"""The four corners of a plate in pixels of its file, and its text."""
+from recognition.training.scene_material import Photograph, load_photographs, moved
 
 _SIDE_PX = 320
 _SEEN_WIDTHS_PX = (100.0, 125.0, 150.0, 180.0)
@@ -45,24 +42,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     look = onnx_look(asked.detector)
     photographs = [each for name in (SCENES, CROPS) for each in load_photographs(asked.plates / name)]
-    known = {photograph.name: labelled_corners(look, photograph) for photograph in photographs}
-    asked.out.write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
+    known = {photograph.name: _labelled_corners(look, photograph) for photograph in photographs}
+    write_corners(asked.out, known)
     found, total = (sum(map(len, each)) for each in (known.values(), [p.plates for p in photographs]))
     print(f"{asked.out}: corners of {found} plates of {total}")
     return 0
 
 
-def labelled_corners(look: Look, photograph: Photograph) -> list[LabelledQuad]:
+def _labelled_corners(look: Look, photograph: Photograph) -> list[LabelledQuad]:
     """Return the corners and the text of each plate whose corners agree with its box."""
     found = []
     for plate, text in zip(photograph.plates, photograph.texts, strict=True):
-        quad = corners_of(look, photograph.picture, plate)
+        quad = _corners_of(look, photograph.picture, plate)
         if quad is not None:
             found.append(((quad / photograph.scale).round(2).tolist(), text))
     return found
 
 
-def corners_of(look: Look, picture: Picture, plate: SeenPlate) -> Corners | None:
+def _corners_of(look: Look, picture: Picture, plate: SeenPlate) -> Corners | None:
     """Return what the detector sees in most of several views, None where it is not what the box says."""
     quads = list(_seen(look, picture, plate))
     if len(quads) < _LEAST_VIEWS:

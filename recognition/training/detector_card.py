@@ -7,7 +7,8 @@ from recognition.training.detector_export import INPUT, OUTPUT
 from recognition.training.detector_scores import scores_of
 from recognition.training.model_card import ModelCard, checksum, write_card
 from recognition.training.onnx_look import onnx_look
-from recognition.training.scene_material import CROPS, SCENES, load_photographs
+from recognition.training.photographed_plates import CROPS, SCENES
+from recognition.training.scene_material import load_photographs
 
 THRESHOLD = 0.3
 _MEASURED = (f"train/{SCENES}", "dev/ccpd-scenes", "dev/eu-scenes", "dev/us-scenes", "dev/br-scenes")

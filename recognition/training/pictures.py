@@ -1,4 +1,6 @@
-"""What the drawing modules mean by a picture, and how they make an empty one."""
+"""What training means by a picture, and how one is read or made."""
+
+from pathlib import Path
 
 import cv2
 import cv2.typing
@@ -6,6 +8,14 @@ import numpy as np
 
 Picture = cv2.typing.MatLike
 """Eight bits a channel: rows × columns × 3 in the order blue, green, red; a mask has no third axis."""
+
+
+def read_picture(path: Path) -> Picture:
+    """Return the picture in a file; ValueError where there is none, OSError where there is no file."""
+    picture = cv2.imdecode(np.frombuffer(path.read_bytes(), np.uint8), cv2.IMREAD_COLOR)
+    if picture is None:
+        raise ValueError(f"{path}: not a picture that can be read")
+    return picture
 
 
 def blank(width_px: int, height_px: int, colour: tuple[int, int, int] = (0, 0, 0)) -> Picture:

@@ -1,21 +1,18 @@
 """What the reader is trained on and measured with: views of plates, photographed plates and their text."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
 from recognition.alignment import READING_ALPHABET
 from recognition.labels import Label, labelled_pictures
-from recognition.training.pictures import Picture
+from recognition.training.photographed_plates import KnownCorners, picture_name
+from recognition.training.pictures import Picture, read_picture
 from recognition.training.plate_views import PlatePicture, Quad
-
-KnownCorners = Mapping[str, Sequence[tuple[Sequence[Sequence[float]], str]]]
-"""For each picture's folder and name the corners and text of its plates, as `corner_labels` writes."""
 
 _RARITY = 0.6
 """How far provinces are evened out among the photographed plates: 0 not at all, 1 wholly."""
@@ -62,21 +59,13 @@ def straightened_plates(folder: Path, corners: KnownCorners) -> list[RealPlate]:
     return [
         RealPlate(text, _surroundings(read_picture(labelled.path), np.array(quad, dtype=np.float32)))
         for labelled in labelled_pictures(folder)
-        for quad, text in corners.get(f"{folder.name}/{labelled.path.name}", [])
+        for quad, text in corners.get(picture_name(labelled.path), [])
         if _is_readable(text)
     ]
 
 
 def _is_readable(text: str) -> bool:
-    return set(text) <= set(READING_ALPHABET)
-
-
-def read_picture(path: Path) -> Picture:
-    """Return the picture in a file; ValueError where there is none."""
-    picture = cv2.imdecode(np.fromfile(path, dtype=np.uint8), cv2.IMREAD_COLOR)
-    if picture is None:
-        raise ValueError(f"{path}: not a picture")
-    return picture
+    return text != "" and set(text) <= set(READING_ALPHABET)
 
 
 def evened_shares(texts: Sequence[str]) -> npt.NDArray[np.float64]:

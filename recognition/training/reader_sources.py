@@ -7,20 +7,14 @@ import cv2
 from recognition.labels import labelled_pictures
 from recognition.training.drawn_plates import Hands
 from recognition.training.hanzi_letterings import hanzi_letterings
-from recognition.training.pictures import Picture
+from recognition.training.photographed_plates import CROPS, SCENES, KnownCorners
+from recognition.training.pictures import Picture, read_picture
 from recognition.training.plate_fonts import letterings_in
 from recognition.training.plate_stencils import STANDARD
 from recognition.training.reader_batches import ViewSource
-from recognition.training.reader_samples import (
-    KnownCorners,
-    RealPlate,
-    read_picture,
-    readable_plates,
-    straightened_plates,
-)
+from recognition.training.reader_samples import RealPlate, readable_plates, straightened_plates
 
-_HELD_OUT_EVERY = {"ccpd-crops": 13, "easypr-scenes": 8}
-_BACKDROPS = "easypr-scenes"
+_HELD_OUT_EVERY = {CROPS: 13, SCENES: 8}
 _BACKDROP_WIDTH_PX = 900
 
 
@@ -41,7 +35,7 @@ def view_source(train: Path, corners: KnownCorners, drawn_by: Hands, seed: int) 
         for plate in (*readable_plates(train / name), *straightened_plates(train / name, corners))
         if plate.text not in unseen
     ]
-    return ViewSource(real, _backdrops(train / _BACKDROPS), seed, drawn_by)
+    return ViewSource(real, _backdrops(train / SCENES), seed, drawn_by)
 
 
 def held_out(train: Path) -> list[RealPlate]:

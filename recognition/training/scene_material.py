@@ -1,6 +1,5 @@
 """What training scenes are composed of: backdrops, flat plates, and the photographed plates of `train/`."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,12 +12,19 @@ from recognition.plates import BoundingBox
 from recognition.training.detector_targets import SeenPlate
 from recognition.training.drawn_plates import DrawnPlate, drawn_plate
 from recognition.training.loose_plates import draw_loose_plate
+from recognition.training.photographed_plates import (
+    CROPS,
+    NO_CORNERS,
+    SCENES,
+    KnownCorners,
+    picture_name,
+    read_corners,
+)
 from recognition.training.picture_effects import dirt
-from recognition.training.pictures import Picture
+from recognition.training.pictures import Picture, read_picture
 
 _LARGEST_SIDE_PX = 1000
 """Larger photographs are shrunk when they are loaded; their plates stay larger than a detector sees them."""
-SCENES, CROPS = "easypr-scenes", "ccpd-crops"
 _FLAT_PLATES = 2500
 _LOOSE_SHARE, _DIRTY_SHARE = 0.4, 0.2
 _PHOTOGRAPHS = (".jpg", ".jpeg", ".png")
@@ -48,11 +54,12 @@ class SceneMaterial:
 
 def load_material(train: Path, backdrops: Path | None, corners: Path | None, seed: int) -> SceneMaterial:
     """Return the material from the folders of `train`, with plates drawn for `seed`. Raises `BadLabels`."""
+    known = read_corners(corners)
     return SceneMaterial(
         load_backdrops(backdrops),
         draw_flat_plates(seed, _FLAT_PLATES),
-        load_photographs(train / SCENES, corners),
-        load_photographs(train / CROPS, corners),
+        load_photographs(train / SCENES, known),
+        load_photographs(train / CROPS, known),
     )
 
 
@@ -74,28 +81,24 @@ def load_backdrops(folder: Path | None) -> list[Picture]:
     if folder is None:
         return []
     paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in _PHOTOGRAPHS)
-    return [_reduced(_read(path))[0] for path in paths]
+    return [_reduced(read_picture(path))[0] for path in paths]
 
 
-def load_photographs(folder: Path, corners: Path | None = None) -> list[Photograph]:
+def load_photographs(folder: Path, corners: KnownCorners = NO_CORNERS) -> list[Photograph]:
     """Return the labelled pictures of `folder`, none where it holds none. Raises `BadLabels`.
 
-    `corners` is a file {"folder/picture": [[four corners, plate], …]} of corners that an earlier detector
-    found; the plates of pictures that are not in it have their upright box instead, and are not exact.
+    Plates whose corners are not known have their upright box instead, and are not exact.
     """
     if not (folder / LABELS).is_file():
         return []
-    known = json.loads(corners.read_text(encoding="utf-8")) if corners else {}
-    return [_photograph(picture, known) for picture in labelled_pictures(folder)]
+    return [_photograph(picture, corners) for picture in labelled_pictures(folder)]
 
 
-def _photograph(
-    labelled: LabelledPicture, known: dict[str, list[tuple[list[list[float]], str]]]
-) -> Photograph:
-    name = f"{labelled.path.parent.name}/{labelled.path.name}"
-    picture, scale = _reduced(_read(labelled.path))
+def _photograph(labelled: LabelledPicture, corners: KnownCorners) -> Photograph:
+    name = picture_name(labelled.path)
+    picture, scale = _reduced(read_picture(labelled.path))
     whole = BoundingBox(0, 0, round(picture.shape[1] / scale), round(picture.shape[0] / scale))
-    marked = [(np.array(quad, np.float32) * np.float32(scale), text) for quad, text in known.get(name, [])]
+    marked = [(np.array(quad, np.float32) * np.float32(scale), text) for quad, text in corners.get(name, [])]
     quads = {text: quad for quad, text in marked if text}
     plates = [
         SeenPlate(quads[label.plate]) if label.plate in quads else _boxed(label.box or whole, scale)
@@ -118,13 +121,6 @@ def moved(plate: SeenPlate, scale: float, left: float, top: float) -> SeenPlate:
     """Return `plate` as it lies in a part, from `left` and `top`, of its picture enlarged by `scale`."""
     shift = np.array((left, top), np.float32)
     return replace(plate, corners=(plate.corners * np.float32(scale) - shift).astype(np.float32))
-
-
-def _read(path: Path) -> Picture:
-    picture = cv2.imdecode(np.frombuffer(path.read_bytes(), np.uint8), cv2.IMREAD_COLOR)
-    if picture is None:
-        raise ValueError(f"{path}: not a picture that can be read")
-    return picture
 
 
 def _reduced(picture: Picture) -> tuple[Picture, float]:

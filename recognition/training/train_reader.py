@@ -10,7 +10,6 @@ checkpoint in `WORK` and goes on from it when it is started again; it draws its 
 Two million samples take a night on two cores or some minutes on a GPU.
 """
 
-import json
 import logging
 import sys
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from pathlib import Path
 from torch.utils.data import DataLoader, IterableDataset
 
 from recognition.training.model_card import training_command
+from recognition.training.photographed_plates import read_corners
 from recognition.training.reader_batches import ViewSource
 from recognition.training.reader_card import write_reader_card
 from recognition.training.reader_course import BATCH, ReaderCourse
@@ -59,7 +59,7 @@ def train_reader(training: ReaderTraining) -> None:
     # A training that goes on draws other plates than it has seen.
     source = view_source(
         training.plates / "train",
-        {} if training.corners is None else json.loads(training.corners.read_text(encoding="utf-8")),
+        read_corners(training.corners),
         hands(training.variants, training.fonts),
         training.seed + course.batch,
     )

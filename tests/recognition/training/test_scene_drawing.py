@@ -11,6 +11,7 @@ import pytest
 from recognition.training.detector_targets import SeenPlate
 from recognition.training.loose_plates import draw_loose_plate
 from recognition.training.perspective import straighten
+from recognition.training.photographed_plates import read_corners
 from recognition.training.scene_camera import photographed
 from recognition.training.scene_clutter import add_clutter
 from recognition.training.scene_drawing import Scene, draw_scene
@@ -127,7 +128,7 @@ def test_labelled_corners_replace_the_box_and_those_without_a_text_do_not_count(
     corners.write_text(json.dumps({"easypr-scenes/yard.png": [[quad, "皖A12345"], [unread, ""]]}), "utf-8")
 
     boxed = load_photographs(folder)[0].plates
-    marked = load_photographs(folder, corners)[0].plates
+    marked = load_photographs(folder, read_corners(corners))[0].plates
 
     assert [(plate.exact, plate.corners[0].tolist()) for plate in boxed] == [(False, [LEFT, TOP])]
     assert [(plate.exact, plate.counts) for plate in marked] == [(True, True), (True, False)]
