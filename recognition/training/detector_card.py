@@ -32,7 +32,8 @@ def write_detector_card(model: Path, plates: Path, command: str, seed: int, samp
     """Measure `model` on the labelled folders in `plates` and write its card beside it."""
     card = ModelCard(
         title="Plate detector",
-        purpose="Finds plates of one and of two rows in a picture, and their four corners.",
+        purpose="Finds plates of one and of two rows in a picture, and their four corners. Its convolutions "
+        "compute in 8 bits, but for the first two and the last.",
         file=model.name,
         sha256=checksum(model),
         bytes=model.stat().st_size,

@@ -13,6 +13,8 @@ from recognition.training.detector_targets import LAYOUTS, STRIDE
 WIDTHS = (16, 24, 40, 64, 96)
 """Channels at a half, a quarter, an 8th, a 16th and a 32nd of the picture's size."""
 HEAD_WIDTH = 48
+GREY = 128
+"""The brightness that the network sees as 0, and beyond the picture's edges."""
 _RARE = -4.0
 """The logit that every cell starts from: plates are rare."""
 _LARGEST_LOG_SIZE = 5.0
@@ -75,7 +77,11 @@ class PlateDetectorNetwork(nn.Module):
 
     def forward(self, picture: Tensor) -> tuple[Tensor, Tensor]:
         """Return logits N × 2 × H/8 × W/8 and corners N × 8 × H/8 × W/8 in pixels from the cell's middle."""
-        fine = self.fine(picture / 128.0 - 1.0)
+        return self.answers(picture / GREY - 1.0)
+
+    def answers(self, scaled: Tensor) -> tuple[Tensor, Tensor]:
+        """Return what `forward` does for a picture from -1 to 1."""
+        fine = self.fine(scaled)
         middle = self.middle(fine)
         coarse = self.coarse_down(self.coarse(middle))
         middle = self.middle_mixed(functional.relu(middle + _doubled(coarse)))

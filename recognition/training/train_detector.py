@@ -22,9 +22,12 @@ import numpy as np
 from recognition.training.detector_card import write_detector_card
 from recognition.training.detector_course import DetectorCourse
 from recognition.training.detector_export import export_detector
+from recognition.training.detector_scores import LONGEST_SIDE_PX, padded
 from recognition.training.model_card import training_command
+from recognition.training.photographed_plates import SCENES
+from recognition.training.pictures import Picture
 from recognition.training.scene_drawing import Scene, draw_scene
-from recognition.training.scene_material import SceneMaterial, load_material
+from recognition.training.scene_material import SceneMaterial, load_material, load_photographs
 from recognition.training.training_order import TrainingOrder, ready_to_train, training_arguments
 
 _log = logging.getLogger("glassbay.training")
@@ -65,9 +68,18 @@ def train_detector(training: DetectorTraining) -> None:
 def _ship(course: DetectorCourse, training: DetectorTraining) -> None:
     """Write the model and its card."""
     model = training.models / "detector.onnx"
-    export_detector(course.averaged(), model)
+    export_detector(course.averaged(), model, photographs_as_seen(training.plates))
     command = training_command("recognition.training.train_detector", sys.argv[1:])
     write_detector_card(model, training.plates, command, training.seed, course.samples)
+
+
+def photographs_as_seen(plates: Path) -> list[Picture]:
+    """Return the photographs that are trained on, each as the network is shown it: 1 × H × W × 3."""
+    photographs = load_photographs(plates / "train" / SCENES)
+    return [
+        padded(each.picture, min(1.0, LONGEST_SIDE_PX / max(each.picture.shape[:2])))[np.newaxis]
+        for each in photographs
+    ]
 
 
 def _scenes_of_step(material: SceneMaterial, seed: int, step: int) -> list[Scene]:
