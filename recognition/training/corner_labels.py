@@ -15,8 +15,9 @@ import cv2
 import numpy as np
 
 from recognition.training.detector_scores import Look, corner_error, find_plates, overlap
-from recognition.training.detector_targets import Corners, SeenPlate
+from recognition.training.detector_targets import SeenPlate
 from recognition.training.onnx_look import onnx_look
+from recognition.training.perspective import Corners
 from recognition.training.photographed_plates import CROPS, SCENES, LabelledQuad, write_corners
 from recognition.training.pictures import Picture
 from recognition.training.scene_material import Photograph, load_photographs, moved

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from recognition.engines.onnx_detector import LEAST_SCORE
 from recognition.labels import LABELS
 from recognition.training.detector_export import INPUT, OUTPUT
 from recognition.training.detector_scores import scores_of
@@ -10,7 +11,6 @@ from recognition.training.onnx_look import onnx_look
 from recognition.training.photographed_plates import CROPS, SCENES
 from recognition.training.scene_material import load_photographs
 
-THRESHOLD = 0.3
 _MEASURED = (f"train/{SCENES}", "dev/ccpd-scenes", "dev/eu-scenes", "dev/us-scenes", "dev/br-scenes")
 _SOURCES = (
     "drawn: plates of every kind of `plate_texts.py` and of none, on drawn vehicles and on photographs",
@@ -52,12 +52,12 @@ def write_detector_card(model: Path, plates: Path, command: str, seed: int, samp
 
 
 def measured(model: Path, plates: Path) -> dict[str, dict[str, float]]:
-    """Return, for each labelled folder that is there, how many of its plates are found at `THRESHOLD`."""
+    """Return, for each labelled folder that is there, how many plates are found as surely as a gate asks."""
     look = onnx_look(model)
     rows = {}
     for name in _MEASURED:
         if (plates / name / LABELS).is_file():
-            scores = scores_of(look, load_photographs(plates / name), THRESHOLD)
+            scores = scores_of(look, load_photographs(plates / name), LEAST_SCORE)
             rows[name] = {
                 "plates": scores.plates,
                 "found": scores.found,

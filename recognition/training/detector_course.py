@@ -34,7 +34,7 @@ class DetectorCourse:
         """Learn from a batch when the share `done` of the training is over; return loss and corner error."""
         pictures, targets = _batch(scenes, self._learning.device)
         loss, corner_error = detector_loss(self._learning.network(pictures), *targets)
-        rate = learning_rate(self.step, done)
+        rate = _learning_rate(self.step, done)
         self.step += 1
         self.samples += len(scenes)
         self._learning.learn(loss, rate, self.step)
@@ -51,7 +51,7 @@ class DetectorCourse:
         self._learning.save({"come": (self.step, self.samples, self.seconds)})
 
 
-def learning_rate(step: int, done: float) -> float:
+def _learning_rate(step: int, done: float) -> float:
     """Return the rate for a step: up in a short line, level, and down in a line at the end."""
     cooling = min(1.0, max(_LAST_SHARE, (1 - done) / _COOLING_SHARE))
     return _PEAK_RATE * min(1.0, (step + 1) / _WARM_UP_STEPS) * cooling

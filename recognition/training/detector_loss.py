@@ -13,11 +13,11 @@ def detector_loss(
     """Return the loss to be lowered, and the mean error of the corners in plate heights."""
     logits, places = answer
     middles = (scores == 1.0).sum().clamp(min=1)
-    error = ((places - corners).abs() * weights).sum() / 8 / weights_of_plates(weights, corners)
+    error = ((places - corners).abs() * weights).sum() / 8 / _weights_of_plates(weights, corners)
     return _score_loss(logits, scores, counted) / middles + _CORNER_SHARE * error, error.detach()
 
 
-def weights_of_plates(weights: Tensor, corners: Tensor) -> Tensor:
+def _weights_of_plates(weights: Tensor, corners: Tensor) -> Tensor:
     """Return how many plates' worth of corners there are: a plate's weights sum to 1 / its height."""
     upper, lower = corners[:, 0:4], corners[:, 4:8]
     left = torch.hypot(lower[:, 2] - upper[:, 0], lower[:, 3] - upper[:, 1])

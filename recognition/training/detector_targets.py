@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from recognition.training.perspective import Corners
+
 STRIDE = 8
 """Pixels of the picture a cell."""
 LAYOUTS = 2
@@ -14,8 +16,6 @@ _SPREAD = 0.13
 """Standard deviation of the bell around a plate's middle, as a share of the plate's width and height."""
 _LEAST_SPREAD_CELLS = 0.45
 
-Corners = npt.NDArray[np.float32]
-"""Four points, clockwise from the upper left, as x and y in pixels."""
 Grid = npt.NDArray[np.float32]
 
 

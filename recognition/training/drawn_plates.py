@@ -12,7 +12,7 @@ from recognition.training.plate_stencils import STANDARD, Lettering
 from recognition.training.plate_texts import random_foreign_plate, random_plate
 from recognition.training.plate_wear import bolted, stamped
 
-FOREIGN_SHARE = 0.28
+_FOREIGN_SHARE = 0.28
 """Of the drawn plates, how many are of Europe, the USA or Brazil: the shop's own country comes first."""
 _PX_PER_MM = 0.5
 _STAMPED_SHARE, _BOLTED_SHARE = 0.5, 0.7
@@ -38,7 +38,7 @@ class DrawnPlate:
 
 def drawn_plate(rng: np.random.Generator, hands: Hands = Hands()) -> DrawnPlate:
     """Return a plate of any kind."""
-    foreign = rng.random() < FOREIGN_SHARE
+    foreign = rng.random() < _FOREIGN_SHARE
     design = _foreign_in_one_row(rng) if foreign else random_plate(rng)
     press = random_press(rng, hands.foreign if foreign else hands.chinese)
     picture = draw_design(design, _PX_PER_MM, press)

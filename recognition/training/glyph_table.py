@@ -39,12 +39,12 @@ def present_glyphs() -> Glyphs:
 
 def table_text(glyphs: Glyphs) -> str:
     """Return the JSON text of the table, one glyph a line, in the order of the characters' codes."""
-    lines = [f"  {json.dumps(key, ensure_ascii=False)}: {glyph_text(glyphs[key])}" for key in sorted(glyphs)]
+    lines = [f"  {json.dumps(key, ensure_ascii=False)}: {_glyph_text(glyphs[key])}" for key in sorted(glyphs)]
     head = f'"licence": {json.dumps(LICENCE)},\n"unit": "tenths of a millimetre",\n"cell": {list(CELL)},'
     return f'{{\n{head}\n"glyphs": {{\n' + ",\n".join(lines) + "\n}\n}\n"
 
 
-def glyph_text(contours: list[Contour]) -> str:
+def _glyph_text(contours: list[Contour]) -> str:
     """Return the JSON text of one glyph, without spaces."""
     return json.dumps({"width": CELL[0], "contours": contours}, separators=(",", ":"))
 

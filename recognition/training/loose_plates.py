@@ -6,14 +6,13 @@ import numpy as np
 from recognition.training.drawn_plates import DrawnPlate
 from recognition.training.glyph_outlines import glyph
 from recognition.training.pictures import Picture, blank
-from recognition.training.plate_paint import Bgr, bgr
+from recognition.training.plate_layout import CELL_HEIGHT_MM, FULL_CELL_WIDTH_MM
+from recognition.training.plate_paint import Bgr, bgr, paint_glyph
 from server.domain.plate import DIGITS, LETTERS, PROVINCES
 
 _TALL_PX = 64
 _ENLARGED = 2
 _TWO_ROWS_SHARE = 0.3
-_GLYPH_HEIGHT_MM, _GLYPH_WIDTH_MM = 90.0, 45.0
-_SUBPIXEL_BITS = 4
 _GROUNDS_AND_INKS: tuple[tuple[Bgr, Bgr], ...] = tuple(
     (bgr(ground), bgr(ink))
     for ground, ink in (
@@ -132,11 +131,9 @@ def _write(plate: Picture, text: str, place: tuple[float, float, float, float], 
         if character == " ":
             continue
         shape = glyph(character)
-        scale = np.array((0.84 * pitch / _GLYPH_WIDTH_MM, tall / _GLYPH_HEIGHT_MM))
+        scale = (0.84 * pitch / FULL_CELL_WIDTH_MM, tall / CELL_HEIGHT_MM)
         inside = (pitch - shape.width_mm * scale[0]) / 2
-        moved = [contour * scale + (start + number * pitch + inside, top) for contour in shape.contours]
-        fixed = [np.rint(contour * 2**_SUBPIXEL_BITS).astype(np.int32) for contour in moved]
-        cv2.fillPoly(plate, fixed, ink, cv2.LINE_AA, _SUBPIXEL_BITS)
+        paint_glyph(plate, shape, (start + number * pitch + inside, top), scale, ink)
 
 
 def _finished(plate: Picture) -> Picture:

@@ -17,6 +17,12 @@ _VIEWING_DISTANCE = 6.0
 """Distance of the camera from a plate, in plate widths; it sets how strongly lines converge."""
 
 
+def box_corners(left: float, top: float, width: float, height: float) -> Corners:
+    """Return the corners of an upright box."""
+    right, bottom = left + width, top + height
+    return np.array([(left, top), (right, top), (right, bottom), (left, bottom)], dtype=np.float32)
+
+
 def tilted_corners(
     middle: tuple[float, float], size: tuple[float, float], yaw: float, pitch: float, roll: float
 ) -> Corners:
@@ -50,7 +56,7 @@ def place_picture(scene: Picture, picture: Picture, corners: Corners, mask: Pict
 def straighten(scene: Picture, corners: Corners, size: tuple[int, int]) -> Picture:
     """Return what lies between `corners` as a flat picture of `size` (width, height in pixels)."""
     width, height = size
-    flat = _outer_corners(width, height)
+    flat = box_corners(0, 0, width, height)
     transform = cv2.getPerspectiveTransform(corners.astype(np.float32) - 0.5, flat - 0.5)
     return cv2.warpPerspective(scene, transform, size, borderMode=cv2.BORDER_REPLICATE)
 
@@ -79,12 +85,8 @@ def _near_size(picture: Picture, corners: Corners) -> Picture:
 
 
 def _transform_into(picture: Picture, corners: Corners) -> Picture:
-    flat = _outer_corners(picture.shape[1], picture.shape[0])
+    flat = box_corners(0, 0, picture.shape[1], picture.shape[0])
     return cv2.getPerspectiveTransform(flat - 0.5, corners - 0.5)
-
-
-def _outer_corners(width: int, height: int) -> Corners:
-    return np.array([(0, 0), (width, 0), (width, height), (0, height)], dtype=np.float32)
 
 
 def _bounds(corners: Corners, scene: Picture) -> tuple[int, int, int, int]:

@@ -1,20 +1,21 @@
-"""The paints of a plate: its ground, its characters and its line, by colour of the plate."""
+"""The paints of a plate's ground, characters and line, by its colour, and how they are laid on."""
 
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
+from recognition.training.glyph_outlines import Glyph
 from recognition.training.pictures import Picture
-from server.domain.plate import CONSULAR_PREFIX, CONSULAR_SUFFIX, PlateColour
+from server.domain.plate import CONSULAR_PREFIX, CONSULAR_SUFFIX, EMERGENCY_SUFFIX, PlateColour
 
 Bgr = tuple[int, int, int]
 
+ARMED_POLICE = "WJ"
 _POLICE = "警"
-_EMERGENCY = "应急"
-_ARMED_POLICE = "WJ"
-_RED_CHARACTERS = _POLICE + CONSULAR_PREFIX + CONSULAR_SUFFIX + _EMERGENCY
+_RED_CHARACTERS = _POLICE + CONSULAR_PREFIX + CONSULAR_SUFFIX + EMERGENCY_SUFFIX
 _PALE_SHARE = 0.35
+_SUBPIXEL_BITS = 4
 YELLOW_PART_MM = 137.0
 
 
@@ -56,7 +57,7 @@ def character_colours(text: str, colour: PlateColour, rows: int = 1) -> tuple[Bg
     WJ of the armed police is red too, and on their plates of one row, worn in front, so is the province.
     """
     ink = PAINTS[colour].ink
-    red_head = 0 if not text.startswith(_ARMED_POLICE) else 3 if rows == 1 else 2
+    red_head = 0 if not text.startswith(ARMED_POLICE) else 3 if rows == 1 else 2
     return tuple(
         RED if character in _RED_CHARACTERS or index < red_head else ink
         for index, character in enumerate(text)
@@ -68,6 +69,17 @@ def ground_stops(colour: PlateColour) -> tuple[tuple[float, Bgr], ...]:
     if colour is PlateColour.GREEN:
         return tuple(zip((0.0, _PALE_SHARE, 1.0), _GREEN_STOPS, strict=True))
     return ((0.0, PAINTS[colour].ground),)
+
+
+def paint_glyph(
+    picture: Picture, shape: Glyph, at: tuple[float, float], scale: tuple[float, float], paint: Bgr
+) -> None:
+    """Paint a character from its upper left corner on, in pixels; `scale` is pixels a millimetre each way."""
+    contours = [
+        np.rint((contour * np.array(scale) + at) * 2**_SUBPIXEL_BITS).astype(np.int32)
+        for contour in shape.contours
+    ]
+    cv2.fillPoly(picture, contours, paint, cv2.LINE_AA, _SUBPIXEL_BITS)
 
 
 def paint_ground(width_px: int, height_px: int, stops: tuple[tuple[float, Bgr], ...]) -> Picture:

@@ -34,7 +34,7 @@ class ReaderCourse:
         """Learn from one batch and return its loss."""
         views = network_plates([sample.view for sample in samples]).to(self._learning.device)
         loss = _loss(self._learning.network(views), samples)
-        rate = learning_rate(self.batch, self.planned_batches)
+        rate = _learning_rate(self.batch, self.planned_batches)
         self.batch += 1
         self._learning.learn(loss, rate, self.batch)
         return loss.item()
@@ -50,7 +50,7 @@ class ReaderCourse:
         self._learning.save({"batch": self.batch})
 
 
-def learning_rate(batch: int, planned_batches: int) -> float:
+def _learning_rate(batch: int, planned_batches: int) -> float:
     """Return the rate for a batch: up in a short line, then down in a half cosine."""
     if batch < _WARM_UP_BATCHES:
         return _PEAK_RATE * (batch + 1) / _WARM_UP_BATCHES

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from recognition.alignment import READING_ALPHABET
 from recognition.labels import Label, labelled_pictures
+from recognition.training.perspective import box_corners
 from recognition.training.photographed_plates import KnownCorners, picture_name
 from recognition.training.pictures import Picture, read_picture
 from recognition.training.plate_views import PlatePicture, Quad
@@ -81,8 +82,7 @@ def _plates_in(picture: Picture, labels: Sequence[Label]) -> list[RealPlate]:
 
 def _corners(picture: Picture, label: Label) -> Quad:
     height, width = picture.shape[:2]
-    x, y, w, h = label.box or (0, 0, width, height)
-    return np.array([(x, y), (x + w, y), (x + w, y + h), (x, y + h)], dtype=np.float32)
+    return box_corners(*(label.box or (0, 0, width, height)))
 
 
 def _surroundings(picture: Picture, corners: Quad) -> PlatePicture:

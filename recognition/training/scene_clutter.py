@@ -5,7 +5,8 @@ import numpy as np
 
 from recognition.training.glyph_outlines import drawable_characters, glyph
 from recognition.training.pictures import Picture
-from recognition.training.plate_paint import Bgr
+from recognition.training.plate_layout import CELL_HEIGHT_MM
+from recognition.training.plate_paint import Bgr, paint_glyph
 
 _FONTS = (
     cv2.FONT_HERSHEY_SIMPLEX,
@@ -26,7 +27,6 @@ _BADGES = (
     "SCANIA",
     "XDRIVE 40i",
 )
-_SUBPIXEL_BITS = 4
 _CHARACTERS = sorted(drawable_characters())
 _TIME_SPANS = ((2010, 2030), (1, 13), (1, 29), (0, 24), (0, 60))
 _DIGITS = list("0123456789")
@@ -164,13 +164,10 @@ def _write_glyphs(
     scene: Picture, text: list[str], at: tuple[int, int], tall: float, spread: float, colour: Bgr
 ) -> None:
     for number, character in enumerate(text):
-        scale = np.array((tall / 90.0 * (1.0 if character.isascii() else 1.7), tall / 90.0))
-        place = (at[0] + number * tall * spread, at[1])
-        contours = [
-            np.rint((contour * scale + place) * 2**_SUBPIXEL_BITS).astype(np.int32)
-            for contour in glyph(character).contours
-        ]
-        cv2.fillPoly(scene, contours, colour, cv2.LINE_AA, _SUBPIXEL_BITS)
+        scale = tall / CELL_HEIGHT_MM
+        # On signs Chinese characters are as wide as they are high.
+        wide = scale * (1.0 if character.isascii() else 1.7)
+        paint_glyph(scene, glyph(character), (at[0] + number * tall * spread, at[1]), (wide, scale), colour)
 
 
 def _somewhere(rng: np.random.Generator, scene: Picture) -> tuple[int, int]:

@@ -7,17 +7,19 @@ import numpy as np
 import numpy.typing as npt
 
 from recognition.training.detector_targets import SeenPlate
-from recognition.training.perspective import Corners, place_picture, tilted_corners
+from recognition.training.perspective import Corners, box_corners, place_picture, tilted_corners
 from recognition.training.picture_effects import under_light
 from recognition.training.pictures import Picture, blank
 from recognition.training.scene_camera import photographed
 from recognition.training.scene_clutter import add_clutter
-from recognition.training.scene_material import Photograph, SceneMaterial, moved
+from recognition.training.scene_material import SceneMaterial, moved
 from recognition.training.scene_vehicles import draw_vehicle
 
 _WIDTHS_PX = (24.0, 330.0)
 """Widths of the plates in the detector's pictures, each octave as often as the next."""
 _YAW, _PITCH, _ROLL = 40.0, 25.0, 12.0
+_CROP_TILT = 20.0
+"""Greatest yaw and pitch, and twice the roll, that the picture of a real plate is given besides its own."""
 _PHOTOGRAPHED_SHARE, _SOMETIMES_EMPTY_SHARE, _WITHOUT_VEHICLE_SHARE = 0.5, 0.56, 0.72
 """Bounds of one draw: parts of photographs, then backdrops, some of which stay empty, then drawn vehicles."""
 _ELSEWHERE_SHARE = 0.45
@@ -51,14 +53,14 @@ def draw_scene(rng: np.random.Generator, material: SceneMaterial, side: int) -> 
         if share > _WITHOUT_VEHICLE_SHARE:
             plates += _on_vehicle(rng, material, canvas)
     for _ in range(int(rng.integers(0, 5))):
-        add_clutter_beside(rng, canvas, plates)
+        _add_clutter_beside(rng, canvas, plates)
     for _ in range(_how_many(rng, share, plates)):
         plates += _somewhere(rng, material, canvas, plates)
     seen = photographed(rng, canvas)
     return Scene(seen, tuple(_fit_to_count(plate) for plate in plates))
 
 
-def add_clutter_beside(rng: np.random.Generator, canvas: Picture, plates: list[SeenPlate]) -> None:
+def _add_clutter_beside(rng: np.random.Generator, canvas: Picture, plates: list[SeenPlate]) -> None:
     """Draw one thing that is no plate, and undo it where it would touch a plate."""
     before = canvas.copy()
     add_clutter(rng, canvas)
@@ -196,15 +198,14 @@ def _photographed_plate(
     width: float,
 ) -> SeenPlate:
     """Paste the picture of a real plate, with the rim that its photograph has, tilted anew."""
-    crop: Photograph = material.crops[int(rng.integers(len(material.crops)))]
+    crop = material.crops[int(rng.integers(len(material.crops)))]
     plate = crop.plates[0]
     size = (width, width * crop.picture.shape[0] / crop.picture.shape[1])
-    tilt = (20.0 * float(np.clip(rng.normal(0, 0.5), -1, 1)) for _ in range(3))
-    yaw, pitch, roll = tilt
+    yaw, pitch, roll = (_CROP_TILT * float(np.clip(rng.normal(0, 0.5), -1, 1)) for _ in range(3))
     corners = tilted_corners(middle, size, yaw, pitch, roll / 2)
     place_picture(canvas, _toned(rng, crop.picture), corners)
     height_px, width_px = crop.picture.shape[:2]
-    flat = np.array([(0, 0), (width_px, 0), (width_px, height_px), (0, height_px)], np.float32)
+    flat = box_corners(0, 0, width_px, height_px)
     transform = cv2.getPerspectiveTransform(flat, corners)
     seen = cv2.perspectiveTransform(plate.corners[np.newaxis], transform)[0]
     return SeenPlate(seen.astype(np.float32), plate.rows, plate.exact)

@@ -12,6 +12,7 @@ from recognition.plates import BoundingBox
 from recognition.training.detector_targets import SeenPlate
 from recognition.training.drawn_plates import DrawnPlate, drawn_plate
 from recognition.training.loose_plates import draw_loose_plate
+from recognition.training.perspective import box_corners
 from recognition.training.photographed_plates import (
     CROPS,
     NO_CORNERS,
@@ -26,6 +27,8 @@ from recognition.training.pictures import Picture, read_picture
 _LARGEST_SIDE_PX = 1000
 """Larger photographs are shrunk when they are loaded; their plates stay larger than a detector sees them."""
 _FLAT_PLATES = 2500
+_TWO_ROWS_BELOW = 1.7
+"""Width by height of a label's box: narrower plates are taken for those of two rows."""
 _LOOSE_SHARE, _DIRTY_SHARE = 0.4, 0.2
 _PHOTOGRAPHS = (".jpg", ".jpeg", ".png")
 
@@ -111,10 +114,8 @@ def _photograph(labelled: LabelledPicture, corners: KnownCorners) -> Photograph:
 
 
 def _boxed(box: BoundingBox, scale: float) -> SeenPlate:
-    right, bottom = box.x + box.w, box.y + box.h
-    corners = np.array([(box.x, box.y), (right, box.y), (right, bottom), (box.x, bottom)], np.float32)
-    rows = 2 if box.w < 1.7 * box.h else 1
-    return SeenPlate(corners * np.float32(scale), rows, exact=False)
+    rows = 2 if box.w < _TWO_ROWS_BELOW * box.h else 1
+    return SeenPlate(box_corners(box.x, box.y, box.w, box.h) * np.float32(scale), rows, exact=False)
 
 
 def moved(plate: SeenPlate, scale: float, left: float, top: float) -> SeenPlate:

@@ -7,7 +7,7 @@
 
 `PLATES` holds the labelled pictures: `train/` is trained on, `dev/` is only measured. The training keeps a
 checkpoint in `WORK` and goes on from it when it is started again; it draws its own plates while it runs.
-Two million samples take a night on two cores or some minutes on a GPU.
+Two million samples take four hours on two cores, one of which draws; a GPU waits for the drawing.
 """
 
 import logging
