@@ -42,7 +42,7 @@ class LearningNetwork:
 
     def averaged_weights(self) -> dict[str, Tensor]:
         """Return the average of the weights, on the CPU, by their names in the network."""
-        return {name: value.cpu() for name, value in self._average.items()}
+        return {name: value.to("cpu", copy=True) for name, value in self._average.items()}
 
     def save(self, progress: Mapping[str, object]) -> None:
         """Keep all that is needed to go on from here; a kill leaves the checkpoint before whole."""
