@@ -7,9 +7,8 @@ from recognition.training.pictures import Picture, as_picture
 from recognition.training.plate_layout import PLATE_HEIGHT_MM
 from recognition.training.plate_paint import Bgr
 
-BoltHeads = tuple[Bgr, Bgr]
-_STEEL: BoltHeads = ((150, 152, 150), (215, 216, 214))
-_BOLT_RADII_MM = (6.5, 4.0)
+_BOLTS: tuple[tuple[Bgr, float], ...] = (((150, 152, 150), 6.5), ((215, 216, 214), 4.0))
+"""Paint and radius in millimetres of a bolt's rim and of its face."""
 _FROM_MIDDLE_MM = 115.0
 _FROM_MIDDLE_SHARE = 0.32
 _FROM_EDGE_MM = 13.0
@@ -24,8 +23,8 @@ def stamped(plate: Picture, strength: float) -> Picture:
     return as_picture(plate + relief[:, :, np.newaxis])
 
 
-def bolted(plate: Picture, heads: BoltHeads = _STEEL, height_mm: float = PLATE_HEIGHT_MM) -> Picture:
-    """Draw the four bolts that hold a plate: their rim's colour, then their face's."""
+def bolted(plate: Picture, height_mm: float = PLATE_HEIGHT_MM) -> Picture:
+    """Draw the four bolts that hold a plate `height_mm` high."""
     mounted = plate.copy()
     px_per_mm = plate.shape[0] / height_mm
     middle_px = plate.shape[1] / 2
@@ -34,7 +33,7 @@ def bolted(plate: Picture, heads: BoltHeads = _STEEL, height_mm: float = PLATE_H
     for side in (-1, 1):
         for y_mm in (_FROM_EDGE_MM, height_mm - _FROM_EDGE_MM):
             place = (round(middle_px + side * from_middle_px), round(y_mm * px_per_mm))
-            for paint, radius_mm in zip(heads, _BOLT_RADII_MM, strict=True):
+            for paint, radius_mm in _BOLTS:
                 cv2.circle(mounted, place, max(1, round(radius_mm * px_per_mm)), paint, -1, cv2.LINE_AA)
     return mounted
 
