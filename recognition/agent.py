@@ -20,7 +20,7 @@ from recognition.passage import PassageTracker
 from recognition.plates import Look, Picture
 from recognition.sightings import sighting_of
 from server.contract.heartbeats import CameraState
-from server.contract.sightings import CameraDirection, Direction, Sighting
+from server.contract.sightings import CameraDirection, Sighting
 
 FRAME_WAIT_S = 0.5
 # After the last movement a picture is still looked at for so long: the shutter's blur has gone then.
@@ -49,11 +49,6 @@ class GateView:
 
     camera: str
     direction: CameraDirection
-
-    @property
-    def usual_direction(self) -> Direction:
-        """Which way a car is taken to go whose movement tells nothing."""
-        return "in" if self.direction == "both" else self.direction
 
 
 class GateAgent:
@@ -98,7 +93,7 @@ class GateAgent:
         condition = self._source.condition
         return CameraState(
             camera=self._view.camera,
-            direction=self._view.usual_direction,
+            direction=self._view.direction,
             state=condition.state,
             reason=condition.reason,
             since=condition.since,

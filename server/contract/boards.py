@@ -286,7 +286,7 @@ class Camera(_Value):
     """A gate camera, as its agent last said."""
 
     camera: str
-    direction: Literal["in", "out"]
+    direction: Literal["in", "out", "both"]
     state: Literal["up", "down", "unknown"]
     reason: str
     since: datetime

@@ -5,6 +5,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from server.contract.sightings import CameraDirection
+
 
 class CameraState(BaseModel):
     """One camera as its agent sees it."""
@@ -12,7 +14,7 @@ class CameraState(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     camera: str = Field(min_length=1, max_length=40)
-    direction: Literal["in", "out"]
+    direction: CameraDirection
     state: Literal["up", "down"]
     reason: str = Field(default="", max_length=200, description="why it is down, in plain words")
     since: datetime

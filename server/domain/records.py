@@ -113,7 +113,7 @@ class CameraRecord:
     camera_id: str
     shop_id: str
     camera: str
-    direction: Literal["in", "out"]
+    direction: Literal["in", "out", "both"]
     state: Literal["up", "down", "unknown"]
     reason: str
     since: datetime

@@ -306,7 +306,7 @@ cameras = Table(
     _id("camera_id", primary_key=True),
     _shop(),
     Column("camera", String(40), nullable=False),
-    Column("direction", String(3), nullable=False),
+    Column("direction", String(4), nullable=False),
     Column("state", String(10), nullable=False),
     Column("reason", String(200), nullable=False),
     Column("since", UtcMicroseconds, nullable=False),

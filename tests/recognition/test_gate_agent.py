@@ -143,10 +143,11 @@ def test_the_sighting_carries_the_plate_alone_and_when_each_leg_took_place(outbo
 def test_the_agent_tells_how_its_camera_is(outbox: Outbox) -> None:
     eyes = BrightnessReader({150: reading("京A12345")})
     source = ScriptedSource([150] * 20)
-    agent = GateAgent(GateView("entry", "in"), source, Engine(eyes, eyes), outbox, PassageTracker())
+    agent = GateAgent(GateView("lane", "both"), source, Engine(eyes, eyes), outbox, PassageTracker())
     agent.watch(threading.Event(), told=lambda: None)
     source.condition = CameraCondition("down", "no camera answers at this address", NOON, 0.0)
     camera = agent.camera_state()
+    assert (camera.camera, camera.direction) == ("lane", "both")
     assert (camera.state, camera.reason, camera.since) == ("down", "no camera answers at this address", NOON)
 
 

@@ -118,7 +118,7 @@ class ShopFloor(RuleBasedStateMachine):
 
     @rule(state=st.sampled_from(["up", "down"]))
     def a_camera_is_heard(self, state: Any) -> None:
-        said = CameraState(camera="entry", direction="in", state=state, since=self.shop.now)
+        said = CameraState(camera="entry", direction="both", state=state, since=self.shop.now)
         beat = AgentHeartbeat(sent_at=self.shop.now, version="1", cameras=[said], outbox_waiting=0)
         self.shop.do(lambda unit: hear_agent(unit, beat, self.shop.now))
 

@@ -248,7 +248,7 @@ export interface DeskBooking extends GateBooking {
 /** A gate camera, as its agent last said. */
 export interface Camera {
   camera: string;
-  direction: "in" | "out";
+  direction: "in" | "out" | "both";
   state: "up" | "down" | "unknown";
   reason: string;
   since: string;
