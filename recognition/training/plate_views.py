@@ -8,12 +8,9 @@ import numpy.typing as npt
 
 from recognition.double_row import unrolled
 from recognition.training.camera_faults import seen_by_camera
-from recognition.training.perspective import tilted_corners
+from recognition.training.perspective import Corners, box_corners, tilted_corners
 from recognition.training.pictures import Picture
 from recognition.training.reader_input import INPUT_HEIGHT_PX, INPUT_WIDTH_PX
-
-Quad = npt.NDArray[np.float32]
-"""Four corners, clockwise from the upper left, as x and y in pixels."""
 
 _LEAST_SEEN_PX, _MOST_SEEN_PX = 13, 44
 _MARGIN = (-0.02, 0.09)
@@ -31,7 +28,7 @@ class PlatePicture:
     """A picture that holds a plate between `corners`, and whether its text stands in two rows."""
 
     picture: Picture
-    corners: Quad
+    corners: Corners
     rows: int = 1
 
 
@@ -59,10 +56,10 @@ def real_view(rng: np.random.Generator, plate: PlatePicture) -> Picture:
     return as_input(seen_by_camera(rng, view, 0.6), plate.rows)
 
 
-def outer_corners(picture: Picture) -> Quad:
+def outer_corners(picture: Picture) -> Corners:
     """Return the corners of the whole picture."""
     height, width = picture.shape[:2]
-    return np.array([(0, 0), (width, 0), (width, height), (0, height)], dtype=np.float32)
+    return box_corners(0, 0, width, height)
 
 
 def as_input(view: Picture, rows: int) -> Picture:
@@ -79,7 +76,7 @@ def _seen_size(rng: np.random.Generator, rows: int) -> tuple[int, int]:
     return max(24, round(height * width_to_height)), round(height)
 
 
-def _badly_straightened(rng: np.random.Generator, width: int, height: int) -> Quad:
+def _badly_straightened(rng: np.random.Generator, width: int, height: int) -> Corners:
     left, right = rng.uniform(*_SIDE_MARGIN, 2) * height
     top, bottom = rng.uniform(*_UPRIGHT_MARGIN, 2) * height
     corners = np.array(
@@ -88,7 +85,7 @@ def _badly_straightened(rng: np.random.Generator, width: int, height: int) -> Qu
     return (corners + rng.normal(0.0, _CORNER_ERROR * height, (4, 2))).astype(np.float32)
 
 
-def _not_straightened(rng: np.random.Generator, width: int, height: int) -> Quad:
+def _not_straightened(rng: np.random.Generator, width: int, height: int) -> Corners:
     """Return a tilted plate's corners where its upright bounding rectangle fills the view."""
     yaw, pitch, roll = (limit * np.clip(rng.normal(0.0, 0.5), -1, 1) for limit in (_YAW, _PITCH, _ROLL))
     corners = tilted_corners((0.0, 0.0), (_WIDTH_TO_HEIGHT, 1.27), yaw, pitch, roll)

@@ -10,10 +10,10 @@ import numpy.typing as npt
 
 from recognition.alignment import READING_ALPHABET
 from recognition.labels import Label, labelled_pictures
-from recognition.training.perspective import box_corners
+from recognition.training.perspective import Corners, box_corners
 from recognition.training.photographed_plates import KnownCorners, picture_name
 from recognition.training.pictures import Picture, read_picture
-from recognition.training.plate_views import PlatePicture, Quad
+from recognition.training.plate_views import PlatePicture
 
 _RARITY = 0.6
 """How far provinces are evened out among the photographed plates: 0 not at all, 1 wholly."""
@@ -80,12 +80,12 @@ def _plates_in(picture: Picture, labels: Sequence[Label]) -> list[RealPlate]:
     return [RealPlate(label.plate, _surroundings(picture, _corners(picture, label))) for label in labels]
 
 
-def _corners(picture: Picture, label: Label) -> Quad:
+def _corners(picture: Picture, label: Label) -> Corners:
     height, width = picture.shape[:2]
     return box_corners(*(label.box or (0, 0, width, height)))
 
 
-def _surroundings(picture: Picture, corners: Quad) -> PlatePicture:
+def _surroundings(picture: Picture, corners: Corners) -> PlatePicture:
     """Cut a plate out of its picture, with some of what is around it."""
     low, high = corners.min(axis=0), corners.max(axis=0)
     around = _AROUND * (high[1] - low[1])
