@@ -8,7 +8,7 @@ EASYOCR_VENV := .venv-easyocr
 TRAINING_VENV := .venv-training
 
 .PHONY: setup screens demo test check faults format lock pictures clean
-.PHONY: rapidocr test-rapidocr easyocr test-easyocr training-environment
+.PHONY: rapidocr test-rapidocr easyocr test-easyocr test-training training-environment
 
 setup: $(VENV)/.installed screens
 
@@ -76,6 +76,10 @@ $(EASYOCR_VENV)/.installed: requirements/everything.txt requirements/easyocr-con
 
 test-easyocr: $(EASYOCR_VENV)/.installed
 	GLASSBAY_REQUIRE_ENGINES=easyocr $(EASYOCR_VENV)/bin/python -m pytest tests/recognition/engines -k easyocr
+
+# What trains the networks needs PyTorch, too, and EasyOCR's environment has it.
+test-training: $(EASYOCR_VENV)/.installed
+	GLASSBAY_REQUIRE_TRAINING=1 $(EASYOCR_VENV)/bin/python -m pytest tests/recognition/training
 
 training-environment:
 	$(PYTHON) -m venv $(TRAINING_VENV)
