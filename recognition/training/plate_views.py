@@ -18,7 +18,8 @@ _MARGIN = (-0.02, 0.09)
 _SIDE_MARGIN, _UPRIGHT_MARGIN = (-0.03, 0.3), (-0.03, 0.15)
 """Around a straightened plate: a detector errs along a plate more than across it."""
 _CORNER_ERROR = 0.035
-_STRAIGHTENED_SHARE = 0.6
+_STRAIGHTENED_SHARE, _PHOTOGRAPHS_STRAIGHTENED_SHARE = 0.6, 0.75
+"""Many photographs are of crops that were not straightened themselves."""
 _YAW, _PITCH, _ROLL = 38.0, 24.0, 11.0
 _WIDTH_TO_HEIGHT = INPUT_WIDTH_PX / INPUT_HEIGHT_PX
 
@@ -47,9 +48,10 @@ def drawn_view(rng: np.random.Generator, plate: PlatePicture, backdrop: Picture)
 
 
 def real_view(rng: np.random.Generator, plate: PlatePicture) -> Picture:
-    """Return a view of a photographed plate: its corners moved a little, its picture made a little worse."""
+    """Return a view of a photographed plate: straightened badly or not at all, and made a little worse."""
     width, height = _seen_size(rng, plate.rows)
-    corners = _badly_straightened(rng, width, height)
+    straightened = plate.rows == 2 or rng.random() < _PHOTOGRAPHS_STRAIGHTENED_SHARE
+    corners = (_badly_straightened if straightened else _not_straightened)(rng, width, height)
     near, scale = _shrunk(plate, height)
     transform = cv2.getPerspectiveTransform((plate.corners * scale).astype(np.float32), corners)
     view = cv2.warpPerspective(near, transform, (width, height), borderMode=cv2.BORDER_REPLICATE)
