@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from recognition.alignment import READING_ALPHABET
+from recognition.labels import LABELS
 from recognition.training.model_card import ModelCard, checksum, write_card
 from recognition.training.reader_batches import REAL_SHARE
 from recognition.training.reader_network import PlateReaderNetwork
@@ -27,9 +28,11 @@ _MEASURED = ("ccpd-crops", "ccpd-scenes", "eu-scenes", "us-scenes", "br-scenes")
 def write_reader_card(
     network: PlateReaderNetwork, model: Path, plates: Path, command: str, seed: int, samples: int
 ) -> None:
-    """Measure `network` on the folders of `dev/` and write the card beside `model`."""
+    """Measure `network` on the folders of `dev/` that are there and write the card beside `model`."""
     scores, confused = {}, Counter[str]()
     for name in _MEASURED:
+        if not (plates / "dev" / name / LABELS).is_file():
+            continue
         labelled = readable_plates(plates / "dev" / name)
         texts = read_plates(network, labelled)
         scores[name] = score_of(texts, labelled)

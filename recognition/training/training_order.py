@@ -8,6 +8,12 @@ from typing import Any
 
 import torch
 
+from recognition.labels import BadLabels, labelled_pictures
+from recognition.training.photographed_plates import CROPS, SCENES
+
+_MADE = ("models", "work")
+"""The folders that a training makes itself; whatever else it is told must be there."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingOrder:
@@ -33,11 +39,30 @@ def training_arguments(network: str) -> argparse.ArgumentParser:
 
 
 def ready_to_train(parser: argparse.ArgumentParser) -> dict[str, Any]:
-    """Read the command line, make ready what every training needs, and return what it was told."""
+    """Read the command line, make ready what every training needs, and return what it was told.
+
+    Where a file, a folder or its labels are missing, the program ends with one line and 2.
+    """
     told = vars(parser.parse_args())
+    missing = _missing(told)
+    if missing is not None:
+        parser.exit(2, f"{missing}\n")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(told.pop("threads"))
     torch.manual_seed(told["seed"])
     for folder in (told["models"], told["work"]):
         folder.mkdir(parents=True, exist_ok=True)
     return told
+
+
+def _missing(told: dict[str, Any]) -> str | None:
+    """Return what is missing of all that a training reads; better now than when it has trained for hours."""
+    for option, path in told.items():
+        if isinstance(path, Path) and option not in _MADE and not path.exists():
+            return f"--{option} {path}: no such file or folder"
+    try:
+        for name in (SCENES, CROPS):
+            labelled_pictures(told["plates"] / "train" / name)
+    except BadLabels as problem:
+        return str(problem)
+    return None
