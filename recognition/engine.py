@@ -159,7 +159,7 @@ def _whole(plate: Picture, rows: int) -> PlateRegion:
 
 
 def _rank(plate: DetectedPlate) -> tuple[bool, bool, bool, float]:
-    """Rank readings of one plate: certain ones first, then clear ones, then Chinese ones, then by confidence."""
+    """Rank readings of one plate: certain ones, then clear ones, then Chinese ones, then by confidence."""
     reading = plate.reading
     clear = reading.kind is not None and reading.confidence >= CLEAR
     return reading.certain, clear, reading.kind not in (None, PlateKind.LATIN), reading.confidence
