@@ -45,7 +45,11 @@ def _fits(code: str, text: str) -> bool:
     return load_numbering([code]).format_of(text) is not None
 
 
-@pytest.mark.parametrize("codes", [["atlantis"], [], ["cn", "cn"], ["../cn"]])
+def test_codes_are_known_in_capitals_and_with_spaces_around_them() -> None:
+    assert [region.code for region in load_numbering(["EU", " cn", "br "]).regions] == ["eu", "cn", "br"]
+
+
+@pytest.mark.parametrize("codes", [["atlantis"], [], [""], ["cn", "cn"], ["cn", " CN"], ["../cn"]])
 def test_a_choice_that_cannot_be_names_the_key_and_what_there_is(codes: list[str]) -> None:
     with pytest.raises(ConfigurationInvalid) as refused:
         load_numbering(codes)
