@@ -18,6 +18,14 @@ def test_all_that_ship_are_tried_by_default_the_chinese_first(tmp_path: Path) ->
     assert load_settings(tmp_path).plates.regions == DEFAULT_REGIONS
 
 
+def test_the_environment_names_them_as_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GLASSBAY_PLATES__REGIONS", '["eu", "cn"]')
+    assert load_settings(tmp_path).plates.regions == ("eu", "cn")
+    monkeypatch.setenv("GLASSBAY_PLATES__REGIONS", "eu,cn")
+    with pytest.raises(ConfigurationInvalid, match="a list is written as JSON"):
+        load_settings(tmp_path)
+
+
 def test_a_plate_is_of_the_first_region_that_it_fits() -> None:
     text = "ABC1234"
     for codes in (["br", "eu"], ["eu", "br"]):
