@@ -6,7 +6,6 @@ A detector that was trained on drawn plates looks at each photographed plate at 
 median of what it sees is kept where it agrees with the box. `train_detector --corners` trains on them.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,11 +15,13 @@ import numpy as np
 
 from recognition.training.detector_scores import Look, corner_error, find_plates, overlap
 from recognition.training.detector_targets import SeenPlate
+from recognition.training.given_files import UnusableFile
 from recognition.training.onnx_look import onnx_look
 from recognition.training.perspective import Corners
 from recognition.training.photographed_plates import CROPS, SCENES, LabelledQuad, write_corners
 from recognition.training.pictures import Picture
 from recognition.training.scene_material import Photograph, load_photographs, moved
+from recognition.training.training_order import OneLineParser
 
 _SIDE_PX = 320
 _SEEN_WIDTHS_PX = (100.0, 125.0, 150.0, 180.0)
@@ -34,14 +35,17 @@ _MOST_SPREAD = 0.08
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the corners of the plates in PLATES and say how many plates got theirs."""
-    parser = argparse.ArgumentParser(description="Find the corners of photographed plates.")
+    parser = OneLineParser(description="Find the corners of photographed plates.")
     parser.add_argument(
         "--plates", type=Path, required=True, help="folder with the labelled folders to train on"
     )
     parser.add_argument("--detector", type=Path, required=True, help="an exported detector")
     parser.add_argument("--out", type=Path, required=True, help="file to write")
     asked = parser.parse_args(arguments)
-    look = onnx_look(asked.detector)
+    try:
+        look = onnx_look(asked.detector)
+    except UnusableFile as problem:
+        parser.error(f"--detector {problem}")
     photographs = [each for name in (SCENES, CROPS) for each in load_photographs(asked.plates / name)]
     known = {photograph.name: _labelled_corners(look, photograph) for photograph in photographs}
     write_corners(asked.out, known)

@@ -8,17 +8,10 @@ from recognition.training.detector_export import INPUT, OUTPUT
 from recognition.training.detector_scores import scores_of
 from recognition.training.model_card import ModelCard, checksum, write_card
 from recognition.training.onnx_look import onnx_look
-from recognition.training.photographed_plates import CROPS, SCENES
+from recognition.training.photographed_plates import CROPS, SCENES, labelled_in
 from recognition.training.scene_material import load_photographs
 
 _MEASURED = (f"train/{SCENES}", "dev/ccpd-scenes", "dev/eu-scenes", "dev/us-scenes", "dev/br-scenes")
-_SOURCES = (
-    "drawn: plates of every kind of `plate_texts.py` and of none, on drawn vehicles and on photographs",
-    f"train/{SCENES}: 124 photographs with 149 plates, liuruoze/EasyPR, GDSL",
-    f"train/{CROPS}: 1,282 plates, chenweijiang99/yolo_-lprnet_-pytorch, Apache-2.0 (CCPD, MIT)",
-    "photographs without plates from the Debian packages gnome-backgrounds, mate-backgrounds, "
-    "plasma-workspace-wallpapers, ukui-wallpapers, lomiri-wallpapers-16.04 and -20.04, under open licences",
-)
 _LIMITS = (
     "plates under about 24 pixels wide, at the size the network sees, are often missed",
     "scores on train/ are of pictures that it has trained on; dev/ has only been measured",
@@ -43,12 +36,27 @@ def write_detector_card(model: Path, plates: Path, command: str, seed: int, samp
         command=command,
         seed=seed,
         samples=samples,
-        sources=_SOURCES,
+        sources=_sources(plates / "train"),
         limits=_LIMITS,
         scores=measured(model, plates),
         confusions={},
     )
     write_card(model, card)
+
+
+def _sources(train: Path) -> tuple[str, ...]:
+    """Return what is learnt from, with what is labelled in `train` now."""
+    crops, scenes = labelled_in(train / CROPS), labelled_in(train / SCENES)
+    return (
+        "drawn: plates of every kind of `plate_texts.py` and of none, on drawn vehicles and on photographs",
+        f"train/{SCENES}: {scenes.pictures:,} photographs with {scenes.plates:,} plates, liuruoze/EasyPR, "
+        "GDSL",
+        f"train/{CROPS}: {crops.plates:,} plates, chenweijiang99/yolo_-lprnet_-pytorch, Apache-2.0 "
+        "(CCPD, MIT)",
+        "photographs without plates from the Debian packages gnome-backgrounds, mate-backgrounds, "
+        "plasma-workspace-wallpapers, ukui-wallpapers, lomiri-wallpapers-16.04 and -20.04, under open "
+        "licences",
+    )
 
 
 def measured(model: Path, plates: Path) -> dict[str, dict[str, float]]:

@@ -11,6 +11,12 @@ _GREATEST_GRADIENT = 5.0
 _AVERAGED_OVER_STEPS = 500
 
 
+def settle(seed: int, threads: int) -> None:
+    """Let every network of this process begin with `seed` and compute on so many threads."""
+    torch.set_num_threads(threads)
+    torch.manual_seed(seed)
+
+
 class LearningNetwork:
     """A network on the GPU, where there is one. The average of its weights answers better than the last."""
 

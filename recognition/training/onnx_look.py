@@ -5,16 +5,25 @@ from typing import Any
 
 import numpy as np
 import onnxruntime
+from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidArgument, InvalidGraph, InvalidProtobuf
 
 from recognition.training.detector_scores import Answer, Look
+from recognition.training.given_files import UnusableFile
 from recognition.training.pictures import Picture
 
 
 def onnx_look(model: Path) -> Look:
-    """Return the detector in the file `model`, run on one thread."""
+    """Return the detector in the file `model`, run on one thread. Raises `UnusableFile`."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    try:
+        session = onnxruntime.InferenceSession(
+            model.read_bytes(), options, providers=["CPUExecutionProvider"]
+        )
+    except (OSError, Fail, InvalidArgument, InvalidGraph, InvalidProtobuf):
+        raise UnusableFile(f"{model}: is no exported detector that can be read") from None
+    if [each.name for each in session.get_inputs()] != ["picture"]:
+        raise UnusableFile(f"{model}: is no exported detector, but another network")
 
     def look(picture: Picture) -> Answer:
         answers: Any = session.run(None, {"picture": np.ascontiguousarray(picture)[np.newaxis]})

@@ -18,12 +18,13 @@ import cv2
 import numpy as np
 from PIL import ImageFont
 
+from recognition.training.given_files import UnusableFile, files_with
 from recognition.training.glyph_outlines import Glyph, glyph
 from recognition.training.pictures import Picture
 from recognition.training.plate_layout import CELL_HEIGHT_MM, FULL_CELL_WIDTH_MM
 from recognition.training.plate_stencils import STANDARD, Lettering
 
-_SUFFIXES = {".woff2", ".ttf", ".otf"}
+_SUFFIXES = frozenset({".woff2", ".ttf", ".otf"})
 _STEM_MM = (8.0, 17.0)
 """How thick the upright strokes of an H are in fonts that could be a plate's, in a cell of 45 by 90 mm."""
 _SIZE_PX = 300
@@ -35,15 +36,18 @@ _UNKNOWN = "\U000f0000"
 
 
 def letterings_in(folder: Path) -> tuple[Lettering, ...]:
-    """Return our own lettering and, for each font below `folder`, one with the shapes that the font has."""
-    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES)
+    """Return our own lettering and, for each font below `folder`, one with the shapes that the font has.
+
+    Raises `UnusableFile` where a file is no font, or none is there.
+    """
+    files = files_with(folder, _SUFFIXES, "fonts")
     usable = [path for path in files if "italic" not in path.stem.lower() and _is_of_a_plate_s_weight(path)]
     return (STANDARD, *(font_lettering(path) for path in usable))
 
 
 def font_lettering(path: Path) -> Lettering:
-    """Return a lettering with the shapes of the font, ours where it has none; OSError for what is no font."""
-    font = ImageFont.truetype(str(path), _SIZE_PX)
+    """Return a lettering with the shapes of the font, ours where it has none. Raises `UnusableFile`."""
+    font = _font(path)
     missing = _ink(font, _UNKNOWN)
 
     @cache
@@ -56,9 +60,16 @@ def font_lettering(path: Path) -> Lettering:
     return Lettering(outline)
 
 
+def _font(path: Path) -> ImageFont.FreeTypeFont:
+    try:
+        return ImageFont.truetype(str(path), _SIZE_PX)
+    except OSError:
+        raise UnusableFile(f"{path}: is no font that can be read") from None
+
+
 def _is_of_a_plate_s_weight(path: Path) -> bool:
     """Tell whether strokes are about as thick as a plate's; fonts without an H are given the benefit."""
-    font = ImageFont.truetype(str(path), _SIZE_PX)
+    font = _font(path)
     ink = _ink(font, "H")
     if ink is None or _same(ink, _ink(font, _UNKNOWN)):
         return True

@@ -11,6 +11,8 @@ from recognition.training.pictures import Picture
 from recognition.training.plate_views import PlatePicture, drawn_view, outer_corners, real_view
 from recognition.training.reader_samples import RealPlate, Sample, classes_of, evened_shares
 
+BATCH = 64
+"""How many samples are learnt from at once."""
 REAL_SHARE = 0.42
 """Of the views, how many show a photographed plate."""
 _DRAWN_KEPT = 4000

@@ -6,17 +6,14 @@ from pathlib import Path
 from recognition.alignment import READING_ALPHABET
 from recognition.labels import LABELS
 from recognition.training.model_card import ModelCard, checksum, write_card
+from recognition.training.photographed_plates import CROPS, SCENES, labelled_in
 from recognition.training.reader_batches import REAL_SHARE
 from recognition.training.reader_network import PlateReaderNetwork
 from recognition.training.reader_samples import readable_plates
 from recognition.training.reader_scores import read_plates, score_of
+from recognition.training.reader_sources import HELD_OUT_EVERY
 from server.domain.plate import PROVINCES
 
-_SOURCES = (
-    f"plates drawn by recognition.training.drawn_plates: {1 - REAL_SHARE:.0%} of the views",
-    "1,282 plate crops of chenweijiang99/yolo_-lprnet_-pytorch (Apache-2.0; CCPD, MIT), but every 13th",
-    "149 plates in 124 scenes of liuruoze/EasyPR (GDSL exempts trained models), but every 8th",
-)
 _LIMITS = (
     "No photographed plates of 鄂, 贵, 青, 藏 and 宁: these provinces it knows from drawings alone.",
     "Plates of other kinds than blue and yellow it knows from drawings alone.",
@@ -51,11 +48,23 @@ def write_reader_card(
             command=command,
             seed=seed,
             samples=samples,
-            sources=_SOURCES,
+            sources=_sources(plates / "train"),
             limits=_LIMITS,
             scores=scores,
             confusions=dict(confused.most_common()),
         ),
+    )
+
+
+def _sources(train: Path) -> tuple[str, ...]:
+    """Return what is learnt from, with what is labelled in `train` now."""
+    crops, scenes = labelled_in(train / CROPS), labelled_in(train / SCENES)
+    return (
+        f"plates drawn by recognition.training.drawn_plates: {1 - REAL_SHARE:.0%} of the views",
+        f"{crops.plates:,} plate crops of chenweijiang99/yolo_-lprnet_-pytorch (Apache-2.0; CCPD, MIT), "
+        f"but every {HELD_OUT_EVERY[CROPS]}th",
+        f"{scenes.plates:,} plates in {scenes.pictures:,} scenes of liuruoze/EasyPR (GDSL exempts trained "
+        f"models), but every {HELD_OUT_EVERY[SCENES]}th",
     )
 
 

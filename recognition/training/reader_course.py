@@ -14,7 +14,6 @@ from recognition.training.reader_network import PlateReaderNetwork
 from recognition.training.reader_samples import Sample
 from recognition.training.reader_scores import network_plates
 
-BATCH = 64
 _CLASSES = 1 + len(READING_ALPHABET)
 _PEAK_RATE, _LAST_RATE = 1.5e-3, 2e-5
 _WARM_UP_BATCHES = 300

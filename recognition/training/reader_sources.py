@@ -14,7 +14,8 @@ from recognition.training.plate_stencils import STANDARD
 from recognition.training.reader_batches import ViewSource
 from recognition.training.reader_samples import RealPlate, readable_plates, straightened_plates
 
-_HELD_OUT_EVERY = {CROPS: 13, SCENES: 8}
+HELD_OUT_EVERY = {CROPS: 13, SCENES: 8}
+"""Of each labelled folder, one plate in so many is never trained on."""
 _BACKDROP_WIDTH_PX = 900
 
 
@@ -31,7 +32,7 @@ def view_source(train: Path, corners: KnownCorners, drawn_by: Hands, seed: int) 
     unseen = {plate.text for plate in held_out(train)}
     real = [
         plate
-        for name in _HELD_OUT_EVERY
+        for name in HELD_OUT_EVERY
         for plate in (*readable_plates(train / name), *straightened_plates(train / name, corners))
         if plate.text not in unseen
     ]
@@ -41,7 +42,7 @@ def view_source(train: Path, corners: KnownCorners, drawn_by: Hands, seed: int) 
 def held_out(train: Path) -> list[RealPlate]:
     """Return the labelled plates that are never trained on: every so many of each folder."""
     return [
-        plate for name, every in _HELD_OUT_EVERY.items() for plate in readable_plates(train / name)[::every]
+        plate for name, every in HELD_OUT_EVERY.items() for plate in readable_plates(train / name)[::every]
     ]
 
 

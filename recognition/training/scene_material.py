@@ -11,6 +11,7 @@ from recognition.labels import LABELS, LabelledPicture, labelled_pictures
 from recognition.plates import BoundingBox
 from recognition.training.detector_targets import SeenPlate
 from recognition.training.drawn_plates import DrawnPlate, drawn_plate
+from recognition.training.given_files import files_with
 from recognition.training.loose_plates import draw_loose_plate
 from recognition.training.perspective import box_corners
 from recognition.training.photographed_plates import (
@@ -30,7 +31,7 @@ _FLAT_PLATES = 2500
 _TWO_ROWS_BELOW = 1.7
 """Width by height of a label's box: narrower plates are taken for those of two rows."""
 _LOOSE_SHARE, _DIRTY_SHARE = 0.4, 0.2
-_PHOTOGRAPHS = (".jpg", ".jpeg", ".png")
+_PHOTOGRAPHS = frozenset({".jpg", ".jpeg", ".png"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,12 @@ def _flat_plate(rng: np.random.Generator) -> DrawnPlate:
 
 def load_backdrops(folder: Path | None) -> list[Picture]:
     """Return the photographs of a folder without plates, none where no folder is given."""
-    if folder is None:
-        return []
-    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in _PHOTOGRAPHS)
-    return [_reduced(read_picture(path))[0] for path in paths]
+    return [] if folder is None else [_reduced(read_picture(path))[0] for path in backdrop_paths(folder)]
+
+
+def backdrop_paths(folder: Path) -> list[Path]:
+    """Return where the photographs in and below a folder are. Raises `UnusableFile` where there is none."""
+    return files_with(folder, _PHOTOGRAPHS, "photographs")
 
 
 def load_photographs(folder: Path, corners: KnownCorners = NO_CORNERS) -> list[Photograph]:

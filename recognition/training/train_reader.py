@@ -1,7 +1,7 @@
 """Train the reader and write it, with its card, to the folder of models.
 
-    pip install torch==2.13.0 onnx
-    python -m recognition.training.train_reader \
+    make training-environment
+    .venv-training/bin/python -m recognition.training.train_reader \
         --plates PLATES --models recognition/models --work WORK \
         --corners CORNERS --fonts FONTS --variants VARIANTS
 
@@ -10,86 +10,35 @@ checkpoint in `WORK` and goes on from it when it is started again; it draws its 
 Two million samples take four hours on two cores, one of which draws; a GPU waits for the drawing.
 """
 
-import logging
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from torch.utils.data import DataLoader, IterableDataset
+from recognition.training.hanzi_letterings import hanzi_letterings
+from recognition.training.plate_fonts import letterings_in
+from recognition.training.reader_batches import BATCH
+from recognition.training.training_order import demand_torch, ready_to_train, training_arguments, whole_number
 
-from recognition.training.model_card import training_command
-from recognition.training.photographed_plates import read_corners
-from recognition.training.reader_batches import ViewSource
-from recognition.training.reader_card import write_reader_card
-from recognition.training.reader_course import BATCH, ReaderCourse
-from recognition.training.reader_export import export_reader
-from recognition.training.reader_samples import Sample
-from recognition.training.reader_scores import read_plates, score_of
-from recognition.training.reader_sources import hands, held_out, view_source
-from recognition.training.training_order import TrainingOrder, ready_to_train, training_arguments
-
-_log = logging.getLogger("glassbay.training")
-
-_REPORT_EVERY_BATCHES = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReaderTraining(TrainingOrder):
-    """What a training of the reader is told beyond that."""
-
-    samples: int
-    variants: Path | None
-    fonts: Path | None
-
-
-class _Batches(IterableDataset[list[Sample]]):
-    """Draws in a process of its own, so that training does not wait."""
-
-    def __init__(self, source: ViewSource) -> None:
-        self._source = source
-
-    def __iter__(self) -> Iterator[list[Sample]]:
-        return self._source.batches(BATCH)
-
-
-def train_reader(training: ReaderTraining) -> None:
-    """Train until the planned samples are seen, then write the model and its card."""
-    course = ReaderCourse(training.samples // BATCH, training.work / "reader.checkpoint")
-    # A training that goes on draws other plates than it has seen.
-    source = view_source(
-        training.plates / "train",
-        read_corners(training.corners),
-        hands(training.variants, training.fonts),
-        training.seed + course.batch,
-    )
-    batches = iter(DataLoader(_Batches(source), batch_size=None, num_workers=1, prefetch_factor=8))
-    measured = held_out(training.plates / "train")
-    while course.batch < course.planned_batches:
-        loss = course.learn(next(batches))
-        if course.batch % _REPORT_EVERY_BATCHES == 0:
-            course.save()
-            score = score_of(read_plates(course.averaged(), measured), measured)
-            _log.info("batch %d loss %.3f held out: %s", course.batch, loss, score)
-    course.save()
-    _ship(course, training)
-
-
-def _ship(course: ReaderCourse, training: ReaderTraining) -> None:
-    """Write the model and its card."""
-    network, model = course.averaged(), training.models / "reader.onnx"
-    export_reader(network, model)
-    command = training_command("recognition.training.train_reader", sys.argv[1:])
-    write_reader_card(network, model, training.plates, command, training.seed, course.batch * BATCH)
+_SAMPLES = 2_000_000
 
 
 def main() -> None:
     """Read the command line and train."""
+    demand_torch()
+    # PyTorch is not among what Glassbay runs on: it is asked for first.
+    from recognition.training.reader_training import ReaderTraining, train_reader  # noqa: PLC0415
+
     parser = training_arguments("reader")
-    parser.add_argument("--samples", type=int, default=2_000_000)
-    parser.add_argument("--variants", type=Path, help="file with other shapes of hanzi")
-    parser.add_argument("--fonts", type=Path, help="folder of open fonts for foreign plates")
-    train_reader(ReaderTraining(**ready_to_train(parser)))
+    parser.add_argument(
+        "--samples",
+        type=whole_number(BATCH),
+        default=_SAMPLES,
+        help=f"views of plates to learn from, those before a restart included; {_SAMPLES:,} unless told",
+    )
+    parser.add_argument("--variants", type=Path, help="file with other shapes of hanzi; none unless told")
+    parser.add_argument(
+        "--fonts", type=Path, help="folder of open fonts for foreign plates; ours alone unless told"
+    )
+    told = ready_to_train(parser, variants=hanzi_letterings, fonts=letterings_in)
+    train_reader(ReaderTraining(**told))
 
 
 if __name__ == "__main__":

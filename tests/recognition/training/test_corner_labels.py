@@ -36,6 +36,21 @@ def test_slanting_plates_get_the_corners_that_they_were_drawn_with(
     assert f"corners of {found} plates of {len(LESSON)}" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("content", [None, b"rain", (MODELS / "reader.onnx").read_bytes()])
+def test_what_is_no_detector_is_told_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None
+) -> None:
+    model, out = tmp_path / "model.onnx", tmp_path / "corners.json"
+    if content is not None:
+        model.write_bytes(content)
+    with pytest.raises(SystemExit) as ended:
+        main(["--plates", str(tmp_path), "--detector", str(model), "--out", str(out)])
+    assert ended.value.code == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"--detector {model}: is no exported detector")
+    assert not out.exists()
+
+
 Box = tuple[int, int, int, int]
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from recognition.training.given_files import UnusableFile
 from recognition.training.glyph_outlines import glyph
 from recognition.training.pictures import Picture
 from recognition.training.plate_design import PlateDesign
@@ -16,7 +17,6 @@ from recognition.training.plate_europe import random_european_plate
 from recognition.training.plate_fonts import font_lettering, letterings_in
 from recognition.training.plate_foreign import country_letters, foreign_sheet
 from recognition.training.plate_paint import INK, RED, WHITE, Bgr, bgr
-from recognition.training.plate_stencils import STANDARD
 from recognition.training.plate_texts import random_foreign_plate
 from server.domain.plate import DIGITS, PlateColour
 
@@ -133,15 +133,16 @@ def test_the_same_seed_gives_the_same_foreign_plates() -> None:
     ]
 
 
-def test_without_fonts_there_is_our_own_lettering(tmp_path: Path) -> None:
+def test_a_folder_without_fonts_is_refused(tmp_path: Path) -> None:
     (tmp_path / "readme.txt").write_text("no font", encoding="utf-8")
-    assert letterings_in(tmp_path) == (STANDARD,)
+    with pytest.raises(UnusableFile, match="holds no fonts"):
+        letterings_in(tmp_path)
 
 
 def test_a_file_that_is_no_font_is_refused(tmp_path: Path) -> None:
     broken = tmp_path / "broken.ttf"
     broken.write_bytes(b"no font")
-    with pytest.raises(OSError, match="unknown file format"):
+    with pytest.raises(UnusableFile, match=r"broken\.ttf: is no font"):
         font_lettering(broken)
 
 

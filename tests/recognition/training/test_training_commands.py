@@ -21,7 +21,7 @@ from recognition.alignment import READING_ALPHABET
 from recognition.engines.onnx_detector import OnnxDetector
 from recognition.engines.onnx_models import OnnxModel
 from recognition.labels import COLUMNS, LABELS
-from recognition.training import scene_material, train_detector, train_reader
+from recognition.training import detector_training, scene_material, train_detector, train_reader
 from recognition.training.photographed_plates import CROPS, SCENES
 from tests.fakes.drawn_lessons import write_crops, write_scenes
 
@@ -57,7 +57,7 @@ def run(network: str, told: list[str]) -> subprocess.CompletedProcess[str]:
 def train_the_detector(monkeypatch: pytest.MonkeyPatch, told: list[str]) -> None:
     """Run the command in this process, with fewer plates to draw at its start and a report at each step."""
     monkeypatch.setattr(scene_material, "_FLAT_PLATES", 10)
-    monkeypatch.setattr(train_detector, "_REPORT_EVERY_STEPS", 1)
+    monkeypatch.setattr(detector_training, "_REPORT_EVERY_STEPS", 1)
     monkeypatch.setattr(sys, "argv", ["train_detector", *told])
     train_detector.main()
 
@@ -67,12 +67,13 @@ class StopsAtReport(logging.Handler):
 
     def __init__(self, number: int) -> None:
         super().__init__()
-        self._left = number
+        self._number = number
+        self.reports: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Count the report."""
-        self._left -= 1
-        if self._left == 0:
+        """Keep the report."""
+        self.reports.append(record.getMessage())
+        if len(self.reports) == self._number:
             raise KeyboardInterrupt
 
 
@@ -87,20 +88,25 @@ def card_of(model: Path) -> dict[str, Any]:
 def test_the_reader_is_trained_shipped_and_not_trained_again(shop: Path) -> None:
     first = run("reader", arguments(shop, "--samples", "64"))
     assert (first.returncode, first.stdout) == (0, ""), first.stderr
+    assert "8 photographs, from batch 0 of 1" in first.stderr
     model = shop / "models/reader.onnx"
     content, card = model.read_bytes(), card_of(model)
     assert (card["samples"], card["seed"], list(card["scores"])) == (64, 1, ["ccpd-crops", "eu-scenes"])
+    assert any(source.startswith("4 plate crops of ") for source in card["sources"])
+    assert any(source.startswith("4 plates in 4 scenes of ") for source in card["sources"])
     plates = np.zeros((3, 32, 128, 3), np.uint8)
     (columns,) = OnnxModel("reader", 1, READING_ALPHABET, shop / "models").answers(plates)
     assert columns.shape == (3, 32, 1 + len(READING_ALPHABET))
     # All planned samples are seen: another seed has nothing left to draw, and the same weights are shipped.
-    assert run("reader", arguments(shop, "--samples", "64", "--seed", "2")).returncode == 0
+    again = run("reader", arguments(shop, "--samples", "64", "--seed", "2"))
+    assert again.returncode == 0
+    assert "8 photographs, from batch 1 of 1" in again.stderr
     assert model.read_bytes() == content
     assert card_of(model)["samples"] == 64
 
 
 def test_a_stopped_training_of_the_detector_goes_on(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    stop = StopsAtReport(2)
+    stop = StopsAtReport(3)
     reports = logging.getLogger("glassbay.training")
     reports.addHandler(stop)
     reports.setLevel(logging.INFO)
@@ -109,11 +115,14 @@ def test_a_stopped_training_of_the_detector_goes_on(shop: Path, monkeypatch: pyt
             train_the_detector(monkeypatch, arguments(shop, "--minutes", "5"))
     finally:
         reports.removeHandler(stop)
+    assert stop.reports[0] == "8 photographs, from step 0, minute 0.0 of 5"
     assert not (shop / "models/detector.onnx").exists()
     # The two steps took longer than these minutes: nothing more is learnt than what the checkpoint holds.
     train_the_detector(monkeypatch, arguments(shop, "--minutes", "0.0001"))
     card = card_of(shop / "models/detector.onnx")
     assert (card["samples"], card["alphabet"]) == (48, None)
+    assert f"train/{SCENES}: 4 photographs with 4 plates, liuruoze/EasyPR, GDSL" in card["sources"]
+    assert any(source.startswith(f"train/{CROPS}: 4 plates, ") for source in card["sources"])
     assert list(card["scores"]) == [f"train/{SCENES}", "dev/eu-scenes"]
     gate = OnnxDetector(OnnxModel("detector", 1, None, shop / "models"), 640)
     assert isinstance(gate.detect(np.zeros((300, 500, 3), np.uint8)), list)
