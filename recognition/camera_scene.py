@@ -16,9 +16,14 @@ WATCHED_S = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The state of a scene: the newest frame, and what the engine said last, `looked_ago_s` seconds ago."""
+    """The state of a scene: the newest frame, and what the engine said last, `looked_ago_s` seconds ago.
+
+    It said that of `looked_at`; `moved_since` tells whether anything has moved after that frame.
+    """
 
     frame: Frame | None
+    looked_at: Frame | None
+    moved_since: bool
     moved: bool
     looks_per_second: float
     plates: tuple[DetectedPlate, ...]
@@ -35,6 +40,9 @@ class CameraScene:
         self._frame: Frame | None = None
         self._moved = False
         self._look = Look((), 0.0, 0.0)
+        self._looked_at: Frame | None = None
+        self._moved_since = False
+        self._told: tuple[Frame | None, Frame | None] = (None, None)
         self._looks: deque[float] = deque(maxlen=200)
         self._watched_at = -WATCHED_S
 
@@ -59,11 +67,12 @@ class CameraScene:
         """Keep the newest frame."""
         with self._lock:
             self._frame, self._moved = frame, moved
+            self._moved_since |= moved
 
     def read(self, look: Look) -> None:
         """Keep what the engine says of the newest frame."""
         with self._lock:
-            self._look = look
+            self._look, self._looked_at, self._moved_since = look, self._frame, False
             self._looks.append(time.monotonic())
 
     def glance(self) -> Glance:
@@ -71,7 +80,22 @@ class CameraScene:
         now = time.monotonic()
         with self._lock:
             self._watched_at = now
+            self._told = (self._frame, self._looked_at)
             looks = sum(now - at <= RATE_WINDOW_S for at in self._looks) / RATE_WINDOW_S
             ago_s = now - self._looks[-1] if self._looks else None
             took_ms = self._look.detect_ms + self._look.read_ms
-            return Glance(self._frame, self._moved, looks, self._look.plates, ago_s, took_ms)
+            return Glance(
+                self._frame,
+                self._looked_at,
+                self._moved_since,
+                self._moved,
+                looks,
+                self._look.plates,
+                ago_s,
+                took_ms,
+            )
+
+    def told_frames(self) -> list[Frame]:
+        """Return the frames of the last glance, which are kept so that their pictures can be asked for."""
+        with self._lock:
+            return [frame for frame in self._told if frame is not None]

@@ -14,6 +14,7 @@ let language = "zh";
 let cameras = [];
 let chosen = 0;
 let shownFrame = null;
+let wantedFrame = null;
 let trouble = "";
 
 function say(key, values = {}) {
@@ -28,7 +29,9 @@ function speak(wanted) {
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = say(element.dataset.word);
 }
 
+/* A choice among cameras; one alone is only named. */
 function showCameras() {
+  if (cameras.length === 1) return part("cameras").replaceChildren(cameras[0].name);
   const tabs = cameras.map((camera, number) => {
     const tab = document.createElement("button");
     tab.type = "button";
@@ -42,7 +45,7 @@ function showCameras() {
 
 function choose(number) {
   chosen = number;
-  shownFrame = null;
+  shownFrame = wantedFrame = null;
   drawing.adopt(cameras[chosen].area);
   showCameras();
   show();
@@ -58,25 +61,49 @@ function show() {
   part("direction").textContent = say(`gate_test.${camera.direction}`);
   part("frames").textContent = camera.frames_per_second.toFixed(1);
   part("looks").textContent = camera.looks_per_second.toFixed(1);
-  part("motion").textContent = say(camera.moved ? "gate_test.moves" : "gate_test.still");
+  part("motion").textContent = ofNow(camera, say(camera.moved ? "gate_test.moves" : "gate_test.still"));
   part("last_look").textContent = camera.look
     ? say("gate_test.looked", { seconds: camera.look.seconds_ago.toFixed(1), ms: camera.look.took_ms })
     : "–";
+  document.body.classList.toggle("old", camera.old);
+  part("old").hidden = !camera.old || !camera.frame;
+  part("readings_title").textContent = ofNow(camera, say("gate_test.readings"));
   part("undrawn").hidden = !camera.drawn;
   showReadings(part("readings"), camera.look, say);
-  showFound(part("drawing"), camera.look);
   if (!drawing.changed) drawing.adopt(camera.area);
   tell();
   showPicture(camera);
 }
 
-function showPicture(camera) {
-  part("picture").hidden = part("no_picture").hidden = false;
-  part(camera.frame ? "no_picture" : "picture").hidden = true;
-  if (!camera.frame || camera.frame.number === shownFrame) return;
-  shownFrame = camera.frame.number;
+/* What a camera told before it went down is said to be old. */
+function ofNow(camera, value) {
+  return camera.old ? say("gate_test.old_value", { value }) : value;
+}
+
+/* The frame that was looked at last, if it is news, for its readings belong to it; else the newest. */
+function frameToShow(camera) {
+  const looked = camera.look?.frame;
+  return looked > shownFrame && looked <= camera.frame.number ? looked : camera.frame.number;
+}
+
+/* A picture takes the place of the one before when it is there, and the outlines change with it. */
+async function showPicture(camera) {
+  showFound(part("drawing"), camera.look, shownFrame);
+  part("no_picture").hidden = camera.frame !== null;
+  part("picture").hidden = shownFrame === null;
+  if (!camera.frame || wantedFrame !== shownFrame || camera.frame.number === shownFrame) return;
+  const [number, frame] = [chosen, frameToShow(camera)];
+  wantedFrame = frame;
+  const picture = Object.assign(new Image(), { id: "picture", alt: "" });
+  picture.src = `picture.jpg?camera=${number}&frame=${frame}`;
+  const there = await picture.decode().then(() => true, () => false);
+  if (number !== chosen || frame !== wantedFrame) return;
+  wantedFrame = there ? frame : shownFrame;
+  if (!there) return;
+  shownFrame = frame;
   part("stage").style.setProperty("--ratio", String(camera.frame.width / camera.frame.height));
-  part("picture").src = `picture.jpg?camera=${chosen}&frame=${shownFrame}`;
+  part("picture").replaceWith(picture);
+  showFound(part("drawing"), cameras[chosen].look, shownFrame);
 }
 
 /* Somebody has drawn: what was wrong before is past. */
@@ -146,7 +173,11 @@ part("rectangle").onclick = () => drawing.begin("rectangle");
 part("polygon").onclick = () => drawing.begin("polygon");
 part("whole").onclick = () => drawing.clear();
 part("discard").onclick = () => drawing.adopt(cameras[chosen].area);
-part("undrawn").onclick = () => keep(null);
+part("undrawn").onclick = () => part("removal").showModal();
+part("removal").onclose = () => {
+  if (part("removal").returnValue === "remove") keep(null);
+  part("removal").returnValue = "";
+};
 part("save").onclick = () => keep(drawing.corners);
 part("language").onclick = () => {
   speak(language === "zh" ? "en" : "zh");

@@ -44,13 +44,19 @@ export function showReadings(place, look, say) {
   else place.replaceChildren(element("p", "", say(look ? "gate_test.no_plate" : "gate_test.not_looked")));
 }
 
-/* Outline the plates of `look` in the drawing over the picture. */
-export function showFound(drawing, look) {
+/* A plate is just where it was found in the frame looked at, and in later ones as long as nothing moves. */
+function fits(look, frame) {
+  return frame === look.frame || (frame > look.frame && !look.moved_since);
+}
+
+/* Outline the plates of `look` in the drawing over the picture, faintly where that shows another frame. */
+export function showFound(drawing, look, frame) {
   for (const old of drawing.querySelectorAll(".found")) old.remove();
   const { clientWidth: width, clientHeight: height } = drawing;
-  for (const plate of look && look.seconds_ago <= OUTLINED_S ? look.plates : []) {
+  for (const plate of look && frame !== null && look.seconds_ago <= OUTLINED_S ? look.plates : []) {
     const outline = document.createElementNS(SVG, "polygon");
     outline.setAttribute("class", plate.certain ? "found certain" : "found");
+    outline.classList.toggle("earlier", !fits(look, frame));
     outline.setAttribute("points", plate.corners.map(([x, y]) => `${x * width},${y * height}`).join(" "));
     drawing.append(outline);
   }

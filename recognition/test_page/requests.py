@@ -19,6 +19,7 @@ STALLED_S = 5.0
 FILES = {
     "/": ("index.html", "text/html; charset=utf-8"),
     "/page.css": ("page.css", "text/css; charset=utf-8"),
+    "/picture.css": ("picture.css", "text/css; charset=utf-8"),
     "/readings.css": ("readings.css", "text/css; charset=utf-8"),
     "/page.js": ("page.js", "text/javascript; charset=utf-8"),
     "/area_drawing.js": ("area_drawing.js", "text/javascript; charset=utf-8"),
@@ -83,7 +84,7 @@ class PageRequest(BaseHTTPRequestHandler):
         elif address.path == "/state.json":
             self._answer(HTTPStatus.OK, JSON, self._page.state())
         elif address.path == "/picture.jpg":
-            self._send_picture(asked.get("camera", "0"))
+            self._send_picture(asked.get("camera", ""), asked.get("frame", ""))
         else:
             self._answer(HTTPStatus.NOT_FOUND, "text/plain", b"not here\n")
 
@@ -122,13 +123,13 @@ class PageRequest(BaseHTTPRequestHandler):
             raise BadRequest("no such camera")
         return self._page.cameras[int(number)]
 
-    def _send_picture(self, number: str) -> None:
+    def _send_picture(self, camera: str, frame: str) -> None:
         try:
-            jpeg = self._camera(number).jpeg()
-        except BadRequest:
+            jpeg = self._camera(camera).jpeg(int(frame))
+        except (BadRequest, ValueError):
             jpeg = None
         if jpeg is None:
-            self._answer(HTTPStatus.NOT_FOUND, "text/plain", b"no picture yet\n")
+            self._answer(HTTPStatus.NOT_FOUND, "text/plain", b"no such picture, or no longer\n")
         else:
             self._answer(HTTPStatus.OK, "image/jpeg", jpeg)
 

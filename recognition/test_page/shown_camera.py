@@ -28,6 +28,8 @@ REASON_KEYS = {
     picture_health.DARK: "gate_test.dark",
     picture_health.BLANK: "gate_test.blank",
 }
+# With these a camera is down, but what it shows is what there is now.
+STILL_LOOKED_AT = (picture_health.DARK, picture_health.BLANK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class ShownCamera:
             "name": self.order.name,
             "direction": self.order.direction,
             "state": condition.state,
+            "old": condition.state == "down" and condition.reason not in STILL_LOOKED_AT,
             "reason": condition.reason,
             "reason_key": REASON_KEYS.get(condition.reason),
             "frames_per_second": condition.frames_per_second,
@@ -58,9 +61,9 @@ class ShownCamera:
             "drawn": self.drawn.path.exists(),
         }
 
-    def jpeg(self) -> bytes | None:
-        """Return what the camera sees now, `LONGEST_SIDE_PX` at most, or None before its first frame."""
-        frame = self.scene.glance().frame
+    def jpeg(self, number: int) -> bytes | None:
+        """Return a frame of the state told last, `LONGEST_SIDE_PX` at most; None where it is not kept."""
+        frame = next((each for each in self.scene.told_frames() if _number(each) == number), None)
         if frame is None:
             return None
         height, width = frame.picture.shape[:2]
@@ -81,14 +84,20 @@ def _frame(frame: Frame | None) -> Plain | None:
     if frame is None:
         return None
     height, width = frame.picture.shape[:2]
-    return {"number": round(frame.at * 1000), "width": width, "height": height}
+    return {"number": _number(frame), "width": width, "height": height}
+
+
+def _number(frame: Frame) -> int:
+    return round(frame.at * 1000)
 
 
 def _look(glance: Glance) -> Plain | None:
-    if glance.frame is None or glance.looked_ago_s is None:
+    if glance.looked_at is None or glance.looked_ago_s is None:
         return None
-    height, width = glance.frame.picture.shape[:2]
+    height, width = glance.looked_at.picture.shape[:2]
     return {
+        "frame": _number(glance.looked_at),
+        "moved_since": glance.moved_since,
         "seconds_ago": round(glance.looked_ago_s, 1),
         "took_ms": round(glance.look_ms),
         "plates": [_plate(plate, width, height) for plate in glance.plates],

@@ -1,7 +1,7 @@
 """Cameras as the test page shows them, with a drawn street and a plate that was read in it."""
 
-import time
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -25,15 +25,23 @@ class CameraForPage:
 
     def __init__(self, folder: Path, name: str = "entry") -> None:
         self.condition = UP
+        self._clock = count(1.0, 0.1)
         self.scene = CameraScene()
         self.drawn = AreaFile(folder / f"area-{name}.json")
         order = CameraOrder(name, f"rtsp://admin:{PASSWORD}@192.168.1.20/1", "in")
         self.shown = ShownCamera(order, self.scene, self.drawn, lambda: self.condition)
 
+    def go_on(self, *, moved: bool = True) -> int:
+        """Show another frame, which is not looked at; return its number."""
+        street = np.full((720, 1280, 3), 160, dtype=np.uint8)
+        frame = Frame(street, next(self._clock), datetime.now(UTC))
+        self.scene.saw(frame, moved=moved)
+        return round(frame.at * 1000)
+
     def see(self, text: str = "") -> None:
         """Show an empty street, or one with the plate `text`, the last character of which is doubtful."""
         street = drawn_scene(text, PlateColour.BLUE) if text else np.full((720, 1280, 3), 96, dtype=np.uint8)
-        frame = Frame(street, time.monotonic(), datetime.now(UTC))
+        frame = Frame(street, next(self._clock), datetime.now(UTC))
         self.scene.saw(frame, moved=bool(text))
         if text:
             self.scene.read(Look((_plate(text),), 21.0, 4.0))

@@ -95,7 +95,8 @@ def test_a_plate_outside_the_area_is_no_car_until_the_area_is_drawn_around_it(
             assert server.sightings == []
             assert page.post("/area", json={"camera": 0, "corners": []}).is_success
             until(lambda: server.texts()[:1] == ["京A12345"])
-            assert page.get("/picture.jpg?camera=0").content.startswith(b"\xff\xd8")
+            frame = page.get("/state.json").json()["cameras"][0]["frame"]["number"]
+            assert page.get(f"/picture.jpg?camera=0&frame={frame}").content.startswith(b"\xff\xd8")
         drawn = (tmp_path / "area-entry.json").read_text(encoding="utf-8")
         assert drawn == '{"corners": []}\n'
         with watching(tmp_path, server, entry):

@@ -151,6 +151,14 @@ def test_a_drawing_can_be_discarded_and_a_saved_one_taken_back(
     cameras[0].shown.keep_area(LOWER_LEFT)
     expect(page.locator(".corner")).to_have_count(4)
     page.click("#undrawn")
+    page.click("#keep")
+    expect(page.locator("#removal")).to_be_hidden()
+    page.click("#undrawn")
+    page.keyboard.press("Escape")
+    expect(page.locator("#removal")).to_be_hidden()
+    assert cameras[0].drawn.load() == LOWER_LEFT
+    page.click("#undrawn")
+    page.click("#remove")
     until(lambda: cameras[0].scene.area == WHOLE_PICTURE)
     expect(page.locator(".corner")).to_have_count(0)
     assert cameras[0].drawn.load() is None
@@ -233,7 +241,16 @@ def test_what_the_disk_does_not_take_is_said(client: httpx.Client, cameras: list
 
 
 @pytest.mark.parametrize(
-    "path", ["/picture.jpg?camera=9", "/picture.jpg?camera=x", "/../gate.toml", "/nothing"]
+    "path",
+    [
+        "/picture.jpg",
+        "/picture.jpg?camera=9&frame=1",
+        "/picture.jpg?camera=x&frame=1",
+        "/picture.jpg?camera=0&frame=x",
+        "/picture.jpg?camera=0&frame=1",
+        "/../gate.toml",
+        "/nothing",
+    ],
 )
 def test_what_is_not_there_is_not_found(client: httpx.Client, path: str) -> None:
     assert client.get(path).status_code == 404
