@@ -1,12 +1,11 @@
 """The engines that can be chosen by name."""
 
-from dataclasses import replace
 from typing import Literal, Protocol
 
 from recognition.engine import Engine
 from recognition.engines.extras import easyocr, is_installed, rapidocr, rapidocr_reader
 from recognition.engines.onnx import onnx_engine
-from recognition.engines.second_opinion import SecondOpinionReader
+from recognition.engines.second_opinion import with_second_opinion
 from server.domain.plate_region import Numbering
 
 DEFAULT_ENGINE = "onnx"
@@ -49,6 +48,4 @@ def make_engine(
     engine = _ENGINES[name](threads, thorough=thorough, regions=regions)
     if second_opinion == "off" or name == SECOND_ENGINE or not is_installed(SECOND_ENGINE):
         return engine
-    return replace(
-        engine, reader=SecondOpinionReader(engine.reader, lambda: rapidocr_reader(threads, regions))
-    )
+    return with_second_opinion(engine, lambda: rapidocr_reader(threads, regions))

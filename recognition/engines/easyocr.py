@@ -21,7 +21,7 @@ from recognition.engines.easyocr_network import LANGUAGES, NETWORK, mosaic, writ
 from recognition.engines.onnx import onnx_engine
 from recognition.engines.onnx_models import MODELS
 from recognition.engines.onnx_reader import READ_HEIGHT_PX, READ_WIDTH_PX
-from recognition.engines.second_opinion import SecondOpinionReader
+from recognition.engines.second_opinion import with_second_opinion
 from recognition.grammar import PlateGrammar
 from recognition.ground_colour import ground_colour
 from recognition.opencv import grey, scaled
@@ -90,7 +90,7 @@ def easyocr_engine(threads: int, *, thorough: bool, regions: Numbering) -> Engin
     if not (folder / OWN_WEIGHTS).is_file():
         return replace(engine, reader=ours)
     theirs = EasyOcrReader(_recogniser(easyocr, folder), grey, grammar)
-    return replace(engine, reader=SecondOpinionReader(ours, lambda: theirs))
+    return with_second_opinion(replace(engine, reader=ours), lambda: theirs)
 
 
 def _tiled(plate: Picture) -> Picture:

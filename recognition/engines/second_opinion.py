@@ -6,7 +6,7 @@ The weights are measured, not chosen: see `docs/decisions/009-engines.md`.
 from collections.abc import Callable
 from dataclasses import replace
 
-from recognition.engine import Reader
+from recognition.engine import Engine, Reader
 from recognition.grammar import LATIN_CERTAINTY, Certainty
 from recognition.lattice_pool import UNLISTED, pooled_choices
 from recognition.plates import CharacterLattice, Choice, Picture, PlateReading
@@ -37,6 +37,13 @@ class SecondOpinionReader:
         if self._second is None:
             self._second = self._make_second()
         return weighed(own, self._second.read(plate))
+
+
+def with_second_opinion(engine: Engine, second: Callable[[], Reader]) -> Engine:
+    """Return `engine`, whose last look at a doubtful plate asks `second`, too: nothing reads that over."""
+    if engine.again is None:
+        return replace(engine, reader=SecondOpinionReader(engine.reader, second))
+    return replace(engine, again=SecondOpinionReader(engine.again, second))
 
 
 def weighed(own: PlateReading, other: PlateReading) -> PlateReading:

@@ -7,8 +7,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from recognition.engines.second_opinion import CONCURRING, DISPUTED, SecondOpinionReader, weighed
-from recognition.plates import NOTHING_READ, Choice, Picture, PlateReading
+from recognition.engine import Engine
+from recognition.engines.second_opinion import (
+    CONCURRING,
+    DISPUTED,
+    SecondOpinionReader,
+    weighed,
+    with_second_opinion,
+)
+from recognition.plates import NOTHING_READ, Choice, Picture, PlateReading, PlateRegion
 from server.domain.plate import PlateKind
 from tests.fakes.plate_formats import CHINESE_PLATES
 from tests.fakes.readings import reading
@@ -25,6 +32,11 @@ class FixedReader:
     def read(self, plate: Picture) -> PlateReading:
         self.asked.append(plate)
         return self.answer
+
+
+class NoDetector:
+    def detect(self, picture: Picture) -> list[PlateRegion]:
+        raise AssertionError("a crop needs no detector")
 
 
 def doubted(text: str, place: int, *choices: Choice) -> PlateReading:
@@ -138,3 +150,11 @@ def test_no_dispute_is_ever_certain_and_every_lattice_is_in_order(
 def spread(text: str, shares: list[float]) -> PlateReading:
     lattice = tuple(((character, round(share, 4)),) for character, share in zip(text, shares, strict=False))
     return replace(reading(text), characters=lattice, confidence=min(each[0][1] for each in lattice))
+
+
+def test_the_second_opinion_on_a_doubtful_plate_is_not_read_over() -> None:
+    doubtful, other = FixedReader(reading("京A12345", 0.7)), FixedReader(reading("京A12345", certain=True))
+    again = Engine(NoDetector(), doubtful, again=doubtful)
+    for engine in (Engine(NoDetector(), doubtful), again):
+        (plate,) = with_second_opinion(engine, lambda: other).look_at_crop(CROP).plates
+        assert plate.reading == weighed(doubtful.answer, other.answer)
