@@ -110,7 +110,7 @@ def test_a_tap_without_a_link_is_kept_over_a_restart_and_sent_exactly_once(table
         expect(tablet.get_by_text("离线 · 2 次操作待发送")).to_be_visible()
         expect(tablet.get_by_text("联网后呼叫").first).to_be_visible()
         assert posted(server) == []
-        # Deeds reach the server only after the restart: one that got through before it would be forgotten with
+        # Deeds reach the server only after the restart: one that got through before would be forgotten with
         # its page, and this server's boards do not change by deeds.
         tablet.route(f"**{ORDER}/*", lambda route: route.abort())
         server.start()
