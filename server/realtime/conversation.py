@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import structlog
 from pydantic import TypeAdapter, ValidationError
 
 from server.access.gatekeeper import Gatekeeper
@@ -26,8 +27,10 @@ from server.realtime.hub import Hub, ShopFeed
 from server.realtime.session import Session
 from server.realtime.topic_history import TopicHistory
 
+log = structlog.get_logger()
 MOST_UNANSWERED = 32
 """A screen says a few words a second; one that says more at once is none of ours."""
+FAILED = 1011
 INVALID = 4400
 NOT_SIGNED_IN = 4401
 NOT_ALLOWED = 4403
@@ -132,6 +135,10 @@ class Conversation:
         except WorkshopError as refusal:
             self._line.send(text_frame(Refused(code=refusal.code, detail=refusal.detail)))
             self._line.close(NOT_SIGNED_IN if isinstance(refusal, NotSignedIn) else NOT_ALLOWED)
+        except Exception:
+            # A screen that hears nothing would show an old board as if it were live: it is to call again.
+            log.exception("a screen could not be answered")
+            self._line.close(FAILED)
         finally:
             self._answering = None
 

@@ -127,6 +127,8 @@ class LiveProtocol(asyncio.Protocol):
             self._conversation = Conversation(self._live, self)
 
     def _hear(self, frame: Frame) -> None:
+        if self._websocket.state is not State.OPEN:
+            return
         if frame.opcode is Opcode.TEXT and frame.fin and self._conversation is not None:
             self._conversation.hear(bytes(frame.data))
         elif frame.opcode in (Opcode.TEXT, Opcode.BINARY, Opcode.CONT):

@@ -104,6 +104,14 @@ def test_whoever_does_not_say_hello_first_is_refused(live: Listening) -> None:
         assert code_of_end(screen) == 4401
 
 
+def test_a_screen_that_cannot_be_answered_is_to_call_again(live: Listening, workshop: str) -> None:
+    with watching(live, workshop) as screen:
+        with live.api.shop.writing.begin() as connection:
+            connection.exec_driver_sql("DROP TABLE devices")
+        screen.send(json.dumps({"type": "pulse", "sent_at": 1.0}))
+        assert code_of_end(screen) == 1011
+
+
 def test_there_is_no_other_websocket(live: Listening) -> None:
     with pytest.raises(InvalidStatus) as refused:
         call(live, "/api/other")
