@@ -13,6 +13,7 @@ from recognition.camera_scene import CameraScene
 from recognition.capture import Frame, FrameSource
 from recognition.followed_car import Passage
 from recognition.idle_pace import IdlePace
+from recognition.log_words import counted, told_of
 from recognition.motion import MotionGate
 from recognition.observations import Observation, is_legible, observed
 from recognition.outbox import Outbox, UnusableOutbox
@@ -76,6 +77,7 @@ class GateAgent:
         self._settling = False
         self._looked_at = -NEXT_LOOK_EVERY_S
         self._unkept: deque[Sighting] = deque()
+        self._passages = 0
         self._trouble = ""
 
     def watch(self, stop: threading.Event, told: Callable[[], None]) -> None:
@@ -87,6 +89,9 @@ class GateAgent:
             passages = self._look(frame) if frame else self._without_picture()
             self._put(passages, told)
         self._put(self._tracker.finish(), told)
+        if self._source.ended:
+            seen = counted(self._passages, "passage")
+            _log.info("%s: the recording has ended: %s seen", self._view.camera, seen)
 
     def camera_state(self) -> CameraState:
         """Return how the camera is just now."""
@@ -143,12 +148,8 @@ class GateAgent:
     def _put(self, passages: list[Passage], told: Callable[[], None]) -> None:
         for passage in passages:
             sighting = sighting_of(passage, self._view.camera, self._view.direction)
-            _log.info(
-                "a car passes (revision %d): %d frames, agreed: %s",
-                sighting.revision,
-                sighting.frames,
-                sighting.agreed,
-            )
+            _log.info("%s", told_of(sighting))
+            self._passages += sighting.revision == 0
             self._unkept.append(sighting)
         if self._unkept and self._keep():
             told()

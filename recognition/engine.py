@@ -159,7 +159,7 @@ def _whole(plate: Picture, rows: int) -> PlateRegion:
 
 
 def _rank(plate: DetectedPlate) -> tuple[bool, bool, bool, float]:
-    """Rank readings: certain ones first, then clear ones, then Chinese ones, then by confidence."""
+    """Rank readings of one plate: certain ones, then clear ones, then Chinese ones, then by confidence."""
     reading = plate.reading
     clear = reading.kind is not None and reading.confidence >= CLEAR
     return reading.certain, clear, reading.kind not in (None, PlateKind.LATIN), reading.confidence
@@ -171,7 +171,13 @@ def _surest_of_each(plates: tuple[DetectedPlate, ...]) -> tuple[DetectedPlate, .
     for plate in sorted(plates, key=_rank, reverse=True):
         if all(plate.box.overlap(other.box) < SAME_PLATE for other in kept):
             kept.append(plate)
-    return tuple(kept)
+    return tuple(sorted(kept, key=_place, reverse=True))
+
+
+def _place(plate: DetectedPlate) -> tuple[bool, bool, bool, float]:
+    """Rank different plates: of those that nobody can read clearly none is before others for its country."""
+    certain, clear, chinese, confidence = _rank(plate)
+    return certain, clear, clear and chinese, confidence
 
 
 def _ms_since(started: float) -> float:

@@ -26,6 +26,14 @@ from server.contract.heartbeats import AgentHeartbeat
 
 
 @dataclass(frozen=True, slots=True)
+class Undelivered:
+    """How many sightings the server has not taken, and why the last message did not get through, if so."""
+
+    sightings: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shared:
     """What all cameras of an agent have in common."""
 
@@ -46,10 +54,10 @@ class WatchedCamera:
     agent: GateAgent
 
 
-def run_gate(order: GateOrder, stop: threading.Event) -> int:
+def run_gate(order: GateOrder, stop: threading.Event) -> Undelivered:
     """Watch the cameras until `stop` is set or their recordings end, and report to the server.
 
-    Returns how many sightings the server has not taken; they wait in the outbox for the next start.
+    Returns what the server has not taken; it waits in the outbox for the next start.
     Raises `UnusableGate`, `NoSuchSource`, `UnusableOutbox` or `UnknownEngine`.
     """
     origin = server_origin(order.server)
@@ -73,7 +81,7 @@ def run_gate(order: GateOrder, stop: threading.Event) -> int:
             page.start()
         reporter = Reporter(link, outbox, lambda: _heartbeat(cameras, outbox))
         _watch_and_report([camera.agent for camera in cameras], reporter, stop)
-        return len(outbox)
+        return Undelivered(len(outbox), link.trouble)
 
 
 def _open_camera(

@@ -3,7 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -11,6 +11,8 @@ from recognition.engines.catalogue import DEFAULT_ENGINE, SecondOpinion
 from recognition.gate_order import DEFAULT_FROZEN_AFTER_S, CameraOrder, UnusableGate
 from recognition.idle_pace import DEFAULT_SHARE
 from recognition.watched_area import UnusableArea, WatchedArea
+
+LONGEST_NAME = 40
 
 Corner = tuple[float, float]
 
@@ -20,7 +22,7 @@ class CameraTable(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: str = Field(min_length=1, max_length=40)
+    name: str = Field(min_length=1, max_length=LONGEST_NAME)
     address: str = Field(min_length=1)
     direction: Literal["in", "out", "both"] = "in"
     area: tuple[Corner, ...] = ()
@@ -103,18 +105,33 @@ class GateFile:
 def read_gate_file(path: Path) -> GateFile:
     """Return the gate file at `path`. Raises `UnusableGate` naming the file and the key."""
     try:
-        return GateFile(path, GateTable.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+        return GateFile(path, GateTable.model_validate(written))
     except OSError as error:
         raise UnusableGate(f"{path}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UnusableGate(f"{path}: is not TOML: {error}") from error
     except ValidationError as error:
-        raise UnusableGate(f"{path}: {_first_complaint(error)}") from None
+        raise UnusableGate(f"{path}: {_first_complaint(error, written)}") from None
 
 
-def _first_complaint(problem: ValidationError) -> str:
+def _first_complaint(problem: ValidationError, written: dict[str, Any]) -> str:
     """Name the first wrong key: an unknown one before all, for misspelling is why another is missing."""
     first = min(problem.errors(), key=lambda error: error["type"] != "extra_forbidden")
-    key = ".".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])
     said = first["msg"].removeprefix("Value error, ")
-    return f"{key}: {said}" if key else said
+    return ": ".join([*_place(first["loc"], written), said])
+
+
+def _place(location: tuple[int | str, ...], written: dict[str, Any]) -> list[str]:
+    """Return where a complaint belongs: the camera, by its name where it has a usable one, and the key."""
+    camera, keys = [], list(location)
+    if len(location) > 1 and location[0] == "camera" and isinstance(location[1], int):
+        camera, keys = [_camera_called(written["camera"][location[1]], location[1] + 1)], keys[2:]
+    key = ".".join(str(part + 1) if isinstance(part, int) else part for part in keys)
+    return [*camera, key] if key else camera
+
+
+def _camera_called(camera: object, number: int) -> str:
+    name = camera.get("name") if isinstance(camera, dict) else None
+    usable = isinstance(name, str) and 0 < len(name) <= LONGEST_NAME and name.isprintable()
+    return f"camera {name!r}" if usable else f"camera {number}"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from recognition.camera_address import masked
 from recognition.engines.catalogue import SecondOpinion
 from recognition.idle_pace import DEFAULT_SHARE
 from recognition.watched_area import WHOLE_PICTURE, WatchedArea
@@ -33,6 +34,11 @@ class CameraOrder:
     def file_name(self) -> str:
         """The name as a part of file names."""
         return re.sub(r"[^\w-]+", "-", self.name)
+
+    @property
+    def address_holds_password(self) -> bool:
+        """Whether who reads the address can enter the camera."""
+        return masked(self.address) != self.address
 
 
 @dataclass(frozen=True, slots=True)

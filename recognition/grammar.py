@@ -31,6 +31,8 @@ from server.domain.plate_region import Numbering, PlateFormat
 # A Latin text whose missing province is less probable than this is a foreign plate.
 LEAST_PROVINCE = 0.05
 LEAST_TRACE = 0.01
+# Whatever region comes first for the shop, a province that is so probable is one.
+PLAIN_PROVINCE = 0.5
 # On a ground that its format is not made in, a Chinese plate must show its province.
 LEAST_PROVINCE_ON_STRANGE_GROUND = 0.9
 # A Latin character is corrected into one that the network itself thought as probable as this.
@@ -76,18 +78,20 @@ class PlateGrammar:
 
     def __init__(self, numbering: Numbering, certainty: Certainty = Certainty()) -> None:
         self._tables = [format_table(region) for region in numbering.regions]
+        self._hanzi_first = sorted(self._tables, key=lambda table: table.chinese is None)
         self._certainty = certainty
 
     def read(self, columns: Columns, colour: PlateColour | None) -> PlateReading:
         """Return the likeliest plate in `columns`, on a ground of `colour` (None where that is not known).
 
         A plate of the first region whose formats explain what is seen, else Latin text as it stands, which
-        is never certain, else nothing.
+        is never certain, else nothing. A region without hanzi does not explain a province.
         """
         unknown = unknown_columns(columns)
-        traced = _has_trace_of_province(columns)
+        province = _clearest_province(columns)
+        traced = province >= LEAST_TRACE
         without_hanzi = _hanzi_unseen(columns) if traced else columns
-        for table in self._tables:
+        for table in self._hanzi_first if province >= PLAIN_PROVINCE else self._tables:
             seen = without_hanzi if table.chinese is None else columns
             found = self._read_by(table, seen, unknown, colour, traced=traced)
             if found is not None:
@@ -193,8 +197,8 @@ def _is_foreign(free_text: str, chinese: PlateReading, *, on_its_ground: bool) -
     return head[1] < (LEAST_TRACE if traced else LEAST_PROVINCE)
 
 
-def _has_trace_of_province(columns: Columns) -> bool:
-    return bool(columns[:, HEAD_COLUMNS].max() >= LEAST_TRACE)
+def _clearest_province(columns: Columns) -> float:
+    return float(columns[:, HEAD_COLUMNS].max())
 
 
 def _hanzi_unseen(columns: Columns) -> Columns:

@@ -46,7 +46,11 @@ def labelled_pictures(folder: Path) -> list[LabelledPicture]:
         raise BadLabels(
             f"{path}: no such file; give a folder of pictures with labels ({','.join(COLUMNS)})"
         ) from error
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except NotADirectoryError as error:
+        raise BadLabels(f"{folder}: is no folder; give one of pictures with their {LABELS}") from error
+    except OSError as error:
+        raise BadLabels(f"{path}: cannot be read ({error.strerror})") from error
+    except (UnicodeDecodeError, csv.Error) as error:
         raise BadLabels(f"{path}: cannot be read as UTF-8 comma-separated values ({error})") from error
 
 

@@ -6,6 +6,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from recognition import LARGEST_PICTURE_PX
+from recognition.picture_size import claimed_size
 from recognition.plates import Corners, Picture
 
 # What is wrong with a picture is said in our own words.
@@ -13,12 +15,14 @@ cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 Numbers = NDArray[np.float32]
 
+NO_PICTURE = "not a picture that can be read (JPEG, PNG, BMP or WebP expected)"
+
 
 class UnreadablePicture(Exception):
-    """A file or message that should be a picture is none; `name` says which."""
+    """A file or message that should be a picture is none; `name` says which, the message also why."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(f"{name}: not a picture that can be read (JPEG, PNG, BMP or WebP expected)")
+    def __init__(self, name: str, reason: str = NO_PICTURE) -> None:
+        super().__init__(f"{name}: {reason}")
         self.name = name
 
 
@@ -30,13 +34,25 @@ def use_threads(threads: int) -> None:
 def load_picture(path: Path) -> Picture:
     """Return the picture in the file `path`. Raises `UnreadablePicture`, also where there is no such file."""
     try:
-        return decode_picture(path.read_bytes(), str(path))
+        encoded = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadablePicture(str(path), "no such file") from error
+    except IsADirectoryError as error:
+        reason = "is a folder (give its pictures, or use `glassbay evaluate` if they are labelled)"
+        raise UnreadablePicture(str(path), reason) from error
     except OSError as error:
-        raise UnreadablePicture(str(path)) from error
+        raise UnreadablePicture(str(path), f"cannot be read ({error.strerror})") from error
+    return decode_picture(encoded, str(path))
 
 
 def decode_picture(encoded: bytes, name: str = "picture") -> Picture:
     """Return the picture in `encoded`. Raises `UnreadablePicture` with `name`."""
+    if not encoded:
+        raise UnreadablePicture(name, "is empty")
+    width, height = claimed_size(encoded) or (0, 0)
+    if width * height > LARGEST_PICTURE_PX:
+        reason = f"too large ({width}×{height}; at most {LARGEST_PICTURE_PX:,} pixels)"
+        raise UnreadablePicture(name, reason)
     try:
         picture = cv2.imdecode(np.frombuffer(encoded, np.uint8), cv2.IMREAD_COLOR)
     except cv2.error as error:

@@ -1,7 +1,9 @@
-"""What stands in for a camera: a video file, or a folder of pictures in the order of their names."""
+"""What stands in for a camera: a video file, a picture, or a folder of pictures by their names."""
 
+import logging
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 
 from recognition.capture import CameraCondition, Frame, NoSuchSource
@@ -12,6 +14,8 @@ from recognition.video import Video
 PICTURE_ENDINGS = {".jpg", ".jpeg", ".png", ".bmp", ".webp"}
 # Pictures of a folder are taken for frames so many seconds apart.
 PICTURE_EVERY_S = 1.0
+
+_log = logging.getLogger("glassbay.gate")
 
 Timed = tuple[float, Picture]
 
@@ -48,14 +52,32 @@ class Recording:
 
 
 def video_file(path: Path) -> Recording:
-    """Return the frames of a video. Raises `NoSuchSource`."""
+    """Return the frames of a video. Raises `NoSuchSource` where it has none that can be made out."""
+    complaint = f"{path}: not a video that can be read; give an MP4, MKV, AVI or MJPEG file"
+    if _is_text(path):
+        raise NoSuchSource(complaint)
     try:
-        video = Video(str(path))
+        frames = _video_frames(Video(str(path)))
     except OSError as error:
-        raise NoSuchSource(
-            f"{path}: not a video that can be read; give an MP4, MKV, AVI or MJPEG file"
-        ) from error
-    return Recording(_video_frames(video))
+        raise NoSuchSource(complaint) from error
+    first = next(frames, None)
+    if first is None:
+        raise NoSuchSource(complaint)
+    return Recording(chain([first], frames))
+
+
+def is_picture(path: Path) -> bool:
+    """Tell whether `path` is a file that is named like a picture."""
+    return path.is_file() and path.suffix.lower() in PICTURE_ENDINGS
+
+
+def picture_file(path: Path) -> Recording:
+    """Return a picture as a recording of one frame. Raises `NoSuchSource` where it cannot be read."""
+    try:
+        picture = load_picture(path)
+    except UnreadablePicture as error:
+        raise NoSuchSource(str(error)) from error
+    return Recording(iter([(0.0, picture)]))
 
 
 def picture_folder(folder: Path) -> Recording:
@@ -64,6 +86,12 @@ def picture_folder(folder: Path) -> Recording:
     if not paths:
         raise NoSuchSource(f"{folder}: no picture in this folder; give one with JPEG or PNG files")
     return Recording(_pictures(paths))
+
+
+def _is_text(path: Path) -> bool:
+    """Tell whether a file has no zero byte where every kind of video has some: text would be played, too."""
+    with path.open("rb") as file:
+        return b"\0" not in file.read(1024)
 
 
 def _video_frames(video: Video) -> Iterator[Timed]:
@@ -79,6 +107,6 @@ def _pictures(paths: list[Path]) -> Iterator[Timed]:
     for index, path in enumerate(paths):
         try:
             yield index * PICTURE_EVERY_S, load_picture(path)
-        except UnreadablePicture:
+        except UnreadablePicture as error:
             # A camera too sends a broken frame now and then; the next one counts.
-            continue
+            _log.warning("%s; passed over", error)

@@ -8,14 +8,14 @@ from recognition.capture import FrameSource, NoSuchSource
 from recognition.http_pictures import HttpPictures, NotMotionJpeg
 from recognition.live_camera import LiveCamera, Stream
 from recognition.picture_health import PictureHealth
-from recognition.recordings import picture_folder, video_file
+from recognition.recordings import is_picture, picture_file, picture_folder, video_file
 from recognition.video import Video
 
 STREAMING = {"http", "https", "rtsp", "rtsps", "rtmp", "udp", "tcp"}
 
 
 def open_source(address: str, name: str = "camera", frozen_after_s: float = 30.0) -> FrameSource:
-    """Return the frames of a stream's URL, a USB camera's number, a video file or a folder of pictures.
+    """Return the frames of a stream's URL, a USB camera's number, a video, a picture or a folder of them.
 
     A camera that does not answer now is none the less a source: it may come. One whose picture stays the
     very same for `frozen_after_s` is down. Raises `NoSuchSource` for what can never be one.
@@ -50,13 +50,15 @@ def _recording(address: str) -> FrameSource:
     try:
         if path.is_dir():
             return picture_folder(path)
+        if is_picture(path):
+            return picture_file(path)
         if path.is_file():
             return video_file(path)
     except (OSError, ValueError) as error:
         raise NoSuchSource(f"{address!r}: cannot be read as a camera ({error})") from error
     raise NoSuchSource(
         f"{masked(address)}: neither a camera's address (rtsp://… or http://…), a USB camera's number, "
-        "a video file nor a folder of pictures"
+        "a video file, a picture nor a folder of pictures"
     )
 
 
@@ -78,5 +80,9 @@ def _require_streaming(address: str) -> None:
 
 
 def shows_many_cars(address: str) -> bool:
-    """Tell whether each picture of the source may show another car, as in a folder of pictures."""
-    return Path(address).is_dir()
+    """Tell whether each picture of the source may show another car, as in a folder of pictures.
+
+    A picture by itself is a folder of one: no second frame of its car will come.
+    """
+    path = Path(address)
+    return path.is_dir() or is_picture(path)

@@ -13,12 +13,16 @@ DEFAULT_REGIONS = ("cn", "eu", "us", "br")
 
 
 def load_numbering(codes: Sequence[str] = DEFAULT_REGIONS) -> Numbering:
-    """Return the regions in the order of `codes`; raise ConfigurationInvalid where there is no such file."""
-    if not codes or len(set(codes)) < len(codes):
+    """Return the regions in the order of `codes`; raise ConfigurationInvalid where there is no such file.
+
+    Codes are typed by people: capitals and spaces around them do not matter.
+    """
+    asked = [code.strip().lower() for code in codes]
+    if not asked or len(set(asked)) < len(asked):
         raise ConfigurationInvalid(
             f"regions: name each region once, one at least; there are {', '.join(_shipped())}", key="regions"
         )
-    return Numbering(tuple(_load(code) for code in codes))
+    return Numbering(tuple(_load(code) for code in asked))
 
 
 def _load(code: str) -> NumberingRegion:

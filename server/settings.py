@@ -9,9 +9,11 @@ from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
 )
 
 from server.domain.arrival import GateThresholds
+from server.domain.errors import ConfigurationInvalid
 from server.places import config_folder
 from server.toml_files import invalid_key, parse_toml
 
@@ -123,3 +125,8 @@ def load_settings(data_folder: Path) -> Settings:
     except ValidationError as problem:
         places = " or ".join([*map(str, files), "the environment (GLASSBAY_…)"])
         raise invalid_key(places, problem) from problem
+    except SettingsError as problem:
+        raise ConfigurationInvalid(
+            "the environment (GLASSBAY_…): a list is written as JSON, "
+            """e.g. GLASSBAY_PLATES__REGIONS='["eu", "cn"]'"""
+        ) from problem

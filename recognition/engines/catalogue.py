@@ -44,7 +44,7 @@ def make_engine(
         raise UnknownEngine(f"--engine: there is no {name!r}; choose one of {', '.join(sorted(_ENGINES))}")
     if not is_installed(name):
         raise EngineNotInstalled(
-            f"--engine: {name} is not installed; run `make {name}`, or pip install 'glassbay[{name}]'"
+            f"--engine: {name} is not installed; run `make {name}` in a checkout of Glassbay"
         )
     engine = _ENGINES[name](threads, thorough=thorough, regions=regions)
     if second_opinion == "off" or name == SECOND_ENGINE or not is_installed(SECOND_ENGINE):

@@ -18,7 +18,8 @@ class _Shown(CalibrationDataReader):
     def __init__(self, name: str, pictures: Sequence[Picture]) -> None:
         self._left: Iterator[dict[str, Picture]] = iter([{name: picture} for picture in pictures])
 
-    def get_next(self) -> dict[str, Picture] | None:
+    def get_next(self) -> Any:
+        """Return the next, by its input's name, or None; onnxruntime declares that there always is one."""
         return next(self._left, None)
 
 

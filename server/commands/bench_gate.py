@@ -30,6 +30,7 @@ def gate(
     readable arrivals are greeted, or one greeting in 1,000 arrivals is wrong.
     """
     from recognition.engines.catalogue import DEFAULT_ENGINE, UnknownEngine, make_engine
+    from recognition.engines.onnx_models import UnusableModel
 
     refuse_unwritable(COMMAND, as_json)
     program = benchmark("gate_bench")
@@ -37,7 +38,7 @@ def gate(
     numbering = chosen_numbering(regions)
     try:
         reader = make_engine(chosen, 1, thorough=False, regions=numbering)
-    except UnknownEngine as error:
+    except (UnknownEngine, UnusableModel) as error:
         typer.echo(f"{COMMAND}: {error}", err=True)
         raise typer.Exit(2) from None
     order = program.GateBench(arrivals=arrivals, seed=seed, engine=chosen, scenes=scenes)

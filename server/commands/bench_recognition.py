@@ -50,7 +50,8 @@ def recognition(
         rounds=rounds,
         seed=seed,
         regions=tuple(region.code for region in numbering.regions),
-        pictures=pictures,
+        # The engines' processes run in another folder than this one.
+        pictures=pictures.resolve() if pictures else None,
     )
     try:
         report = program.run_recognition_bench(order)

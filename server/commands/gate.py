@@ -12,11 +12,12 @@ import typer
 from server.commands.options import Engine, Regions, SecondOpinion, Threads
 
 if TYPE_CHECKING:
+    from recognition.gate import Undelivered
     from server.commands.ordered_gate import GateWords
 
 Camera = Annotated[
     str | None,
-    typer.Option(help="rtsp://… or http://… (MJPEG), a USB camera's number, a video file or a folder."),
+    typer.Option(help="rtsp://… or http://… (MJPEG), a USB camera's number, a video, a picture or a folder."),
 ]
 Server = Annotated[str | None, typer.Option(help="The server's address, e.g. http://192.168.1.10:8080.")]
 GateFile = Annotated[
@@ -111,14 +112,21 @@ def _watch(words: "GateWords") -> None:
     stop = _stop_on_signal()
     try:
         order = ordered_gate(words)
-        waiting = run_gate(order, stop)
+        undelivered = run_gate(order, stop)
     except (NoSuchSource, UnknownEngine, UnusableGate, UnusableModel, UnusableOutbox) as error:
         typer.echo(f"glassbay gate: {error}", err=True)
         raise typer.Exit(2) from None
-    if waiting and not stop.is_set():
-        kept_in = order.outbox.parent
-        typer.echo(f"glassbay gate: the server has not taken {waiting}; they wait in {kept_in}", err=True)
+    if undelivered.sightings and not stop.is_set():
+        typer.echo(f"glassbay gate: {_what_waits(undelivered, order.outbox.parent)}", err=True)
         raise typer.Exit(1)
+
+
+def _what_waits(undelivered: "Undelivered", kept_in: Path) -> str:
+    from recognition.log_words import counted
+
+    why = f" ({undelivered.reason})" if undelivered.reason else ""
+    sightings = counted(undelivered.sightings, "sighting")
+    return f"the server has not taken {sightings}{why}; kept for the next start in {kept_in}"
 
 
 def _stop_on_signal() -> threading.Event:

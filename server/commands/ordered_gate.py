@@ -1,7 +1,9 @@
 """What `glassbay gate` was told, as the order that the agent works by."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_IRGRP, S_IROTH
 from typing import Literal
 
 import typer
@@ -14,6 +16,8 @@ from server.places import config_folder
 from server.wording import load_wording
 
 _LOCAL = "127.0.0.1"
+
+_log = logging.getLogger("glassbay.gate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,10 @@ def ordered_gate(words: GateWords) -> GateOrder:
     """
     if words.gate_file is None:
         return _order_of_options(words)
-    return _order_of_file(read_gate_file(words.gate_file), words)
+    file = read_gate_file(words.gate_file)
+    if any(camera.address_holds_password for camera in file.cameras()):
+        _warn_if_others_can_read(words.gate_file, "a camera's password")
+    return _order_of_file(file, words)
 
 
 def _order_of_file(file: GateFile, words: GateWords) -> GateOrder:
@@ -99,6 +106,7 @@ def _token(token: str | None, file: Path | None) -> str:
     if file is not None:
         try:
             token = file.read_text(encoding="utf-8").strip()
+            _warn_if_others_can_read(file, "the token")
         except (OSError, UnicodeDecodeError):
             raise typer.BadParameter(f"{file} cannot be read", param_hint="--token-file") from None
     if not token or not token.isascii() or not token.isprintable():
@@ -107,6 +115,11 @@ def _token(token: str | None, file: Path | None) -> str:
             param_hint="--token",
         )
     return token
+
+
+def _warn_if_others_can_read(file: Path, secret: str) -> None:
+    if file.stat().st_mode & (S_IRGRP | S_IROTH):
+        _log.warning("%s holds %s, and others on this machine can read it: chmod 600 %s", file, secret, file)
 
 
 def _page(port: int | None, host: str | None) -> TestPageOrder | None:

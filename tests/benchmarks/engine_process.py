@@ -16,7 +16,7 @@ ENDS_WITHIN_S = 10.0
 
 
 class EngineEnded(Exception):
-    """An engine's process ended in the middle of the measurement; what it wrote last is in the message."""
+    """An engine's process cannot go on; the message says why, as far as the process could tell."""
 
 
 class EngineProcess:
@@ -46,6 +46,8 @@ class EngineProcess:
         if not line:
             raise EngineEnded(f"the process of the engine {self.name} ended")
         answer: dict[str, Any] = json.loads(line)
+        if "problem" in answer:
+            raise EngineEnded(answer["problem"])
         return answer
 
 

@@ -96,7 +96,9 @@ def test_a_gate_that_reads_nothing_greets_nobody_and_misses_the_target(scenes: b
     assert (report["readable"]["greeted"], report["false_greetings"]["count"]) == (0, 0)
     assert report["abstained"]["reasons"] == {"not_read": 3}
     assert report["met"] is False
-    assert "targets missed" in as_table(report)
+    (greeted,) = report["missed"]
+    assert (greeted["figure"], greeted["bound"], greeted["limit"]) == (0, "at least", 0.97)
+    assert as_table(report).endswith("targets missed\n  greeted of the readable: 0, must be at least 0.97")
 
 
 def test_false_greetings_and_right_ones_are_counted_apart(month: Month) -> None:
@@ -109,4 +111,5 @@ def test_false_greetings_and_right_ones_are_counted_apart(month: Month) -> None:
     assert report["false_greetings"]["per_1000"] == pytest.approx(1000 / 460, abs=1e-3)
     assert report["readable"]["rate"] > 0.99
     assert not report["met"]
+    assert [miss["target"] for miss in report["missed"]] == ["false greetings in 1,000 arrivals"]
     assert sum(part["false"] for part in report["by_kind"].values()) == 1

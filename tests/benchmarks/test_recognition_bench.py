@@ -70,21 +70,35 @@ def test_ratios_are_of_one_round_and_their_median_counts() -> None:
     assert report["engines"]["ours"]["tasks"]["crop"]["cpu_ms"] == {"median": 2, "p95": 9}
     assert report["engines"]["ours"]["tasks"]["scene, gate"]["a_second_a_core"] == 100
     assert report["engines"]["ours"]["tasks"]["crop"]["read"] == pytest.approx(1 / 3, abs=1e-4)
-    assert report["met"] is True
+    assert (report["met"], report["missed"]) == (True, [])
     assert "targets met" in as_table({"pictures": "drawn", "rounds": 3, "threads": 1} | report)
 
 
 @pytest.mark.parametrize(
-    ("crop_ms", "scene_ms", "weights_mb"), [(3.0, 10.0, 4.0), (1.0, 13.0, 4.0), (1.0, 10.0, 12.5)]
+    ("crop_ms", "scene_ms", "weights_mb", "said"),
+    [
+        (3.0, 10.0, 4.0, "crop, processor time against theirs: 0.3, must be at most 0.2"),
+        (1.0, 13.0, 4.0, "scene, gate, processor time against theirs: 0.13, must be at most 0.12"),
+        (1.0, 10.0, 12.5, "megabytes of weights: 12.5, must be at most 12"),
+    ],
 )
-def test_one_missed_target_is_a_miss(crop_ms: float, scene_ms: float, weights_mb: float) -> None:
+def test_a_missed_target_is_a_miss_and_is_named(
+    crop_ms: float, scene_ms: float, weights_mb: float, said: str
+) -> None:
     seen = looks("ours", [crop_ms], [scene_ms]) + looks("theirs", [10], [100])
     starts = {"ours": STARTED | {"weights_mb": weights_mb}, "theirs": STARTED}
-    assert report_of(TASKS, seen, starts, dict.fromkeys(starts), dict.fromkeys(starts))["met"] is False
+    report = report_of(TASKS, seen, starts, dict.fromkeys(starts), dict.fromkeys(starts))
+    assert (report["met"], len(report["missed"])) == (False, 1)
+    table = as_table({"pictures": "drawn", "rounds": 1, "threads": 1} | report)
+    assert table.endswith(f"targets missed\n  {said}")
 
 
-def test_an_engine_is_timed_alone_on_a_folder_of_labelled_pictures(labelled: Path) -> None:
-    result = call("--against", "none", "--rounds", "2", "--pictures", str(labelled), "--json", "-")
+def test_an_engine_is_timed_alone_on_a_folder_of_labelled_pictures(
+    labelled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A folder told from where one stands: the engine's process stands elsewhere.
+    monkeypatch.chdir(labelled.parent)
+    result = call("--against", "none", "--rounds", "2", "--pictures", labelled.name, "--json", "-")
     assert result.exit_code == 0, result.stderr
     report = json.loads(result.stdout)
     (name,) = report["engines"]
@@ -103,6 +117,15 @@ def test_wrong_use_is_one_line_before_anything_is_measured(tmp_path: Path) -> No
         assert result.exit_code == 2
         (line,) = result.stderr.strip().splitlines()
         assert line.startswith("glassbay bench recognition: ")
+
+
+def test_a_picture_that_is_none_is_one_line(labelled: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (labelled / "scene.jpg").write_bytes(b"rain")
+    result = call("--against", "none", "--pictures", str(labelled))
+    assert result.exit_code == 2
+    (line,) = result.stderr.strip().splitlines()
+    assert line.startswith(f"glassbay bench recognition: {labelled / 'scene.jpg'}: not a picture")
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_an_engine_that_does_not_start_is_said() -> None:

@@ -1,7 +1,7 @@
 """One engine in a process of its own: `python -m tests.benchmarks.timed_engine ENGINE THREADS REGIONS`.
 
-It answers each line of JSON on its standard input with one on its standard output. A process an engine, so
-that its memory and its start are its own.
+It answers each line of JSON on its standard input with one on its standard output; where it cannot go on,
+the last answer says why. A process an engine, so that its memory and its start are its own.
 """
 
 import importlib
@@ -16,8 +16,9 @@ from typing import Any
 import numpy as np
 
 from recognition.engine import Engine
-from recognition.engines.catalogue import make_engine
-from recognition.opencv import load_picture
+from recognition.engines.catalogue import UnknownEngine, make_engine
+from recognition.engines.onnx_models import UnusableModel
+from recognition.opencv import UnreadablePicture, load_picture
 from recognition.plates import Look, Picture
 from server.region_files import load_numbering
 from server.simulator.children import peak_memory_mib
@@ -62,7 +63,15 @@ def weights_mb(name: str) -> float:
 
 
 def main() -> None:
-    """Make the engine, say what that took, and look at what is asked for until the input ends."""
+    """Answer until the input ends; say what is wrong where an engine or a picture cannot be used."""
+    try:
+        _answer_all()
+    except (UnknownEngine, UnusableModel, UnreadablePicture) as problem:
+        _answer({"problem": str(problem)})
+
+
+def _answer_all() -> None:
+    """Make the engine, say what that took, and look at what is asked for."""
     name, threads, regions = sys.argv[1:]
     engine = TimedEngine(
         make_engine(name, int(threads), thorough=True, regions=load_numbering(regions.split(",")))

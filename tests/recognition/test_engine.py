@@ -46,6 +46,12 @@ def test_plates_come_the_surest_first_and_chinese_before_foreign() -> None:
     assert texts == ["沪C7K981", "京A12345", "RK755AJ"]
 
 
+def test_a_guess_at_a_chinese_plate_is_not_before_a_likelier_foreign_one() -> None:
+    reader = FakeReader([reading("粤A12345", 0.06), reading("RK755AJ", 0.4)])
+    plates = Engine(FakeDetector([region(0), region(300)]), reader).look(SCENE).plates
+    assert [plate.reading.text for plate in plates] == ["RK755AJ", "粤A12345"]
+
+
 def test_regions_without_a_plate_are_left_out() -> None:
     engine = Engine(FakeDetector([region(0)]), FakeReader([NOTHING_READ]))
     assert engine.look(SCENE).plates == ()

@@ -22,7 +22,7 @@ def test_no_damaged_picture_or_stream_does_more_than_be_refused() -> None:
 
 
 def test_a_small_file_that_claims_to_be_a_giant_picture_is_refused() -> None:
-    with pytest.raises(UnreadablePicture):
+    with pytest.raises(UnreadablePicture, match=r"too large \(30000×30000; at most 50,000,000 pixels\)"):
         decode_picture(claiming(30_000, 30_000))
 
 

@@ -11,7 +11,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from recognition.gate import run_gate
+from recognition.gate import Undelivered, run_gate
 from recognition.gate_order import CameraOrder, GateOrder, TestPageOrder
 from recognition.opencv import encode_jpeg
 from recognition.watched_area import WatchedArea
@@ -47,15 +47,15 @@ def watching(folder: Path, server: AgentServer, *cameras: CameraOrder, page: boo
         chosen_numbering("cn"),
         test_page=TestPageOrder(0, "127.0.0.1", words) if page else None,
     )
-    stop, waiting = threading.Event(), []
-    thread = threading.Thread(target=lambda: waiting.append(run_gate(order, stop)))
+    stop, left = threading.Event(), []
+    thread = threading.Thread(target=lambda: left.append(run_gate(order, stop)))
     thread.start()
     try:
         yield
     finally:
         stop.set()
         thread.join(LIMIT_S)
-    assert waiting == [0]
+    assert left == [Undelivered(0, "")]
 
 
 def states(server: AgentServer) -> dict[str, str]:

@@ -220,6 +220,14 @@ def test_a_plate_of_a_region_that_was_not_chosen_is_not_certain() -> None:
     assert not european_only.certain
 
 
+def test_a_province_is_read_whichever_region_comes_first() -> None:
+    europe_first = PlateGrammar(load_numbering(["eu", "cn"]))
+    assert europe_first.read(columns("京A12345"), PlateColour.BLUE).text == "京A12345"
+    assert europe_first.read(columns("RK755AJ"), PlateColour.WHITE).text == "RK755AJ"
+    hardly_seen = columns({"京": 0.3, "_": 0.7}, "RK755AJ")
+    assert europe_first.read(hardly_seen, PlateColour.WHITE).text == "RK755AJ"
+
+
 def test_the_first_region_that_explains_a_plate_settles_it() -> None:
     seen = columns("AB", {"C": 0.5, "0": 0.45}, "1234")
     assert GRAMMAR.read(seen, PlateColour.WHITE).text == "ABC1234"

@@ -58,6 +58,20 @@ def test_a_folder_without_labels_is_named(folder: Path) -> None:
         labelled_pictures(folder)
 
 
+def test_a_file_in_place_of_a_folder_is_named(folder: Path) -> None:
+    with pytest.raises(BadLabels) as refused:
+        labelled_pictures(folder / "a.jpg")
+    assert (
+        str(refused.value) == f"{folder / 'a.jpg'}: is no folder; give one of pictures with their labels.csv"
+    )
+
+
+def test_labels_that_are_a_folder_are_named_without_the_systems_numbers(folder: Path) -> None:
+    (folder / "labels.csv").mkdir()
+    with pytest.raises(BadLabels, match=r"labels\.csv: cannot be read \(Is a directory\)$"):
+        labelled_pictures(folder)
+
+
 def test_labels_that_are_no_text_are_named(folder: Path) -> None:
     (folder / "labels.csv").write_bytes(b"\xff\xfe\x00\x80")
     with pytest.raises(BadLabels, match="cannot be read"):

@@ -72,12 +72,25 @@ def test_read_takes_a_plate_already_cut_out(tmp_path: Path) -> None:
     assert json.loads(result.stdout)["plates"][0]["kind"] == "new_energy_small"
 
 
-@pytest.mark.parametrize("content", [None, b"", b"not a picture"])
-def test_read_names_what_is_no_picture(tmp_path: Path, content: bytes | None) -> None:
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [(None, "no such file"), (b"", "is empty"), (b"not a picture", "not a picture that can be read")],
+)
+def test_read_names_what_is_no_picture(tmp_path: Path, content: bytes | None, complaint: str) -> None:
     path = tmp_path / "notes.jpg"
     if content is not None:
         path.write_bytes(content)
-    assert "notes.jpg: not a picture" in one_line(call(read, str(path)))
+    assert f"notes.jpg: {complaint}" in one_line(call(read, str(path)))
+
+
+def test_read_says_what_to_do_with_a_folder(tmp_path: Path) -> None:
+    line = one_line(call(read, str(tmp_path)))
+    assert line.startswith(f"glassbay read: {tmp_path}: is a folder (give its pictures")
+
+
+def test_read_takes_regions_as_people_type_them(scene: Path) -> None:
+    result = call(read, str(scene), "--regions", "CN, eu")
+    assert json.loads(result.stdout)["plates"][0]["text"] == "京A12345"
 
 
 def test_read_refuses_an_unknown_engine(scene: Path) -> None:

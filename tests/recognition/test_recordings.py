@@ -48,10 +48,37 @@ def test_the_pictures_of_a_folder_come_by_name_and_then_it_ends(tmp_path: Path) 
     assert source.condition.state == "down"
 
 
-def test_a_broken_picture_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+def test_a_broken_picture_in_a_folder_is_told_and_passed_over(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     (tmp_path / "1.jpg").write_bytes(b"broken")
     (tmp_path / "2.jpg").write_bytes(encode_jpeg(grey(20)))
     assert len(all_frames(open_source(str(tmp_path)))) == 1
+    (line,) = caplog.messages
+    assert str(tmp_path / "1.jpg") in line
+
+
+def test_a_single_picture_is_a_recording_of_one_frame(tmp_path: Path) -> None:
+    path = tmp_path / "gate.JPG"
+    path.write_bytes(encode_jpeg(grey(20)))
+    source = open_source(str(path))
+    assert [int(frame.picture[0, 0, 0]) for frame in all_frames(source)] == [20]
+    assert source.ended
+    assert shows_many_cars(str(path))
+
+
+@pytest.mark.parametrize("name", ["bad.jpg", "bad.mp4", "bad.avi", "bad.txt", "bad"])
+@pytest.mark.parametrize("content", [b"", b"no recording at all\n" * 50])
+def test_a_file_that_is_no_recording_is_refused_by_name(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(NoSuchSource, match=name) as refused:
+        open_source(str(tmp_path / name))
+    assert "\n" not in str(refused.value)
+
+
+def test_a_video_without_a_single_frame_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NoSuchSource, match=r"empty\.avi"):
+        open_source(str(write_video(tmp_path / "empty.avi", 0)))
 
 
 def test_every_frame_of_a_video_comes_in_its_own_time(tmp_path: Path) -> None:

@@ -18,6 +18,14 @@ def test_all_that_ship_are_tried_by_default_the_chinese_first(tmp_path: Path) ->
     assert load_settings(tmp_path).plates.regions == DEFAULT_REGIONS
 
 
+def test_the_environment_names_them_as_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GLASSBAY_PLATES__REGIONS", '["eu", "cn"]')
+    assert load_settings(tmp_path).plates.regions == ("eu", "cn")
+    monkeypatch.setenv("GLASSBAY_PLATES__REGIONS", "eu,cn")
+    with pytest.raises(ConfigurationInvalid, match="a list is written as JSON"):
+        load_settings(tmp_path)
+
+
 def test_a_plate_is_of_the_first_region_that_it_fits() -> None:
     text = "ABC1234"
     for codes in (["br", "eu"], ["eu", "br"]):
@@ -45,7 +53,11 @@ def _fits(code: str, text: str) -> bool:
     return load_numbering([code]).format_of(text) is not None
 
 
-@pytest.mark.parametrize("codes", [["atlantis"], [], ["cn", "cn"], ["../cn"]])
+def test_codes_are_known_in_capitals_and_with_spaces_around_them() -> None:
+    assert [region.code for region in load_numbering(["EU", " cn", "br "]).regions] == ["eu", "cn", "br"]
+
+
+@pytest.mark.parametrize("codes", [["atlantis"], [], [""], ["cn", "cn"], ["cn", " CN"], ["../cn"]])
 def test_a_choice_that_cannot_be_names_the_key_and_what_there_is(codes: list[str]) -> None:
     with pytest.raises(ConfigurationInvalid) as refused:
         load_numbering(codes)
