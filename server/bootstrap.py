@@ -24,8 +24,8 @@ from server.domain.errors import ConfigurationInvalid
 from server.domain.records import Shop
 from server.permission_file import load_permissions
 from server.places import config_folder, screens_folder
+from server.realtime.conversation import Live
 from server.realtime.hub import Hub
-from server.realtime.websocket import LiveSocket
 from server.region_files import load_numbering
 from server.settings import Settings
 from server.shop_clock import ShopClock, real_now
@@ -91,7 +91,7 @@ def build_app(plan: Plan) -> FastAPI:
         version=version("glassbay"),
     )
     beside = _Beside(plan, services, writer)
-    live = LiveSocket(
+    live = Live(
         hub,
         services.gatekeeper,
         _clock_message(clock),

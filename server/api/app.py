@@ -13,7 +13,6 @@ from server.api import (
     devices,
     exceptions,
     heartbeats,
-    live,
     pairing,
     public,
     repair_orders,
@@ -25,17 +24,17 @@ from server.api import (
 from server.api.errors import add_error_answers
 from server.api.screens import add_screens
 from server.api.services import Services
-from server.realtime.websocket import LiveSocket
+from server.realtime.conversation import Live
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
 
-def create_app(services: Services, live_socket: LiveSocket, lifespan: Lifespan) -> FastAPI:
+def create_app(services: Services, live: Live, lifespan: Lifespan) -> FastAPI:
     """Return the application; `lifespan` starts and stops what runs beside it."""
     # Without its own page of routes: nothing is told to somebody without credentials.
     app = FastAPI(title="Glassbay", version=services.version, lifespan=lifespan, openapi_url=None)
     app.state.services = services
-    app.state.live = live_socket
+    app.state.live = live
     add_error_answers(app)
     for module in (
         announcements,
@@ -45,7 +44,6 @@ def create_app(services: Services, live_socket: LiveSocket, lifespan: Lifespan) 
         devices,
         exceptions,
         heartbeats,
-        live,
         pairing,
         public,
         repair_orders,

@@ -15,4 +15,4 @@ router = APIRouter(prefix="/api/boards")
 async def board(topic: str, actor: CurrentActor, found: Annotated[Services, Depends(services)]) -> Snapshot:
     """Return a topic's board as it stands."""
     found.gatekeeper.may_watch(actor, topic)
-    return found.hub.feed(actor.shop_id).history(topic).snapshot()
+    return found.hub.feed(actor.shop_id).history(topic).snapshot().message

@@ -9,6 +9,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from server.domain.errors import ConfigurationInvalid
+from server.realtime.live_protocol import live_protocol
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -36,8 +37,7 @@ def run_until_stopped(app: FastAPI, listening: socket.socket) -> None:
     config = uvicorn.Config(
         app,
         log_level="warning",
-        ws="websockets-sansio",
-        ws_per_message_deflate=False,
+        ws=live_protocol(app.state.live),
         timeout_graceful_shutdown=3,
     )
     server = uvicorn.Server(config)

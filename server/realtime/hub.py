@@ -1,7 +1,7 @@
 """The hub: follows each shop's journal and tells every screen what changed for it."""
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from server.contract.realtime import Delta
 from server.projections.floor import Floor
 from server.projections.floor_changes import move_on
 from server.projections.topics import board_for
+from server.realtime.frames import Framed
 from server.realtime.topic_history import TopicHistory
 from server.store.feed import Fed, read_feed
 from server.store.floor_reader import read_floor
@@ -31,7 +32,7 @@ class Watcher(Protocol):
         """What the screen watches."""
         ...
 
-    def tell(self, deltas: list[Delta]) -> None:
+    def tell(self, deltas: Sequence[Framed[Delta]]) -> None:
         """Take the deltas of one change."""
         ...
 
@@ -52,6 +53,11 @@ class ShopFeed:
         self._followers: list[Follower] = []
         self._woken = asyncio.Event()
         self._broken = False
+
+    @property
+    def watchers(self) -> Collection[Watcher]:
+        """The screens that are told."""
+        return self._watchers
 
     def follow(self, follower: Follower) -> None:
         """Call `follower` for each entry, after the floor has moved on."""

@@ -11,9 +11,10 @@ from server.contract.realtime import (
     Snapshot,
     Welcome,
 )
+from server.realtime.frames import Framed
 from server.realtime.topic_history import TopicHistory
 
-Reply = Welcome | Snapshot | Delta | Heartbeat
+Reply = Welcome | Heartbeat | Framed[Snapshot] | Framed[Delta]
 
 
 class Session:
@@ -42,12 +43,17 @@ class Session:
         numbers = {topic: histories[topic].number for topic in self.sent if topic in histories}
         return Heartbeat(sent_at=message.sent_at, clock=self._clock(), topics=numbers)
 
-    def deliver(self, delta: Delta) -> list[Delta]:
-        """Return the delta if the screen watches its topic and has what came before."""
+    def takes(self, delta: Delta) -> bool:
+        """Tell whether the screen watches the topic and has all before the delta; now it has that, too."""
         if self.sent.get(delta.topic) != delta.previous:
-            return []
+            return False
         self.sent[delta.topic] = delta.number
-        return [delta]
+        return True
+
+    def afresh(self, histories: Mapping[str, TopicHistory]) -> list[Framed[Snapshot]]:
+        """Return all that is watched anew: for a screen that was too slow for what happened meanwhile."""
+        self.sent = {topic: histories[topic].number for topic in self.sent}
+        return [histories[topic].snapshot() for topic in self.sent]
 
     def _catch_up(self, history: TopicHistory, number: int | None) -> list[Reply]:
         missed = history.since(number)

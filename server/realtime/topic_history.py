@@ -3,6 +3,7 @@
 from collections import deque
 
 from server.contract.realtime import Board, Delta, Patch, Snapshot
+from server.realtime.frames import Framed, framed
 
 MOST_DELTAS = 500
 
@@ -15,30 +16,33 @@ class TopicHistory:
         self.topic = topic
         self.number = number
         self._board = board
-        self._deltas: deque[Delta] = deque(maxlen=MOST_DELTAS)
+        self._deltas: deque[Framed[Delta]] = deque(maxlen=MOST_DELTAS)
+        self._snapshot: Framed[Snapshot] | None = None
 
-    def advance(self, number: int, board: Board) -> Delta | None:
+    def advance(self, number: int, board: Board) -> Framed[Delta] | None:
         """Move on to `board`; return the delta to send, or None where nothing shown has changed."""
         patch = difference(self._board, board)
         if not patch.set and not patch.remove:
             return None
-        delta = Delta(topic=self.topic, previous=self.number, number=number, patch=patch)
+        delta = framed(Delta(topic=self.topic, previous=self.number, number=number, patch=patch))
         self._deltas.append(delta)
-        self._board = board
+        self._board, self._snapshot = board, None
         self.number = number
         return delta
 
-    def snapshot(self) -> Snapshot:
-        """Return the whole board."""
-        return Snapshot(topic=self.topic, number=self.number, board=self._board)
+    def snapshot(self) -> Framed[Snapshot]:
+        """Return the whole board; built once for each number, and only where somebody asks."""
+        if self._snapshot is None:
+            self._snapshot = framed(Snapshot(topic=self.topic, number=self.number, board=self._board))
+        return self._snapshot
 
-    def since(self, number: int | None) -> list[Delta] | None:
+    def since(self, number: int | None) -> list[Framed[Delta]] | None:
         """Return the deltas after `number`, or None where only a snapshot helps."""
         if number == self.number:
             return []
         later = list(self._deltas)
         for index, delta in enumerate(later):
-            if delta.previous == number:
+            if delta.message.previous == number:
                 return later[index:]
         return None
 

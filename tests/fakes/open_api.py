@@ -16,8 +16,8 @@ from server.api.services import Services
 from server.contract import realtime
 from server.contract.deeds import Session
 from server.domain.staff import Role
+from server.realtime.conversation import Live
 from server.realtime.hub import Hub
-from server.realtime.websocket import LiveSocket
 from server.settings import load_settings
 from server.shop_clock import ShopClock
 from server.store.blobs import BlobStore
@@ -77,9 +77,7 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
         screens=folder / "screens",
         version=VERSION,
     )
-    live = LiveSocket(
-        hub, shop.gatekeeper, _standing_clock, Acknowledgements(shop.commands).take, services.version
-    )
+    live = Live(hub, shop.gatekeeper, _standing_clock, Acknowledgements(shop.commands).take, services.version)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import pytest
 from fastapi.routing import APIRoute, APIWebSocketRoute, iter_route_contexts
 from starlette.routing import BaseRoute
-from starlette.websockets import WebSocketDisconnect
 
 from server.api.repair_orders import DEEDS
 from server.api.screens import PAGES
@@ -171,30 +170,3 @@ def test_a_deed_needs_a_key_that_makes_its_repetition_harmless(api: OpenApi) -> 
         answer = api.client.post("/api/repair-orders/x/start-work", headers=headers | key, json={})
 
         assert (answer.status_code, answer.json()["field"]) == (422, "Idempotency-Key")
-
-
-@pytest.mark.parametrize(("topic", "code"), [("desk", 4403), ("gate", 4403), ("lounge", 4400)])
-def test_the_socket_shows_a_device_its_own_board_only(api: OpenApi, topic: str, code: int) -> None:
-    said, closed = _conversation(api, api.shop.device("display", "lounge").token, topic)
-
-    assert closed == code
-    assert said == (["welcome", "snapshot"] if topic == "lounge" else ["refused"])
-
-
-@pytest.mark.parametrize("token", ["", "unknown", "unknown.signature"])
-def test_the_socket_is_closed_to_a_token_that_is_nobodys(api: OpenApi, token: str) -> None:
-    assert _conversation(api, token, "lounge") == (["refused"], 4401)
-
-
-def _conversation(api: OpenApi, token: str, topic: str) -> tuple[list[str], int]:
-    """What the server says to a hello and then to nonsense, by type, and the code with which it closes."""
-    said: list[str] = []
-    with api.client.websocket_connect("/api/live") as socket:
-        socket.send_json({"type": "hello", "token": token, "topics": {topic: None}})
-        said.append(socket.receive_json()["type"])
-        if said == ["welcome"]:
-            said.append(socket.receive_json()["type"])
-            socket.send_text("nonsense")
-        with pytest.raises(WebSocketDisconnect) as closed:
-            socket.receive_json()
-    return said, closed.value.code

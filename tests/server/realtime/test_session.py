@@ -1,6 +1,7 @@
 """A screen's conversation, message by message, without a socket."""
 
 from server.contract.realtime import Delta, Hello, Patch, Pulse, ShopClock, Snapshot, Welcome
+from server.realtime.frames import Framed
 from server.realtime.session import Session
 from server.realtime.topic_history import TopicHistory
 
@@ -28,14 +29,15 @@ def hello(number: int | None, journal_id: str | None = "shop-1") -> Hello:
 def test_a_new_screen_is_welcomed_and_gets_a_snapshot() -> None:
     welcome, snapshot = session().hello(hello(None, None), {"lounge": history()})
     assert welcome == Welcome(journal_id="shop-1", version="abc", clock=CLOCK)
-    assert snapshot == Snapshot(topic="lounge", number=15, board={"shop": 2})
+    assert isinstance(snapshot, Framed)
+    assert snapshot.message == Snapshot(topic="lounge", number=15, board={"shop": 2})
 
 
 def test_a_returning_screen_gets_what_it_missed() -> None:
-    _, *missed = session().hello(hello(12), {"lounge": history()})
-    assert [message.type for message in missed] == ["delta"]
-    assert isinstance(missed[0], Delta)
-    assert (missed[0].previous, missed[0].number) == (12, 15)
+    _, missed = session().hello(hello(12), {"lounge": history()})
+    assert isinstance(missed, Framed)
+    assert isinstance(missed.message, Delta)
+    assert (missed.message.previous, missed.message.number) == (12, 15)
 
 
 def test_a_screen_that_is_up_to_date_gets_nothing_more() -> None:
@@ -44,7 +46,8 @@ def test_a_screen_that_is_up_to_date_gets_nothing_more() -> None:
 
 def test_the_numbers_of_another_journal_mean_nothing() -> None:
     _, answer = session().hello(hello(15, "shop-0"), {"lounge": history()})
-    assert isinstance(answer, Snapshot)
+    assert isinstance(answer, Framed)
+    assert isinstance(answer.message, Snapshot)
 
 
 def test_a_delta_is_sent_once_and_only_in_order() -> None:
@@ -53,10 +56,23 @@ def test_a_delta_is_sent_once_and_only_in_order() -> None:
     late = Delta(topic="lounge", previous=12, number=15, patch=Patch(set={}, remove=[]))
     following = Delta(topic="lounge", previous=15, number=16, patch=Patch(set={}, remove=[]))
     other = Delta(topic="desk", previous=15, number=16, patch=Patch(set={}, remove=[]))
-    assert open_session.deliver(late) == []
-    assert open_session.deliver(other) == []
-    assert open_session.deliver(following) == [following]
-    assert open_session.deliver(following) == []
+    assert not open_session.takes(late)
+    assert not open_session.takes(other)
+    assert open_session.takes(following)
+    assert not open_session.takes(following)
+
+
+def test_a_screen_that_was_too_slow_begins_afresh() -> None:
+    lounge, open_session = history(), session()
+    open_session.hello(hello(15), {"lounge": lounge})
+    lounge.advance(17, {"shop": 3})
+    missed = lounge.advance(19, {"shop": 4})
+    assert missed
+    assert not open_session.takes(missed.message)
+    assert [told.message for told in open_session.afresh({"lounge": lounge})] == [lounge.snapshot().message]
+    following = lounge.advance(20, {"shop": 5})
+    assert following
+    assert open_session.takes(following.message)
 
 
 def test_a_pulse_is_answered_with_the_time_and_the_numbers() -> None:

@@ -1,13 +1,14 @@
 """The feed of a shop goes on, whatever fails in it: boards that stand still without a word would lie."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from server.actions.exceptions import raise_exception
 from server.contract.realtime import Delta
 from server.projections.floor import Floor
 from server.projections.topics import board_for
+from server.realtime.frames import Framed
 from server.realtime.hub import ShopFeed
 from server.store.feed import Fed
 from server.store.floor_reader import read_floor
@@ -24,9 +25,9 @@ class Screen:
     def __init__(self) -> None:
         self.told = asyncio.Event()
 
-    def tell(self, deltas: list[Delta]) -> None:
+    def tell(self, deltas: Sequence[Framed[Delta]]) -> None:
         """Take the deltas."""
-        if any(delta.topic == "workshop" for delta in deltas):
+        if any(delta.message.topic == "workshop" for delta in deltas):
             self.told.set()
 
 
@@ -55,7 +56,7 @@ def agrees_with_tables(shop: OpenShop, feed: ShopFeed) -> bool:
     """Whether the feed's board is the one of a floor read now."""
     with shop.reader.begin() as connection:
         afresh = read_floor(connection, shop.shop_id)
-    board = feed.history("workshop").snapshot().board
+    board = feed.history("workshop").snapshot().message.board
     return board == board_for("workshop", afresh) and any(key.startswith("exception/") for key in board)
 
 

@@ -29,18 +29,18 @@ def test_every_number_leads_to_the_present(first: Board, later: list[Board], dat
     history = TopicHistory("lounge", 10, first)
     held: dict[int, Board] = {10: first}
     for step, board in enumerate(later):
-        delta = history.advance(20 + step, board)
-        if delta is not None:
-            held[delta.number] = board
+        told = history.advance(20 + step, board)
+        if told is not None:
+            held[told.message.number] = board
     number = data.draw(st.sampled_from([*held, 0, 15, 999, None]))
     deltas = history.since(number)
     if deltas is None:
         assert number not in held
-        assert history.snapshot().board == later[-1]
+        assert history.snapshot().message.board == later[-1]
         return
     assert number is not None
     board = held[number]
-    for delta in deltas:
+    for delta in [each.message for each in deltas]:
         assert delta.previous == number
         board, number = patched(board, delta), delta.number
     assert board == later[-1]
@@ -59,3 +59,11 @@ def test_what_is_too_old_gets_a_snapshot() -> None:
         history.advance(number, {"shop": number})
     assert history.since(0) is None
     assert len(history.since(690) or []) == 9
+
+
+def test_a_snapshot_is_built_once_for_each_number() -> None:
+    history = TopicHistory("lounge", 10, {"shop": 1})
+    first = history.snapshot()
+    assert history.snapshot() is first
+    history.advance(11, {"shop": 2})
+    assert history.snapshot().message.board == {"shop": 2}
