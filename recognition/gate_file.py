@@ -106,11 +106,12 @@ def read_gate_file(path: Path) -> GateFile:
     """Return the gate file at `path`. Raises `UnusableGate` naming the file and the key."""
     try:
         written = tomllib.loads(path.read_text(encoding="utf-8"))
-        return GateFile(path, GateTable.model_validate(written))
     except OSError as error:
         raise UnusableGate(f"{path}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UnusableGate(f"{path}: is not TOML: {error}") from error
+    try:
+        return GateFile(path, GateTable.model_validate(written))
     except ValidationError as error:
         raise UnusableGate(f"{path}: {_first_complaint(error, written)}") from None
 

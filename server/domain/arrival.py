@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from server.domain.plate import PROVINCES, PlateColour
+from server.domain.plate import PlateColour
 from server.domain.plate_lattice import Belief, Trust, believed, confidences, fit, spellings
 from server.domain.plate_region import Numbering
 from server.domain.records import CandidatePlate, Lattice
@@ -32,7 +32,7 @@ class GateThresholds:
 
     A booked car's prior halves with every `booking_half_minutes` from its hour, down to that of a car on
     record. `temper` and `misread` say how far the reader is believed (see `Trust`). The least confidences
-    are the reader's own, of any one character and of the province.
+    are the reader's own, of any one character and of the province or another hanzi.
     """
 
     prior_booked: float = 1.0
@@ -59,8 +59,8 @@ class GateThresholds:
         return max(self.prior_known, self.prior_booked * halved)
 
     def least_confidence(self, character: str, *, on_record: bool) -> float:
-        """Return how sure the reader must be of `character`."""
-        if character in PROVINCES:
+        """Return how sure the reader must be of `character`: hanzi are dense, and blur like the province."""
+        if not character.isascii():
             return self.least_province_known if on_record else self.least_province_stranger
         return self.least_character_known if on_record else self.least_character_stranger
 

@@ -220,8 +220,10 @@ def test_an_illegible_character_is_not_made_certain_by_being_the_only_one_listed
 
 
 @pytest.mark.parametrize(("confidence", "sure"), [(0.88, False), (0.93, True)])
-def test_the_province_is_judged_on_its_own(confidence: float, sure: bool) -> None:
-    lattice = ((("京", confidence),), *clear("京A12345", 0.9999)[1:])
+@pytest.mark.parametrize(("text", "place"), [("京A12345", 0), ("粤Z1234港", 6)])
+def test_each_hanzi_is_judged_on_its_own(text: str, place: int, confidence: float, sure: bool) -> None:
+    seen = clear(text, 0.9999)
+    lattice = (*seen[:place], ((text[place], confidence),), *seen[place + 1 :])
     lenient = replace(THRESHOLDS, least_posterior=0.6)
     verdict = judge(lattice, [], lenient, NUMBERING)
     assert (verdict.sure, verdict.reason) == (sure, "stranger" if sure else "weak_character")
