@@ -8,6 +8,7 @@ from typing import Protocol
 
 import structlog
 from pydantic import TypeAdapter, ValidationError
+from websockets.frames import CloseCode
 
 from server.access.gatekeeper import Gatekeeper
 from server.contract.realtime import (
@@ -30,7 +31,6 @@ from server.realtime.topic_history import TopicHistory
 log = structlog.get_logger()
 MOST_UNANSWERED = 32
 """A screen says a few words a second; one that says more at once is none of ours."""
-FAILED = 1011
 INVALID = 4400
 NOT_SIGNED_IN = 4401
 NOT_ALLOWED = 4403
@@ -138,7 +138,7 @@ class Conversation:
         except Exception:
             # A screen that hears nothing would show an old board as if it were live: it is to call again.
             log.exception("a screen could not be answered")
-            self._line.close(FAILED)
+            self._line.close(CloseCode.INTERNAL_ERROR)
         finally:
             self._answering = None
 

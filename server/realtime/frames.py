@@ -8,18 +8,18 @@ from websockets.frames import Frame, Opcode
 
 from server.contract.realtime import Delta, Snapshot
 
-M = TypeVar("M", Delta, Snapshot)
+Told = TypeVar("Told", Delta, Snapshot)
 
 
 @dataclass(frozen=True, slots=True)
-class Framed(Generic[M]):
+class Framed(Generic[Told]):
     """A message about a board, and the bytes that tell it."""
 
-    message: M
+    message: Told
     frame: bytes
 
 
-def framed(message: M) -> Framed[M]:
+def framed(message: Told) -> Framed[Told]:
     """Return the message with its bytes."""
     return Framed(message, text_frame(message))
 

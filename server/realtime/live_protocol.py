@@ -84,13 +84,15 @@ class LiveProtocol(asyncio.Protocol):
         self._websocket.receive_eof()
 
     def pause_writing(self) -> None:
-        """The screen does not read: say nothing more to it, and wait a while."""
+        """The screen does not read: neither speak nor listen to it, and wait a while."""
         self._wire.full = True
+        self._transport.pause_reading()
         self._unread = self._loop.call_later(UNREAD_SECONDS, self._transport.abort)
 
     def resume_writing(self) -> None:
         """The screen has read nearly all, and is told what it has missed."""
         self._wire.full = False
+        self._transport.resume_reading()
         if self._unread is not None:
             self._unread.cancel()
         if self._conversation is not None:
