@@ -85,14 +85,14 @@ class CameraScene:
             ago_s = now - self._looks[-1] if self._looks else None
             took_ms = self._look.detect_ms + self._look.read_ms
             return Glance(
-                self._frame,
-                self._looked_at,
-                self._moved_since,
-                self._moved,
-                looks,
-                self._look.plates,
-                ago_s,
-                took_ms,
+                frame=self._frame,
+                looked_at=self._looked_at,
+                moved_since=self._moved_since,
+                moved=self._moved,
+                looks_per_second=looks,
+                plates=self._look.plates,
+                looked_ago_s=ago_s,
+                look_ms=took_ms,
             )
 
     def told_frames(self) -> list[Frame]:

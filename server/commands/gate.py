@@ -78,9 +78,21 @@ def gate(
     if gate_file is not None:
         _require_alone(context)
     words = GateWords(
-        camera, server, gate_file, token, token_file, name, direction, data_folder, engine, threads, regions,
-        second_opinion, test_page, test_page_host,
-    )  # fmt: skip
+        camera=camera,
+        server=server,
+        gate_file=gate_file,
+        token=token,
+        token_file=token_file,
+        name=name,
+        direction=direction,
+        data_folder=data_folder,
+        engine=engine,
+        threads=threads,
+        regions=regions,
+        second_opinion=second_opinion,
+        test_page=test_page,
+        test_page_host=test_page_host,
+    )
     _log_to_stderr()
     _watch(words)
 

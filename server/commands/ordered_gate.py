@@ -9,7 +9,7 @@ from typing import Literal
 import typer
 
 from recognition.engines.catalogue import DEFAULT_ENGINE
-from recognition.gate_file import GateFile, read_gate_file
+from recognition.gate_file import LONGEST_NAME, GateFile, read_gate_file
 from recognition.gate_order import CameraOrder, GateOrder, TestPageOrder
 from server.commands.options import chosen_numbering
 from server.places import config_folder
@@ -97,8 +97,8 @@ def _given(value: str | None, flag: str) -> str:
 
 
 def _camera_name(name: str) -> str:
-    if not 1 <= len(name) <= 40:
-        raise typer.BadParameter("1 to 40 characters", param_hint="--name")
+    if not 1 <= len(name) <= LONGEST_NAME:
+        raise typer.BadParameter(f"1 to {LONGEST_NAME} characters", param_hint="--name")
     return name
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from recognition.capture import CameraCondition
 from recognition.gate_order import TestPageOrder, UnusableGate
@@ -16,7 +16,6 @@ from recognition.test_page.server import TestPage
 from recognition.watched_area import WHOLE_PICTURE, WatchedArea
 from server.places import config_folder
 from server.wording import load_wording
-from tests.conftest import CHROMIUM
 from tests.fakes.readings import NOON
 from tests.fakes.shown_cameras import PASSWORD, CameraForPage
 from tests.fakes.waiting import until
@@ -29,22 +28,6 @@ LOWER_LEFT = WatchedArea(((0.0, 0.5), (0.5, 0.5), (0.5, 1.0), (0.0, 1.0)))
 @pytest.fixture
 def cameras(tmp_path: Path) -> list[CameraForPage]:
     return [CameraForPage(tmp_path, "entry"), CameraForPage(tmp_path, "exit")]
-
-
-@pytest.fixture
-def served(cameras: list[CameraForPage]) -> Iterator[TestPage]:
-    page = TestPage(TestPageOrder(0, "127.0.0.1", WORDS), [camera.shown for camera in cameras])
-    page.start()
-    yield page
-    page.stop()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -6,22 +6,17 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from recognition.capture import CameraCondition
-from recognition.gate_order import TestPageOrder
 from recognition.live_camera import SILENT
 from recognition.opencv import decode_picture
 from recognition.picture_health import DARK
 from recognition.test_page.server import TestPage
-from server.places import config_folder
-from server.wording import load_wording
-from tests.conftest import CHROMIUM
 from tests.fakes.readings import NOON
 from tests.fakes.shown_cameras import CameraForPage
 from tests.fakes.waiting import until
 
-WORDS = load_wording(config_folder() / "wording")
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
 
@@ -29,22 +24,6 @@ DESK = {"width": 1280, "height": 800}
 @pytest.fixture
 def cameras(tmp_path: Path) -> list[CameraForPage]:
     return [CameraForPage(tmp_path, "entry")]
-
-
-@pytest.fixture
-def served(cameras: list[CameraForPage]) -> Iterator[TestPage]:
-    page = TestPage(TestPageOrder(0, "127.0.0.1", WORDS), [camera.shown for camera in cameras])
-    page.start()
-    yield page
-    page.stop()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @contextmanager
