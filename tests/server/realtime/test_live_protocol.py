@@ -130,9 +130,10 @@ def test_what_no_screen_says_ends_the_conversation(live: Listening, said: Any, c
 
 
 def test_a_flood_of_words_ends_the_conversation(live: Listening, workshop: str) -> None:
-    with watching(live, workshop) as screen, suppress(ConnectionClosed):
-        for _ in range(20 * MOST_UNANSWERED):
-            screen.send(json.dumps({"type": "pulse", "sent_at": 1.0}))
+    with watching(live, workshop) as screen:
+        with suppress(ConnectionClosed):
+            for _ in range(20 * MOST_UNANSWERED):
+                screen.send(json.dumps({"type": "pulse", "sent_at": 1.0}))
         assert code_of_end(screen) == 4400
 
 
@@ -209,6 +210,23 @@ def test_a_screen_that_does_not_read_holds_nobody_up_and_is_cut_off(
         wait_until(lambda: len(feed.watchers) == 1)
         live.loop.call_soon_threadsafe(tell_much, live)
         assert hear(reading)["type"] == "delta"
+
+
+def test_a_screen_that_does_not_read_is_not_listened_to(
+    live: Listening, workshop: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(protocol_module, "GOODBYE_SECONDS", 0.1)
+    feed = live.api.services.hub.feed(live.api.shop.shop_id)
+    with watching(live, workshop) as reading, stopped(live, workshop) as deaf:
+        wait_until(lambda: len(feed.watchers) == 2)
+        for _ in range(40):
+            live.loop.call_soon_threadsafe(tell_much, live)
+            assert hear(reading)["type"] == "delta"
+        for _ in range(20 * MOST_UNANSWERED):
+            deaf.send(json.dumps({"type": "pulse", "sent_at": 1.0}))
+        time.sleep(1.0)
+        # Had they been heard, that flood would have ended the conversation.
+        assert len(feed.watchers) == 2
 
 
 def test_a_screen_that_reads_again_begins_afresh(live: Listening, workshop: str) -> None:
