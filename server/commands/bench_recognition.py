@@ -55,7 +55,7 @@ def recognition(
     )
     try:
         report = program.run_recognition_bench(order)
-    except (BadLabels, benchmark("engine_process").EngineEnded) as error:
+    except (BadLabels, benchmark("asked_process").ProcessEnded) as error:
         typer.echo(f"{COMMAND}: {error}", err=True)
         raise typer.Exit(2) from None
     show_report(benchmark("recognition_figures").as_table(report), report, as_json)

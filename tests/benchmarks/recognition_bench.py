@@ -26,7 +26,7 @@ class RecognitionBench:
 
 
 def run_recognition_bench(order: RecognitionBench) -> dict[str, Any]:
-    """Measure; return the report as JSON has it. Raises `BadLabels` and `EngineEnded`."""
+    """Measure; return the report as JSON has it. Raises `BadLabels` and `ProcessEnded`."""
     with TemporaryDirectory() as folder, ExitStack() as running:
         tasks = _tasks(order, Path(folder))
         engines = [

@@ -11,8 +11,9 @@ from typer.testing import CliRunner, Result
 from recognition.opencv import encode_jpeg
 from server.commands.bench_recognition import recognition
 from server.domain.plate import PlateColour
+from tests.benchmarks.asked_process import ProcessEnded
 from tests.benchmarks.bench_pictures import BenchTask, drawn_tasks
-from tests.benchmarks.engine_process import EngineEnded, engine_process
+from tests.benchmarks.engine_process import engine_process
 from tests.benchmarks.recognition_figures import TimedLook, as_table, report_of
 from tests.fakes.drawn_scenes import drawn_plate, drawn_scene
 
@@ -129,5 +130,5 @@ def test_a_picture_that_is_none_is_one_line(labelled: Path, capfd: pytest.Captur
 
 
 def test_an_engine_that_does_not_start_is_said() -> None:
-    with pytest.raises(EngineEnded, match="tarot"), engine_process("tarot", 1, ["cn"]):
+    with pytest.raises(ProcessEnded, match="tarot"), engine_process("tarot", 1, ["cn"]):
         pass
