@@ -93,6 +93,11 @@ class Conversation:
         """What this screen watches."""
         return self._watching.session.sent if self._watching else ()
 
+    @property
+    def stopped_reading(self) -> bool:
+        """Whether the screen does not take what it is told."""
+        return self._line.full
+
     def hear(self, said: bytes) -> None:
         """Take one message; it is answered after those before it."""
         if len(self._unanswered) >= MOST_UNANSWERED:

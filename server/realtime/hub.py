@@ -32,6 +32,11 @@ class Watcher(Protocol):
         """What the screen watches."""
         ...
 
+    @property
+    def stopped_reading(self) -> bool:
+        """Whether the screen does not take what it is told."""
+        ...
+
     def tell(self, deltas: Sequence[Framed[Delta]]) -> None:
         """Take the deltas of one change."""
         ...

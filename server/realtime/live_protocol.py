@@ -12,11 +12,11 @@ from uvicorn.config import Config
 from uvicorn.server import ServerState
 from websockets.frames import CloseCode, Frame, Opcode
 from websockets.http11 import Request
-from websockets.protocol import State
+from websockets.protocol import Protocol, Side, State
 from websockets.server import ServerProtocol
 
 from server.realtime.conversation import INVALID, Conversation, Live
-from server.realtime.wire import Wire
+from server.realtime.wire import Turn, Wire
 
 PATH = "/api/live"
 MOST_MESSAGE_BYTES = 16 * 1024
@@ -31,9 +31,13 @@ GOODBYE_SECONDS = 2.0
 def live_protocol(live: Live) -> type[asyncio.Protocol]:
     """Return the class of which uvicorn makes one for each connection that asks for a websocket."""
 
+    turn = Turn()
+
     class Connected(LiveProtocol):
+        __slots__ = ()
+
         def __init__(self, config: Config, server_state: ServerState, app_state: dict[str, Any]) -> None:
-            super().__init__(live, cast("set[object]", server_state.connections))
+            super().__init__(live, turn, cast("set[object]", server_state.connections))
 
     return Connected
 
@@ -41,12 +45,28 @@ def live_protocol(live: Live) -> type[asyncio.Protocol]:
 class LiveProtocol(asyncio.Protocol):
     """One connection."""
 
-    def __init__(self, live: Live, connections: set[object]) -> None:
+    # There are a thousand of them: without a dictionary each.
+    __slots__ = (
+        "_connections",
+        "_conversation",
+        "_heard_at",
+        "_live",
+        "_loop",
+        "_timer",
+        "_transport",
+        "_turn",
+        "_unread",
+        "_websocket",
+        "_wire",
+    )
+
+    def __init__(self, live: Live, turn: Turn, connections: set[object]) -> None:
         """`connections` are those that the server says goodbye to when it stops."""
         self._live = live
+        self._turn = turn
         self._connections = connections
         self._loop = asyncio.get_running_loop()
-        self._websocket = ServerProtocol(max_size=MOST_MESSAGE_BYTES)
+        self._websocket: Protocol = ServerProtocol(max_size=MOST_MESSAGE_BYTES)
         self._conversation: Conversation | None = None
         self._heard_at = self._loop.time()
         self._timer: asyncio.TimerHandle | None = None
@@ -55,7 +75,7 @@ class LiveProtocol(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin."""
         self._transport = cast("asyncio.Transport", transport)
-        self._wire = Wire(self._transport, self._loop)
+        self._wire = Wire(self._transport, self._turn)
         self._connections.add(self)
         self._timer = self._loop.call_later(SILENT_SECONDS, self._listen_on)
 
@@ -73,8 +93,8 @@ class LiveProtocol(asyncio.Protocol):
         self._heard_at = self._loop.time()
         self._websocket.receive_data(data)
         for event in self._websocket.events_received():
-            if isinstance(event, Request):
-                self._open(event)
+            if isinstance(event, Request) and isinstance(self._websocket, ServerProtocol):
+                self._open(self._websocket, event)
             elif isinstance(event, Frame):
                 self._hear(event)
         self._say()
@@ -119,13 +139,15 @@ class LiveProtocol(asyncio.Protocol):
             self._loop.call_soon(self._say)
         self._loop.call_later(GOODBYE_SECONDS, self._transport.abort)
 
-    def _open(self, request: Request) -> None:
+    def _open(self, handshake: ServerProtocol, request: Request) -> None:
         if request.path.partition("?")[0] != PATH:
-            self._websocket.send_response(self._websocket.reject(HTTPStatus.NOT_FOUND, f"only {PATH}\n"))
+            handshake.send_response(handshake.reject(HTTPStatus.NOT_FOUND, f"only {PATH}\n"))
             return
-        response = self._websocket.accept(request)
-        self._websocket.send_response(response)
-        if self._websocket.state is State.OPEN:
+        handshake.send_response(handshake.accept(request))
+        if handshake.state is State.OPEN:
+            self._say()
+            # The handshake's parser would keep the request for as long as the screen stays.
+            self._websocket = Protocol(Side.SERVER, max_size=MOST_MESSAGE_BYTES)
             self._conversation = Conversation(self._live, self)
 
     def _hear(self, frame: Frame) -> None:

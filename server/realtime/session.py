@@ -20,6 +20,8 @@ Reply = Welcome | Heartbeat | Framed[Snapshot] | Framed[Delta]
 class Session:
     """What one screen watches, and the number up to which each topic was sent to it."""
 
+    __slots__ = ("_clock", "_journal_id", "_version", "sent")
+
     def __init__(self, journal_id: str, version: str, clock: Callable[[], ShopClock]) -> None:
         """`journal_id` names the journal whose numbers are meant; `clock` tells the shop's time."""
         self._journal_id = journal_id
