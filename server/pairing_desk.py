@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import URL
+from sqlalchemy import URL, Engine
 
 from server.access.pairing import make_pairing_code
 from server.access.secrets import server_secret
@@ -17,7 +17,7 @@ from server.domain.errors import ConfigurationInvalid, WorkshopError
 from server.domain.permissions import ShopDeed
 from server.domain.staff import PermissionTable, Role
 from server.shop_clock import real_now
-from server.store.engines import writing_engine
+from server.store.engines import writing_engine, writing_to
 from server.store.identifiers import new_id
 from server.store.schema import require_database, upgrade_schema
 from server.store.shop_list import all_shops
@@ -52,15 +52,20 @@ def _in_first_shop(url: str | URL, action: Callable[[UnitOfWork], Answer]) -> An
     upgrade_schema(url)
     engine = writing_engine(url)
     try:
-        with engine.begin() as connection:
-            shops = all_shops(connection)
-            if not shops:
-                raise ConfigurationInvalid("there is no shop in this database yet; run `glassbay init`")
-            work = UnitOfWork(connection, founder(shops[0].shop_id), real_now(), _MAY_PAIR, new_id())
-            return action(work)
+        shop_id = _first_shop(engine)
+        with writing_to(engine, shop_id) as connection:
+            return action(UnitOfWork(connection, founder(shop_id), real_now(), _MAY_PAIR, new_id()))
     except ConfigurationInvalid:
         raise
     except WorkshopError as refusal:
         raise ConfigurationInvalid(refusal.detail) from refusal
     finally:
         engine.dispose()
+
+
+def _first_shop(engine: Engine) -> str:
+    with engine.begin() as connection:
+        shops = all_shops(connection)
+    if not shops:
+        raise ConfigurationInvalid("there is no shop in this database yet; run `glassbay init`")
+    return shops[0].shop_id

@@ -1,28 +1,65 @@
 """Connections to the database: one engine that writes, one that only reads."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 
 _WRITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000")
 _READ_PRAGMAS = ("query_only=ON", "busy_timeout=5000")
+_POSTGRES_WRITES = {
+    # A process that was stopped, or whose computer has gone, must not hold its shop for longer.
+    "idle_in_transaction_session_timeout": "10s",
+}
+_POSTGRES_READS = {
+    "default_transaction_read_only": "on",
+    # Rows and the journal's number belong together only within one snapshot.
+    "default_transaction_isolation": r"repeatable\ read",
+}
+_NOTICES_A_DEAD_LINE = {
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""libpq's settings, in seconds and milliseconds: else a cut network would be noticed after hours."""
 
 
 def writing_engine(url: str | URL) -> Engine:
     """Return the engine of the one writer. On SQLite each transaction begins as BEGIN IMMEDIATE."""
-    return _sqlite(url, _WRITE_PRAGMAS, "BEGIN IMMEDIATE") if is_sqlite(url) else create_engine(url)
+    if is_sqlite(url):
+        return _sqlite(url, _WRITE_PRAGMAS, "BEGIN IMMEDIATE")
+    return _postgres(url, _POSTGRES_WRITES)
 
 
 def reading_engine(url: str | URL) -> Engine:
-    """Return an engine that cannot write."""
-    if is_sqlite(url):
-        return _sqlite(url, _READ_PRAGMAS, "BEGIN")
-    return create_engine(url, connect_args={"options": "-c default_transaction_read_only=on"})
+    """Return an engine that cannot write; each of its transactions sees one state of the database."""
+    return _sqlite(url, _READ_PRAGMAS, "BEGIN") if is_sqlite(url) else _postgres(url, _POSTGRES_READS)
 
 
 def is_sqlite(url: str | URL) -> bool:
     """Tell whether the database is a file of this computer."""
     return make_url(url).get_backend_name() == "sqlite"
+
+
+@contextmanager
+def writing_to(engine: Engine, shop_id: str) -> Iterator[Connection]:
+    """Begin a transaction in which nobody else writes to this shop, and commit it at the end.
+
+    An action reads before it writes: two processes that did so at once would overwrite each other.
+    """
+    with engine.begin() as connection:
+        if not is_sqlite(engine.url):
+            lock = func.pg_advisory_xact_lock(func.hashtextextended(shop_id, 0))
+            connection.execute(select(lock))
+        yield connection
+
+
+def _postgres(url: str | URL, session: dict[str, str]) -> Engine:
+    options = " ".join(f"-c {name}={value}" for name, value in session.items())
+    # A connection that the database has dropped, e.g. at its restart, is replaced before it is used.
+    return create_engine(url, pool_pre_ping=True, connect_args={"options": options, **_NOTICES_A_DEAD_LINE})
 
 
 def _sqlite(url: str | URL, pragmas: tuple[str, ...], begin: str) -> Engine:

@@ -9,6 +9,8 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine
 
+from server.store.engines import writing_to
+
 T = TypeVar("T")
 MOST_IN_A_BATCH = 64
 
@@ -31,7 +33,7 @@ class Writer:
     """A thread that owns the writing connection.
 
     A future resolves only after the commit that holds its command; if the commit fails, all in it fail.
-    A batch never mixes shops, because each locks its own counter.
+    A batch never mixes shops, because each is locked for itself.
     """
 
     def __init__(self, engine: Engine, committed: Callable[[str], None]) -> None:
@@ -81,7 +83,7 @@ class Writer:
 
     def _commit(self, batch: list[_Waiting[Any]]) -> None:
         try:
-            with self._engine.begin() as connection:
+            with writing_to(self._engine, batch[0].shop_id) as connection:
                 outcomes = [_attempt(connection, waiting) for waiting in batch]
         except Exception as failure:
             for waiting in batch:

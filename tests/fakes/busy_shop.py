@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import create_engine
+from sqlalchemy import Engine, create_engine
 from sqlalchemy.pool import StaticPool
 
 from server.actions.shop_setup import add_bays, add_flows
@@ -35,10 +35,10 @@ PEOPLE = frozenset(Role) - {Role.CUSTOMER}
 
 
 class BusyShop:
-    """One shop in memory: `do` runs an action in a transaction, and the floor follows."""
+    """One shop, in memory or in the database of `engine`: `do` runs an action, and the floor follows."""
 
-    def __init__(self) -> None:
-        self.engine = create_engine("sqlite://", poolclass=StaticPool)
+    def __init__(self, engine: Engine | None = None) -> None:
+        self.engine = engine or create_engine("sqlite://", poolclass=StaticPool)
         metadata.create_all(self.engine)
         self.shop_id = new_id()
         self.now = OPENING

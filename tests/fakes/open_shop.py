@@ -1,4 +1,4 @@
-"""A shop in a real SQLite store, with a clock that tests move."""
+"""A shop in a real store, with a clock that tests move."""
 
 import asyncio
 from collections.abc import Callable
@@ -119,16 +119,16 @@ class OpenShop:
         self.reader.dispose()
 
 
-def open_shop(folder: Path) -> OpenShop:
-    """Make a database in `folder` with one shop in it."""
+def open_shop(folder: Path, url: str | None = None) -> OpenShop:
+    """Make one shop in a SQLite database in `folder`, or in the database of `url`."""
     database = folder / "glassbay.sqlite"
-    writing = writing_engine(f"sqlite:///{database}")
+    writing = writing_engine(url or f"sqlite:///{database}")
     metadata.create_all(writing)
     permissions = load_permissions(CONFIG / "permissions.toml")
     listeners: list[Callable[[str], None]] = []
     writer = Writer(writing, lambda shop_id: _tell(listeners, shop_id))
     writer.start()
-    reader = reading_engine(f"sqlite:///{database}")
+    reader = reading_engine(writing.url)
     shop_clock, real_clock = TestClock(), TestClock()
     shop = OpenShop(
         shop_id=new_id(),

@@ -29,10 +29,12 @@ from server.domain.repair_order import RepairOrder
 from server.domain.staff import Actor, Role
 from server.domain.stage import Name
 from server.projections.topics import board_for
+from server.store.engines import writing_engine
 from server.store.identifiers import new_id
 from server.store.unit_of_work import UnitOfWork
 from tests.fakes.busy_shop import BusyShop
 from tests.fakes.plate_reads import sighting
+from tests.fakes.postgres import postgres
 
 PLATES = ["京A12345", "京A12645", "粤ZF023港", "京AD06827", "京A0316警", "沪B26317"]
 plates = st.sampled_from(PLATES)
@@ -45,7 +47,15 @@ class ShopFloor(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.shop = BusyShop()
+        self.shop = self.new_shop()
+
+    def new_shop(self) -> BusyShop:
+        """A shop in memory."""
+        return BusyShop()
+
+    def teardown(self) -> None:
+        """Let go of the database."""
+        self.shop.engine.dispose()
 
     @rule(duration=minutes)
     def time_passes(self, duration: timedelta) -> None:
@@ -236,14 +246,30 @@ DOINGS: dict[Deed, Doing] = {
     Deed.MOVE_PROMISED_TIME: move_promised_time,
 }
 
+
+class ShopFloorOnPostgres(ShopFloor):
+    """The same, with a real PostgreSQL under it."""
+
+    def new_shop(self) -> BusyShop:
+        """A shop in a database of its own."""
+        return BusyShop(writing_engine(postgres().database()))
+
+
+def as_often_as(examples: str) -> settings:
+    """How long floors are played with; FOLD_EXAMPLES plays longer."""
+    return settings(
+        max_examples=int(os.environ.get("FOLD_EXAMPLES", examples)),
+        stateful_step_count=40,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+
+
 TestShopFloor = ShopFloor.TestCase
-TestShopFloor.settings = settings(
-    max_examples=int(os.environ.get("FOLD_EXAMPLES", "8")),
-    stateful_step_count=40,
-    deadline=None,
-    phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow],
-)
+TestShopFloor.settings = as_often_as("8")
+TestShopFloorOnPostgres = ShopFloorOnPostgres.TestCase
+TestShopFloorOnPostgres.settings = as_often_as("3")
 
 
 def test_every_deed_is_played() -> None:
