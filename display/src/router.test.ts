@@ -9,12 +9,15 @@ it.each([
   ["/v/abc_-9", "phone", { link: "abc_-9" }],
   ["/workshop/stages", "workshop-stages", {}],
   ["/", "home", {}],
-  ["/nothing/here", "home", {}],
+  ["/nothing/here", "unknown", {}],
+  ["/gate/list", "gate-list", {}],
+  ["/workshop/body-and-paint", "body-and-paint", {}],
 ])("%s is the screen %s", (path, folder, props) => {
   expect(destinationOf(path)).toMatchObject({ folder, props });
 });
 
 it("knows the walls, which have no reader of their own", () => {
-  const paths = ["/lounge", "/gate", "/workshop", "/workshop/stages", "/bay/3", "/desk", "/v/a", "/sign-in", "/"];
-  expect(paths.filter((path) => destinationOf(path).wall)).toEqual(paths.slice(0, 4));
+  const walls = ["/lounge", "/gate", "/gate/list", "/workshop", "/workshop/stages", "/workshop/body-and-paint"];
+  const others = ["/bay/3", "/desk", "/v/a", "/sign-in", "/", "/nothing/here"];
+  expect([...walls, ...others].filter((path) => destinationOf(path).wall)).toEqual(walls);
 });

@@ -14,17 +14,20 @@ interface Route {
 const ROUTES: readonly Route[] = [
   { path: /^\/lounge$/, folder: "lounge", theme: "day", wall: true },
   { path: /^\/gate$/, folder: "gate", theme: "night", wall: true },
+  { path: /^\/gate\/list$/, folder: "gate-list", theme: "night", wall: true },
   { path: /^\/workshop$/, folder: "workshop", theme: "night", wall: true },
   { path: /^\/workshop\/stages$/, folder: "workshop-stages", theme: "night", wall: true },
+  { path: /^\/workshop\/body-and-paint$/, folder: "body-and-paint", theme: "night", wall: true },
   { path: /^\/bay\/(?<number>[^/]+)$/, folder: "bay-tablet", theme: "day" },
   { path: /^\/desk$/, folder: "desk", theme: "day" },
   { path: /^\/v\/(?<link>[^/]+)$/, folder: "phone", theme: "day" },
   { path: /^\/follow$/, folder: "follow", theme: "day" },
   { path: /^\/pair$/, folder: "pair", theme: "day" },
   { path: /^\/sign-in$/, folder: "sign-in", theme: "day" },
+  { path: /^\/$/, folder: "home", theme: "day" },
 ];
 
-const HOME: Route = { path: /^\/$/, folder: "home", theme: "day" };
+const UNKNOWN: Route = { path: /^/, folder: "unknown", theme: "day" };
 
 /** What each `screens/<folder>/Screen.svelte` is given: the named parts of its path. */
 export type ScreenProps = Record<string, string>;
@@ -39,10 +42,10 @@ export interface Destination {
   readonly props: ScreenProps;
 }
 
-/** The screen at a path; an unknown path is home. */
+/** The screen at a path; or the page that says that there is none. */
 export function destinationOf(path: string): Destination {
   const plain = path.replace(/\/+$/, "") || "/";
-  const route = ROUTES.find((candidate) => candidate.path.test(plain)) ?? HOME;
+  const route = ROUTES.find((candidate) => candidate.path.test(plain)) ?? UNKNOWN;
   const parts = Object.entries(route.path.exec(plain)?.groups ?? {});
   const props = Object.fromEntries(parts.map(([name, part]) => [name, decodeURIComponent(part)]));
   return { folder: route.folder, theme: route.theme, wall: route.wall ?? false, props };
@@ -50,6 +53,6 @@ export function destinationOf(path: string): Destination {
 
 /** Loads a screen's component. */
 export async function loadScreen(folder: string): Promise<Component<ScreenProps>> {
-  const load = SCREENS[`./screens/${folder}/Screen.svelte`] ?? SCREENS["./screens/home/Screen.svelte"]!;
+  const load = SCREENS[`./screens/${folder}/Screen.svelte`] ?? SCREENS["./screens/unknown/Screen.svelte"]!;
   return (await load()).default;
 }

@@ -15,7 +15,7 @@ from server.store.identifiers import new_id
 from server.store.repositories import access
 from server.store.unit_of_work import UnitOfWork
 
-_ANY_SCREEN = r"lounge|gate|workshop(/stages)?|desk|bay/[A-Za-z0-9-]{1,20}"
+_ANY_SCREEN = r"lounge|gate(/list)?|workshop(/stages|/body-and-paint)?|desk|bay/[A-Za-z0-9-]{1,20}"
 _SCREENS = {
     "display": re.compile(_ANY_SCREEN),
     "kiosk": re.compile(_ANY_SCREEN),
@@ -31,7 +31,11 @@ def check_device(kind: str, screen: str | None) -> None:
     elif kind not in _SCREENS:
         raise InvalidRequest(f"'{kind}' is not display, tablet, agent or kiosk", field="kind")
     elif screen is None or not _SCREENS[kind].fullmatch(screen):
-        example = "bay/3" if kind == "tablet" else "lounge, gate, workshop, workshop/stages, desk or bay/3"
+        example = (
+            "bay/3"
+            if kind == "tablet"
+            else "lounge, gate, gate/list, workshop, workshop/stages, desk or bay/3"
+        )
         raise InvalidRequest(f"a {kind} needs a screen such as {example}", field="screen")
 
 

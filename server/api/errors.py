@@ -2,14 +2,16 @@
 
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from server.api.screens import asks_for_page, built_page
 from server.domain import errors
 
 _log = logging.getLogger("glassbay.api")
@@ -53,9 +55,12 @@ async def _invalid_request(_request: Request, invalid: RequestValidationError) -
     return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, errors.InvalidRequest.code, detail, fields)
 
 
-async def _of_the_framework(_request: Request, problem: HTTPException) -> JSONResponse:
-    """An unknown path, a wrong method: refused before any of our code."""
+async def _of_the_framework(request: Request, problem: HTTPException) -> Response:
+    """An unknown path, a wrong method: refused before any of our code; a person sees it on a page."""
     status = HTTPStatus(problem.status_code)
+    if status is HTTPStatus.NOT_FOUND and asks_for_page(request):
+        with suppress(errors.NotFound):
+            return built_page(request.app.state.services.screens, status)
     code = _OUR_CODES.get(status, errors.InvalidRequest.code)
     return _problem(status, code, str(problem.detail), {}, problem.headers)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from fastapi import APIRouter, FastAPI, Response
+from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
@@ -13,8 +13,10 @@ PAGES = (
     "/",
     "/lounge",
     "/gate",
+    "/gate/list",
     "/workshop",
     "/workshop/stages",
+    "/workshop/body-and-paint",
     "/bay/{number}",
     "/desk",
     "/v/{token}",
@@ -39,17 +41,29 @@ def add_screens(app: FastAPI, folder: Path) -> None:
     """Serve the screens of `folder`; without it the pages answer that they were not built."""
     router = APIRouter(include_in_schema=False)
 
-    def page() -> FileResponse:
-        index = folder / "index.html"
-        if not index.exists():
-            raise NotFound("the screens are not built; run `make screens`", folder=str(folder.name))
-        return FileResponse(index, headers=_HEADERS)
+    def page() -> Response:
+        return built_page(folder)
 
     for path in PAGES:
         router.get(path)(page)
     app.include_router(router)
     if (folder / "assets").exists():
         app.mount("/assets", _Assets(directory=folder / "assets"), name="assets")
+
+
+def asks_for_page(request: Request) -> bool:
+    """Whether a person's browser asks, rather than a program or a page for a part of itself."""
+    path = request.url.path
+    wants_html = "text/html" in request.headers.get("accept", "")
+    return request.method == "GET" and wants_html and not path.startswith(("/api/", "/assets/"))
+
+
+def built_page(folder: Path, status: int = 200) -> Response:
+    """Return the page that every screen is; it finds out from the address which one. NotFound: not built."""
+    index = folder / "index.html"
+    if not index.exists():
+        raise NotFound("the screens are not built; run `make screens`", folder=str(folder.name))
+    return FileResponse(index, status, headers=_HEADERS)
 
 
 class _Assets(StaticFiles):

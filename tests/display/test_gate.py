@@ -99,3 +99,21 @@ def test_no_line_of_a_greeting_runs_into_the_blue_field(page: Page, outcome: str
             })"""
         )
         assert min(edges) >= 0
+
+
+def test_the_list_of_its_own_greets_nobody_and_prints_every_booking(page: Page) -> None:
+    board = shop_boards.welcome_list()
+    extra = shop_boards.booking("16:00", shop_boards.plate("京C9••11"), "王", "expected")
+    with serving(
+        {"gate": board | {"booking/late": extra}}, shop_at_ms=shop_boards.NOW_MS, rate=0.001
+    ) as server:
+        page.goto(f"{server.url}/gate/list#token=gate-1")
+        expect(page.locator("ol li")).to_have_count(7)
+        server.change("gate", {"greeting": shop_boards.greeting(**JUST_NOW)})
+        server.wait_for("painted", 2)
+        expect(page.get_by_text("今日预约").first).to_be_visible()
+        page.emulate_media(media="print")
+        rows = page.locator("tr")
+        expect(rows).to_have_count(8)
+        expect(rows.last).to_contain_text("京C·9••11")
+        expect(page.locator("ol")).to_be_hidden()

@@ -134,3 +134,13 @@ def test_an_unknown_car_and_an_absent_server_are_told_apart(page: Page) -> None:
         server.stop()
         page.get_by_role("button", name="查看进度").click()
         expect(page.get_by_role("alert")).to_contain_text(re.compile("连不上服务器"))
+
+
+@pytest.mark.parametrize(("language", "title"), [("zh", "没有这个页面"), ("en", "There is no such page")])
+def test_an_unknown_address_is_a_page_that_leads_home(page: Page, language: str, title: str) -> None:
+    with serving({}) as server:
+        page.goto(f"{server.url}/nothing/here?lang={language}")
+        expect(page.get_by_role("heading", name=title)).to_be_visible()
+        expect(page.get_by_text("/nothing/here")).to_be_visible()
+        page.locator("main a").last.click()
+        page.wait_for_url(f"{server.url}/")

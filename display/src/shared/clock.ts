@@ -25,6 +25,11 @@ export function hourMinuteSecond(instant: number | string, zone: string): string
   return format(instant, zone, true);
 }
 
+/** `2025-11-21`, the day in the shop's zone. */
+export function dayOf(instant: number, zone: string): string {
+  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: zone }).format(new Date(instant));
+}
+
 /** `14:10–14:25`, or one time where both ends are the same minute. */
 export function timeRange(from: string, to: string, zone: string): string {
   const [begin, end] = [hourMinute(from, zone), hourMinute(to, zone)];

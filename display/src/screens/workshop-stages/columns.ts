@@ -67,7 +67,8 @@ export function cardOf(car: FloorCar, now: number): Card {
   return { car, concern: concernOf(car, now), minutes, limit, share };
 }
 
-function worstFirst(one: Card, other: Card): number {
+/** The order of cards in a column. */
+export function worstFirst(one: Card, other: Card): number {
   const rank = STATUS_ORDER.indexOf(one.concern.status) - STATUS_ORDER.indexOf(other.concern.status);
   return rank || other.share - one.share || one.car.visit_id.localeCompare(other.car.visit_id);
 }
