@@ -31,8 +31,9 @@ def test_the_queue_before_the_booth_is_counted_and_nothing_is_cut_off(
         expect(booth.locator("li")).to_have_count(4)
         expect(booth.locator(".more")).to_have_text(more)
         cut = page.locator("section, h2 .name, li, header p").evaluate_all(
-            "places => places.filter(p => p.scrollWidth > p.clientWidth + 1 || p.scrollHeight > p.clientHeight + 1)"
-            ".map(p => p.innerText)"
+            """places => places
+                .filter(p => p.scrollWidth > p.clientWidth + 1 || p.scrollHeight > p.clientHeight + 1)
+                .map(p => p.innerText)"""
         )
         assert cut == []
 
@@ -47,7 +48,8 @@ def test_without_its_server_the_line_keeps_every_card_in_sight(page: Page) -> No
         assert top
         for card in page.locator("section li").all():
             place = card.bounding_box()
-            assert place and place["y"] + place["height"] <= top["y"] + 1
+            assert place
+            assert place["y"] + place["height"] <= top["y"] + 1
 
 
 def test_an_empty_line_keeps_its_stations_and_says_one_sentence(page: Page) -> None:
