@@ -17,9 +17,10 @@ from the times below and the shop's clock. Instants are aware UTC (ISO 8601, `Z`
 """
 
 from datetime import datetime
+from functools import cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from server.domain.plate import PlateColour
 
@@ -34,6 +35,15 @@ LineAuthorization = Literal["requested", "authorized", "declined"]
 
 class _Value(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @cached_property
+    def as_json(self) -> JsonValue:
+        """The value as plain JSON, made once: several boards show it, and most changes concern others."""
+        return self.model_dump(mode="json")
+
+
+Shown = dict[str, _Value]
+"""A board's values by their keys."""
 
 
 class Words(_Value):

@@ -1,40 +1,51 @@
 """A bay's tablet: the one job in the bay, and what could come next."""
 
-from pydantic import BaseModel
-
 from server.contract import boards
 from server.contract.realtime import Board
 from server.domain.repair_order import RepairOrder
 from server.domain.staff import Role
+from server.domain.stage import Flow
 from server.projections import values
 from server.projections.floor import Floor
-from server.projections.workshop_board import bay_value, cars
+from server.projections.views import Rows
+from server.projections.workshop_board import bays, cars
 
 
 def bay_board(floor: Floor, number: str) -> Board:
     """Return the board of the bay with this number; one without a bay says so by lacking it."""
-    shown: dict[str, BaseModel] = {"shop": values.shop_head(floor)}
+    shown: boards.Shown = {"shop": values.shop_head(floor)}
     bay = next((found for found in floor.bays.values() if found.number == number), None)
     if bay is None:
         return values.board_of(shown)
-    shown["bay"] = bay_value(floor, bay)
+    shown["bay"] = bays(floor)[bay.bay_id]
     shown |= {
-        f"staff/{key}": values.staff_state(floor, member)
-        for key, member in floor.staff.items()
-        if Role.TECHNICIAN in member.roles
+        f"staff/{key}": state
+        for key, state in values.staff_states(floor).items()
+        if Role.TECHNICIAN in floor.staff[key].roles
     }
     shown |= {f"next/{visit_id}": car for visit_id, car in cars(floor).items() if "assign_bay" in car.allowed}
-    order = next((found for found in floor.orders.values() if found.occupied_bay_id == bay.bay_id), None)
-    if order is not None:
-        shown["job"] = _job(floor, order)
-    return values.board_of(shown)
+    job = _jobs(floor).get(bay.bay_id)
+    return values.board_of(shown | ({"job": job} if job else {}))
 
 
-def _job(floor: Floor, order: RepairOrder) -> boards.BayJob:
-    flow = floor.flows[order.flow_digest]
+def _jobs(floor: Floor) -> dict[str, boards.BayJob]:
+    """Return the jobs in the bays, by the bays' ids."""
+
+    def rows() -> dict[str, Rows]:
+        shown = cars(floor)
+        return {
+            order.occupied_bay_id: (shown[order.visit_id], order, floor.flows[order.flow_digest])
+            for order in floor.orders.values()
+            if order.occupied_bay_id is not None
+        }
+
+    return floor.views.of("jobs", floor.number, rows, _job)
+
+
+def _job(car: boards.FloorCar, order: RepairOrder, flow: Flow) -> boards.BayJob:
     ticked = {tick.item_id: tick.ticked_at for tick in order.checklist}
     return boards.BayJob(
-        car=values.floor_car(floor, floor.visits[order.visit_id], order),
+        car=car,
         checklist=[
             boards.ChecklistItem(
                 item_id=entry.item_id, title=values.words(entry.name), ticked_at=ticked.get(entry.item_id)

@@ -1,13 +1,16 @@
 """The advisor's desk: the control board's cars, and arrivals, bookings and cameras."""
 
-from pydantic import BaseModel
+from typing import Any
 
 from server.contract import boards
 from server.contract.realtime import Board
 from server.domain.appointment import Appointment
-from server.domain.records import CameraRecord, CandidatePlate, SightingRecord
+from server.domain.records import AppointmentWords, CameraRecord, CandidatePlate, SightingRecord
+from server.domain.staff import StaffMember
+from server.domain.vehicle import Customer, Vehicle
 from server.projections import values
 from server.projections.floor import Floor
+from server.projections.views import Rows
 from server.projections.workshop_board import workshop_values
 
 MOST_CANDIDATES = 3
@@ -15,13 +18,9 @@ MOST_CANDIDATES = 3
 
 def desk_board(floor: Floor) -> Board:
     """Return the desk's board."""
-    shown: dict[str, BaseModel] = workshop_values(floor)
+    shown: boards.Shown = workshop_values(floor)
     shown |= {f"arrival/{key}": _arrival(floor, seen) for key, seen in floor.sightings.items()}
-    shown |= {
-        f"booking/{key}": _booking(floor, booking)
-        for key, booking in floor.appointments.items()
-        if values.is_today(floor, booking)
-    }
+    shown |= {f"booking/{key}": booking for key, booking in _bookings(floor).items()}
     shown |= {f"camera/{record.camera}": _camera(record) for record in floor.cameras.values()}
     return values.board_of(shown)
 
@@ -57,19 +56,41 @@ def _candidate(floor: Floor, found: CandidatePlate) -> boards.Candidate:
     )
 
 
-def _booking(floor: Floor, booking: Appointment) -> boards.DeskBooking:
-    vehicle = floor.vehicles[booking.vehicle_id]
-    customer = floor.customers.get(vehicle.customer_id or "")
+def _bookings(floor: Floor) -> dict[str, boards.DeskBooking]:
+    def rows() -> dict[str, Rows]:
+        return {
+            booking.appointment_id: (
+                booking,
+                floor.vehicles[booking.vehicle_id],
+                floor.customers.get(floor.vehicles[booking.vehicle_id].customer_id or ""),
+                floor.staff.get(booking.advisor_id or ""),
+                floor.appointment_words[booking.appointment_id],
+                values.booking_state(floor, booking),
+            )
+            for booking in values.bookings_today(floor)
+        }
+
+    return floor.views.of("desk bookings", floor.number, rows, _booking)
+
+
+def _booking(
+    booking: Appointment,
+    vehicle: Vehicle,
+    customer: Customer | None,
+    advisor: StaffMember | None,
+    said: AppointmentWords,
+    state: Any,
+) -> boards.DeskBooking:
     return boards.DeskBooking(
         slot_at=booking.slot_at,
         plate=values.plate(vehicle),
         brand=values.words(vehicle.brand),
         series=values.words(vehicle.series),
-        advisor=values.surname(floor, booking.advisor_id),
-        state=values.booking_state(floor, booking),
+        advisor=values.words(advisor.surname) if advisor else None,
+        state=state,
         appointment_id=booking.appointment_id,
         flow=booking.flow,
-        job=values.words(floor.appointment_words[booking.appointment_id].job),
+        job=values.words(said.job),
         customer_name=customer.name if customer else "",
         advisor_id=booking.advisor_id,
     )

@@ -23,6 +23,7 @@ from server.domain.staff import StaffMember
 from server.domain.stage import Flow
 from server.domain.vehicle import Customer, Vehicle
 from server.domain.visit import Visit
+from server.projections.views import Rows, Views
 
 
 @dataclass(slots=True)
@@ -46,11 +47,21 @@ class Floor:
     exceptions: dict[str, RaisedException] = field(default_factory=dict)
     cameras: dict[str, CameraRecord] = field(default_factory=dict)
     customer_links: dict[str, CustomerLink] = field(default_factory=dict)
+    views: Views = field(default_factory=Views, compare=False, repr=False)
+    """Values that boards have made of the rows above."""
 
     def order_of(self, visit: Visit) -> RepairOrder | None:
         """Return the visit's open repair order, the newest if there are several."""
-        orders = [order for order in self.orders.values() if order.visit_id == visit.visit_id]
-        return max(orders, key=lambda order: order.order_id, default=None)
+        return self.newest_orders().get(visit.visit_id)
+
+    def newest_orders(self) -> dict[str, RepairOrder]:
+        """Return what `order_of` says of each visit that has an order."""
+
+        def rows() -> dict[str, Rows]:
+            by_age = sorted(self.orders.values(), key=lambda order: order.order_id)
+            return {order.visit_id: (order,) for order in by_age}
+
+        return self.views.of("newest orders", self.number, rows, lambda order: order)
 
     def vehicle_of(self, visit: Visit) -> Vehicle:
         """Return the visit's vehicle."""

@@ -1,15 +1,17 @@
 """The gate: the greeting of the car at the barrier, and between arrivals today's welcome list."""
 
 from datetime import timedelta
-
-from pydantic import BaseModel
+from typing import Any
 
 from server.contract import boards
 from server.contract.realtime import Board
 from server.domain.appointment import Appointment
-from server.domain.plate import mask_plate, mask_plates
+from server.domain.plate import mask_plate
+from server.domain.staff import StaffMember
+from server.domain.vehicle import Vehicle
 from server.projections import values
 from server.projections.floor import Floor
+from server.projections.views import Rows
 
 PROMPT = timedelta(seconds=20)
 """Real time from the passage to its decision, beyond which nobody stands at the barrier any more."""
@@ -17,24 +19,41 @@ PROMPT = timedelta(seconds=20)
 
 def gate_board(floor: Floor) -> Board:
     """Return the gate's board; a doubtful read is greeted without a plate."""
-    today = [booking for booking in floor.appointments.values() if values.is_today(floor, booking)]
-    masks = mask_plates([floor.vehicles[booking.vehicle_id].plate for booking in today])
-    shown: dict[str, BaseModel] = {"shop": values.shop_head(floor)}
-    for booking in today:
-        shown[f"booking/{booking.appointment_id}"] = _booking(floor, booking, masks)
+    today = values.bookings_today(floor)
+    shown: boards.Shown = {"shop": values.shop_head(floor)}
+    shown |= {f"booking/{key}": booking for key, booking in _bookings(floor, today).items()}
     greeting = _greeting(floor)
     return values.board_of(shown | ({"greeting": greeting} if greeting else {}))
 
 
-def _booking(floor: Floor, booking: Appointment, masks: dict[str, str]) -> boards.GateBooking:
-    vehicle = floor.vehicles[booking.vehicle_id]
+def _bookings(floor: Floor, today: list[Appointment]) -> dict[str, boards.GateBooking]:
+    masks = values.masks(floor, "gate", [floor.vehicles[booking.vehicle_id] for booking in today])
+
+    def rows() -> dict[str, Rows]:
+        return {
+            booking.appointment_id: (
+                booking,
+                floor.vehicles[booking.vehicle_id],
+                masks[floor.vehicles[booking.vehicle_id].plate],
+                values.booking_state(floor, booking),
+                floor.staff.get(booking.advisor_id or ""),
+            )
+            for booking in today
+        }
+
+    return floor.views.of("gate bookings", floor.number, rows, _booking)
+
+
+def _booking(
+    booking: Appointment, vehicle: Vehicle, mask: str, state: Any, advisor: StaffMember | None
+) -> boards.GateBooking:
     return boards.GateBooking(
         slot_at=booking.slot_at,
-        plate=values.plate(vehicle, masks[vehicle.plate]),
+        plate=values.plate(vehicle, mask),
         brand=values.words(vehicle.brand),
         series=values.words(vehicle.series),
-        advisor=values.surname(floor, booking.advisor_id),
-        state=values.booking_state(floor, booking),
+        advisor=values.words(advisor.surname) if advisor else None,
+        state=state,
     )
 
 

@@ -1,35 +1,50 @@
 """The lounge: every car in the shop's hands, by masked plate; and the call being made."""
 
-from pydantic import BaseModel
+from collections.abc import Mapping
 
 from server.contract import boards
 from server.contract.realtime import Board
-from server.domain.plate import mask_plates
 from server.domain.repair_order import RepairOrder
 from server.domain.visit import Visit
 from server.projections import values
 from server.projections.floor import Floor
+from server.projections.views import Rows
 
 
 def lounge_board(floor: Floor) -> Board:
     """Return the lounge's board: never a name, a phone number, a price or a fault."""
-    here = [visit for visit in floor.visits.values() if values.is_here(floor, visit)]
-    masks = mask_plates([floor.vehicle_of(visit).plate for visit in here])
-    shown: dict[str, BaseModel] = {"shop": values.shop_head(floor)}
-    for visit in here:
-        order = floor.order_of(visit)
-        if order is not None:
-            shown[f"car/{visit.visit_id}"] = _car(floor, visit, order, masks)
-    call = _call(floor, here, masks)
+    orders = values.orders_here(floor)
+    masks = values.masks(floor, "lounge", [floor.vehicle_of(floor.visits[visit_id]) for visit_id in orders])
+    shown: boards.Shown = {"shop": values.shop_head(floor)}
+    shown |= {f"car/{visit_id}": car for visit_id, car in _cars(floor, orders, masks).items()}
+    call = _call(floor, [floor.visits[visit_id] for visit_id in orders], masks)
     return values.board_of(shown | ({"call": call} if call else {}))
 
 
-def _car(floor: Floor, visit: Visit, order: RepairOrder, masks: dict[str, str]) -> boards.LoungeCar:
+def _cars(
+    floor: Floor, orders: Mapping[str, RepairOrder], masks: Mapping[str, str]
+) -> dict[str, boards.LoungeCar]:
+    def rows() -> dict[str, Rows]:
+        return {visit_id: _rows(floor, order, masks) for visit_id, order in orders.items()}
+
+    def car(order: RepairOrder, visit: Visit, mask: str, *_said: object) -> boards.LoungeCar:
+        return _car(floor, visit, order, mask)
+
+    return floor.views.of("lounge", floor.number, rows, car)
+
+
+def _rows(floor: Floor, order: RepairOrder, masks: Mapping[str, str]) -> Rows:
+    visit = floor.visits[order.visit_id]
+    vehicle, advisor = floor.vehicle_of(visit), floor.staff.get(visit.advisor_id or "")
+    return (order, visit, masks[vehicle.plate], vehicle, advisor, floor.flows[order.flow_digest], floor.shop)
+
+
+def _car(floor: Floor, visit: Visit, order: RepairOrder, mask: str) -> boards.LoungeCar:
     vehicle = floor.vehicle_of(visit)
     flow, stage = values.stage_of(floor, order)
     ready_at = values.ready_at(floor, order)
     return boards.LoungeCar(
-        plate=values.plate(vehicle, masks[vehicle.plate]),
+        plate=values.plate(vehicle, mask),
         brand=values.words(vehicle.brand),
         series=values.words(vehicle.series),
         step=stage.step.value,
@@ -43,7 +58,7 @@ def _car(floor: Floor, visit: Visit, order: RepairOrder, masks: dict[str, str]) 
     )
 
 
-def _call(floor: Floor, here: list[Visit], masks: dict[str, str]) -> boards.Call | None:
+def _call(floor: Floor, here: list[Visit], masks: Mapping[str, str]) -> boards.Call | None:
     """The newest announcement, while its car is still here."""
     present = {visit.visit_id: visit for visit in here}
     calls = [made for made in floor.announcements.values() if made.visit_id in present]

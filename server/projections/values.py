@@ -1,29 +1,31 @@
 """Turning the domain's values into what boards show."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel
-
 from server.contract import boards
 from server.contract.realtime import Board
 from server.domain.appointment import Appointment, AppointmentState
+from server.domain.bay import Bay
 from server.domain.order_deeds import allowed_deeds
+from server.domain.plate import mask_plates
+from server.domain.records import Shop
 from server.domain.repair_order import JobLine, Promise, RepairOrder, Work
 from server.domain.staff import StaffMember
 from server.domain.stage import Flow, Name, Stage, StageKind
 from server.domain.vehicle import Vehicle
 from server.domain.visit import Visit
 from server.projections.floor import Floor
+from server.projections.views import Rows
 
 UNTITLED = Name(zh="检查", en="Inspection")
 
 
-def board_of(values: Mapping[str, BaseModel]) -> Board:
+def board_of(shown: boards.Shown) -> Board:
     """Return the board with these values as plain JSON."""
-    return {key: value.model_dump(mode="json") for key, value in values.items()}
+    return {key: value.as_json for key, value in shown.items()}
 
 
 def words(name: Name) -> boards.Words:
@@ -33,7 +35,10 @@ def words(name: Name) -> boards.Words:
 
 def shop_head(floor: Floor) -> boards.ShopHead:
     """What every screen says about the shop."""
-    shop = floor.shop
+    return floor.views.of("shop", floor.number, lambda: {"shop": (floor.shop,)}, _shop_head)["shop"]
+
+
+def _shop_head(shop: Shop) -> boards.ShopHead:
     languages: Any = list(shop.languages)
     return boards.ShopHead(
         name=words(shop.name), zone=shop.zone, languages=languages, follow_url=shop.follow_url
@@ -43,6 +48,15 @@ def shop_head(floor: Floor) -> boards.ShopHead:
 def plate(vehicle: Vehicle, text: str | None = None) -> boards.Plate:
     """The vehicle's plate, with `text` in its place where it is masked."""
     return boards.Plate(text=text or vehicle.plate, colour=vehicle.plate_colour)
+
+
+def masks(floor: Floor, board: str, vehicles: Sequence[Vehicle]) -> Mapping[str, str]:
+    """Return the masks of all plates of one public board."""
+
+    def made(*shown: Vehicle) -> Mapping[str, str]:
+        return mask_plates([vehicle.plate for vehicle in shown])
+
+    return floor.views.of(f"masks of {board}", floor.number, lambda: {board: tuple(vehicles)}, made)[board]
 
 
 def window(promise: Promise | None) -> boards.Window | None:
@@ -82,10 +96,14 @@ def needs_customer(floor: Floor, order: RepairOrder) -> bool:
     return stage.kind is StageKind.AUTHORIZATION or order.waits_for_customer
 
 
-def is_here(floor: Floor, visit: Visit) -> bool:
-    """Whether the car is still in the shop's hands."""
-    order = floor.order_of(visit)
-    return order is not None and order.delivered_at is None
+def orders_here(floor: Floor) -> dict[str, RepairOrder]:
+    """The orders of the cars that are still in the shop's hands, by visit."""
+    newest = floor.newest_orders()
+    return {
+        visit_id: newest[visit_id]
+        for visit_id in floor.visits
+        if visit_id in newest and newest[visit_id].delivered_at is None
+    }
 
 
 def title(floor: Floor, order: RepairOrder) -> Name:
@@ -190,10 +208,21 @@ def floor_car(floor: Floor, visit: Visit, order: RepairOrder) -> boards.FloorCar
     )
 
 
-def staff_state(floor: Floor, member: StaffMember) -> boards.StaffState:
-    """What a member of staff does, from the orders in the bays."""
-    busy = next((order for order in floor.orders.values() if _works_on(order, member.staff_id)), None)
-    bay = floor.bays.get(busy.work.bay_id or "") if busy else None
+def staff_states(floor: Floor) -> dict[str, boards.StaffState]:
+    """What each member of staff does, from the orders in the bays."""
+
+    def rows() -> dict[str, Rows]:
+        in_bays = [order for order in floor.orders.values() if order.occupied_bay_id is not None]
+        busy = {order.work.technician_id: order for order in reversed(in_bays)}
+        return {
+            key: (member, busy.get(key), floor.bays.get(busy[key].work.bay_id or "") if key in busy else None)
+            for key, member in floor.staff.items()
+        }
+
+    return floor.views.of("staff", floor.number, rows, _staff_state)
+
+
+def _staff_state(member: StaffMember, busy: RepairOrder | None, bay: Bay | None) -> boards.StaffState:
     state: Any = "working" if busy else "free" if member.present else "off"
     return boards.StaffState(
         staff_id=member.staff_id,
@@ -203,10 +232,6 @@ def staff_state(floor: Floor, member: StaffMember) -> boards.StaffState:
         state=state,
         bay_number=bay.number if bay else None,
     )
-
-
-def _works_on(order: RepairOrder, staff_id: str) -> bool:
-    return order.occupied_bay_id is not None and order.work.technician_id == staff_id
 
 
 def booking_state(floor: Floor, appointment: Appointment) -> Any:
@@ -220,8 +245,15 @@ def booking_state(floor: Floor, appointment: Appointment) -> Any:
     return "arrived" if order.stage == floor.flows[order.flow_digest].first.key else "in_service"
 
 
-def is_today(floor: Floor, appointment: Appointment) -> bool:
-    """Whether the appointment is of the day that the shop has opened."""
-    return (
-        appointment.slot_at.astimezone(ZoneInfo(floor.shop.zone)).date().isoformat() == floor.shop.opened_day
-    )
+def bookings_today(floor: Floor) -> list[Appointment]:
+    """Return the appointments of the day that the shop has opened."""
+
+    def rows() -> dict[str, Rows]:
+        return {key: (booking, floor.shop) for key, booking in floor.appointments.items()}
+
+    today = floor.views.of("today", floor.number, rows, _is_today)
+    return [booking for key, booking in floor.appointments.items() if today[key]]
+
+
+def _is_today(appointment: Appointment, shop: Shop) -> bool:
+    return appointment.slot_at.astimezone(ZoneInfo(shop.zone)).date().isoformat() == shop.opened_day

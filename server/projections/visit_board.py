@@ -1,7 +1,5 @@
 """The customer's own page: one visit, with its whole plate and its prices."""
 
-from pydantic import BaseModel
-
 from server.contract import boards
 from server.contract.realtime import Board
 from server.domain.records import CustomerLink
@@ -11,7 +9,7 @@ from server.projections.floor import Floor
 
 def visit_board(floor: Floor, link_id: str) -> Board:
     """Return the board of one customer link; without the visit once the car has left."""
-    shown: dict[str, BaseModel] = {"shop": values.shop_head(floor)}
+    shown: boards.Shown = {"shop": values.shop_head(floor)}
     link = floor.customer_links.get(link_id)
     followed = _visit(floor, link) if link else None
     return values.board_of(shown | ({"visit": followed} if followed else {}))

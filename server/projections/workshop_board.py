@@ -1,14 +1,15 @@
 """The workshop control board: bays, cars with full plates, staff, stages and exceptions."""
 
-from pydantic import BaseModel
-
 from server.contract import boards
 from server.contract.realtime import Board
 from server.domain.bay import Bay as ShopBay
 from server.domain.records import RaisedException
+from server.domain.repair_order import RepairOrder
 from server.domain.stage import Flow
+from server.domain.visit import Visit
 from server.projections import values
 from server.projections.floor import Floor
+from server.projections.views import Rows
 
 
 def workshop_board(floor: Floor) -> Board:
@@ -16,47 +17,79 @@ def workshop_board(floor: Floor) -> Board:
     return values.board_of(workshop_values(floor))
 
 
-def workshop_values(floor: Floor) -> dict[str, BaseModel]:
+def workshop_values(floor: Floor) -> boards.Shown:
     """Return what the control board and the desk share."""
-    shown: dict[str, BaseModel] = {"shop": values.shop_head(floor)}
-    shown |= {f"bay/{bay.bay_id}": bay_value(floor, bay) for bay in floor.bays.values()}
+    shown: boards.Shown = {"shop": values.shop_head(floor)}
+    shown |= {f"bay/{bay_id}": bay for bay_id, bay in bays(floor).items()}
     shown |= {f"car/{visit_id}": car for visit_id, car in cars(floor).items()}
-    shown |= {f"staff/{key}": values.staff_state(floor, member) for key, member in floor.staff.items()}
-    for flow in _current_flows(floor):
-        shown |= _columns(flow)
+    shown |= {f"staff/{key}": member for key, member in values.staff_states(floor).items()}
+    for columns in _stages(floor).values():
+        shown |= columns
     shown |= {f"exception/{key}": _exception(floor, raised) for key, raised in floor.exceptions.items()}
     return shown
 
 
 def cars(floor: Floor) -> dict[str, boards.FloorCar]:
     """Return the cars in the shop's hands by visit."""
-    found = {}
-    for visit in floor.visits.values():
-        order = floor.order_of(visit)
-        if order is not None and order.delivered_at is None:
-            found[visit.visit_id] = values.floor_car(floor, visit, order)
-    return found
+
+    def rows() -> dict[str, Rows]:
+        linked = {link.visit_id for link in floor.customer_links.values()}
+        return {
+            visit_id: (floor.visits[visit_id], order, visit_id in linked, *_said_of(floor, order))
+            for visit_id, order in values.orders_here(floor).items()
+        }
+
+    def car(visit: Visit, order: RepairOrder, *_said: object) -> boards.FloorCar:
+        return values.floor_car(floor, visit, order)
+
+    return floor.views.of("cars", floor.number, rows, car)
 
 
-def bay_value(floor: Floor, bay: ShopBay) -> boards.Bay:
-    """Return a bay with the visit that stands in it."""
-    occupant = next((order for order in floor.orders.values() if order.occupied_bay_id == bay.bay_id), None)
+def bays(floor: Floor) -> dict[str, boards.Bay]:
+    """Return the bays, each with the visit that stands in it, by their ids."""
+
+    def rows() -> dict[str, Rows]:
+        occupants = {order.occupied_bay_id: order.visit_id for order in floor.orders.values()}
+        return {bay_id: (bay, occupants.get(bay_id)) for bay_id, bay in floor.bays.items()}
+
+    return floor.views.of("bays", floor.number, rows, _bay)
+
+
+def _said_of(floor: Floor, order: RepairOrder) -> Rows:
+    """All rows beside its own that a car's value is made of."""
+    visit = floor.visits[order.visit_id]
+    return (
+        floor.vehicle_of(visit),
+        floor.flows[order.flow_digest],
+        floor.staff.get(visit.advisor_id or ""),
+        floor.staff.get(order.work.technician_id or ""),
+        floor.appointment_words.get(visit.appointment_id or ""),
+        *(floor.line_words[line.line_id] for line in order.lines),
+    )
+
+
+def _bay(bay: ShopBay, visit_id: str | None) -> boards.Bay:
     return boards.Bay(
         bay_id=bay.bay_id,
         number=bay.number,
         kind=bay.kind,
         name=values.words(bay.name),
-        visit_id=occupant.visit_id if occupant else None,
+        visit_id=visit_id,
     )
 
 
-def _current_flows(floor: Floor) -> list[Flow]:
-    """The newest flow of each key, the shop's usual one first."""
-    by_key = {flow.key: flow for flow in floor.flows.values()}
-    return sorted(by_key.values(), key=lambda flow: (flow.key != floor.shop.default_flow, flow.key))
+def _stages(floor: Floor) -> dict[str, boards.Shown]:
+    """The columns of the newest flow of each key, the shop's usual one first."""
+
+    def rows() -> dict[str, Rows]:
+        by_key = {flow.key: flow for flow in floor.flows.values()}
+        usual = floor.shop.default_flow
+        return {key: (by_key[key],) for key in sorted(by_key, key=lambda key: (key != usual, key))}
+
+    return floor.views.of("stages", floor.number, rows, _columns)
 
 
-def _columns(flow: Flow) -> dict[str, BaseModel]:
+def _columns(flow: Flow) -> boards.Shown:
     return {
         f"stage/{flow.key}/{stage.key}": boards.StageColumn(
             stage=stage.key,

@@ -48,6 +48,10 @@ class TopicHistory:
 
 
 def difference(before: Board, after: Board) -> Patch:
-    """Return the patch that makes `before` into `after`."""
-    changed = {key: value for key, value in after.items() if key not in before or before[key] != value}
+    """Return the patch that makes `before` into `after`. Most values are still the same objects."""
+    changed = {
+        key: value
+        for key, value in after.items()
+        if key not in before or (before[key] is not value and before[key] != value)
+    }
     return Patch(set=changed, remove=[key for key in before if key not in after])
