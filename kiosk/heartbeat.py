@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from typing import Literal
 
+from kiosk import machine
 from kiosk.server_link import Outcome, ServerLink
+from server.contract.devices import MachineHealth
 from server.contract.heartbeats import KioskHeartbeat
 
 EVERY_SECONDS = 5.0
@@ -32,7 +34,18 @@ class Heart:
         return self._link.send_heartbeat(
             self._token,
             KioskHeartbeat(
-                sent_at=datetime.now(UTC), version=_own_version(), screen=self._screen, browser=browser
+                sent_at=datetime.now(UTC),
+                version=_own_version(),
+                screen=self._screen,
+                machine=MachineHealth(
+                    resolution="",
+                    load=machine.load(),
+                    memory_used=machine.memory_used(),
+                    temperature_c=machine.temperature_c(),
+                    sound=machine.sound_device(),
+                    browser=browser,
+                    restarts=0,
+                ),
             ),
         )
 

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlsplit
 
 from kiosk.errors import UnusableEnvironment
 
-_SCREEN = re.compile(r"(lounge|gate|workshop|workshop/stages|desk|bay/[A-Za-z0-9-]{1,20})")
+_SCREEN = re.compile(r"lounge|gate(/list)?|workshop(/stages|/body-and-paint)?|desk|bay/[A-Za-z0-9-]{1,20}")
 _QUERY = re.compile(r"[a-z]+=[a-z]+(&[a-z]+=[a-z]+)*")
 
 
@@ -29,7 +29,8 @@ def check_screen(screen: str) -> None:
     path, mark, query = screen.partition("?")
     if not _SCREEN.fullmatch(path) or (mark and not _QUERY.fullmatch(query)):
         raise UnusableEnvironment(
-            f"--screen {screen}: no such screen; use lounge, gate, workshop, workshop/stages, desk, bay/3"
+            f"--screen {screen}: no such screen; use lounge, gate, gate/list, workshop, "
+            "workshop/stages, workshop/body-and-paint, desk, bay/3"
         )
 
 

@@ -18,6 +18,7 @@ from server.announcements.announcer import Announcer
 from server.announcements.speech import Speech
 from server.api.app import create_app
 from server.api.services import Services
+from server.attendance import Attendance
 from server.clock_rule_file import load_clock_rules
 from server.contract import realtime
 from server.domain.errors import ConfigurationInvalid
@@ -97,6 +98,7 @@ def build_app(plan: Plan) -> FastAPI:
         _clock_message(clock),
         Acknowledgements(commands).take,
         _screens_version(screens),
+        Attendance(commands).hear,
     )
     return create_app(services, live, beside.lifespan)
 

@@ -8,6 +8,8 @@ it.each([
   ["/bay/%E9%92%A3%E5%96%B71", "bay-tablet", { number: "钣喷1" }],
   ["/v/abc_-9", "phone", { link: "abc_-9" }],
   ["/workshop/stages", "workshop-stages", {}],
+  ["/administrator", "administrator", {}],
+  ["/administrator/devices", "administrator", { page: "devices" }],
   ["/", "home", {}],
   ["/nothing/here", "unknown", {}],
   ["/gate/list", "gate-list", {}],

@@ -24,6 +24,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/follow$/, folder: "follow", theme: "day" },
   { path: /^\/pair$/, folder: "pair", theme: "day" },
   { path: /^\/sign-in$/, folder: "sign-in", theme: "day" },
+  { path: /^\/administrator(\/(?<page>[^/]+))?$/, folder: "administrator", theme: "day" },
   { path: /^\/$/, folder: "home", theme: "day" },
 ];
 
@@ -47,7 +48,8 @@ export function destinationOf(path: string): Destination {
   const plain = path.replace(/\/+$/, "") || "/";
   const route = ROUTES.find((candidate) => candidate.path.test(plain)) ?? UNKNOWN;
   const parts = Object.entries(route.path.exec(plain)?.groups ?? {});
-  const props = Object.fromEntries(parts.map(([name, part]) => [name, decodeURIComponent(part)]));
+  const given = parts.filter((part): part is [string, string] => part[1] !== undefined);
+  const props = Object.fromEntries(given.map(([name, part]) => [name, decodeURIComponent(part)]));
   return { folder: route.folder, theme: route.theme, wall: route.wall ?? false, props };
 }
 

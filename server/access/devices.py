@@ -6,11 +6,14 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from server.access.secrets import new_token, token_digest
-from server.contract.access import PairedDeviceEntry, Removed
+from server.contract.access import Removed
 from server.contract.deeds import PairedDevice
-from server.domain.errors import InvalidRequest, NotFound
+from server.contract.devices import ChangeDevice, OwnPlace
+from server.domain.errors import InvalidRequest, NotAllowed, NotFound
+from server.domain.events import DeviceReassigned, DeviceRenamed, DeviceRevoked
 from server.domain.identity import Device
 from server.domain.permissions import ShopDeed
+from server.domain.staff import Actor
 from server.store.identifiers import new_id
 from server.store.repositories import access
 from server.store.unit_of_work import UnitOfWork
@@ -59,26 +62,49 @@ def register_device(work: UnitOfWork, kind: str, name: str, screen: str | None) 
     return PairedDevice(token=token, device_id=device.device_id, name=name, kind=kind, screen=screen)
 
 
+def change_device(work: UnitOfWork, device_id: str, change: ChangeDevice) -> OwnPlace:
+    """Give a device another name or another screen; raise NotFound where it is not paired.
+
+    It keeps its token, but may from now on watch the board of its new screen only.
+    """
+    work.permit(ShopDeed.CHANGE_DEVICE)
+    device = _paired(work, device_id)
+    changed = replace(device, name=change.name or device.name, screen=change.screen or device.screen)
+    check_device(changed.kind, changed.screen)
+    check_bay(work, changed.screen)
+    access.device_rows(work.connection, work.shop_id).save(changed)
+    if changed.name != device.name:
+        work.record(DeviceRenamed(device_id=device_id))
+    if changed.screen is not None and changed.screen != device.screen:
+        work.record(DeviceReassigned(device_id=device_id, screen=changed.screen))
+    return place_of(changed)
+
+
 def revoke_device(work: UnitOfWork, device_id: str) -> Removed:
     """End a device's token, and every sign-in made on it; raise NotFound where it is not paired."""
     work.permit(ShopDeed.REVOKE_DEVICE)
-    rows = access.device_rows(work.connection, work.shop_id)
-    device = rows.get(device_id)
-    if device.revoked_at is not None:
-        raise NotFound(f"the device '{device.name}' was revoked already", kind="Device", id=device_id)
-    rows.save(replace(device, revoked_at=work.now))
+    device = _paired(work, device_id)
+    access.device_rows(work.connection, work.shop_id).save(replace(device, revoked_at=work.now))
+    access.device_state_rows(work.connection, work.shop_id).delete(device_id)
+    work.record(DeviceRevoked(device_id=device_id))
     return Removed(count=1)
 
 
-def paired_devices(connection: Connection, shop_id: str) -> list[PairedDeviceEntry]:
-    """Return the shop's devices that are not revoked."""
-    return [
-        PairedDeviceEntry(
-            device_id=device.device_id,
-            kind=device.kind,
-            name=device.name,
-            screen=device.screen,
-            paired_at=device.paired_at,
-        )
-        for device in access.devices_of_shop(connection, shop_id)
-    ]
+def place_of(device: Device) -> OwnPlace:
+    """Return what a device is told of itself."""
+    return OwnPlace(device_id=device.device_id, kind=device.kind, name=device.name, screen=device.screen)
+
+
+def own_place(connection: Connection, actor: Actor) -> OwnPlace:
+    """Return what the device that asks is; raise NotAllowed for anybody else."""
+    device = access.device_by_id(connection, actor.device_id or "")
+    if device is None or actor.staff_id is not None:
+        raise NotAllowed("only a paired device has a place of its own", roles=sorted(actor.roles))
+    return place_of(device)
+
+
+def _paired(work: UnitOfWork, device_id: str) -> Device:
+    device = access.device_rows(work.connection, work.shop_id).get(device_id)
+    if device.revoked_at is not None:
+        raise NotFound(f"the device '{device.name}' was revoked already", kind="Device", id=device_id)
+    return device

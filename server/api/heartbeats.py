@@ -4,12 +4,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
+from server.access.device_states import note_state
 from server.actions.cameras import hear_agent
 from server.api.authentication import CurrentActor
 from server.api.services import Services, services
 from server.contract.heartbeats import AgentHeartbeat, HeartbeatAnswer, KioskHeartbeat
-from server.domain.staff import permit
 from server.shop_clock import real_now
+from server.store.unit_of_work import UnitOfWork
 
 router = APIRouter(prefix="/api/heartbeats")
 
@@ -19,13 +20,26 @@ async def agent(
     body: AgentHeartbeat, actor: CurrentActor, found: Annotated[Services, Depends(services)]
 ) -> HeartbeatAnswer:
     """Hear how a gate agent and its cameras are."""
-    return await found.commands.run(actor, lambda work: hear_agent(work, body, real_now()), HeartbeatAnswer)
+    now = real_now()
+
+    def hear(work: UnitOfWork) -> HeartbeatAnswer:
+        answer = hear_agent(work, body, now)
+        note_state(work, body.version, None, now)
+        return answer
+
+    return await found.commands.run(actor, hear, HeartbeatAnswer)
 
 
 @router.post("/kiosk")
 async def kiosk(
     body: KioskHeartbeat, actor: CurrentActor, found: Annotated[Services, Depends(services)]
 ) -> HeartbeatAnswer:
-    """Tell a kiosk that it is still welcome, and what time it is."""
-    permit(found.permissions, actor, "report_heartbeat")
-    return HeartbeatAnswer(server_at=real_now())
+    """Hear how a kiosk is, and tell it what time it is."""
+    now = real_now()
+
+    def hear(work: UnitOfWork) -> HeartbeatAnswer:
+        work.permit("report_heartbeat")
+        note_state(work, body.version, body.machine, now)
+        return HeartbeatAnswer(server_at=now)
+
+    return await found.commands.run(actor, hear, HeartbeatAnswer)

@@ -23,6 +23,8 @@ PAGES = (
     "/follow",
     "/pair",
     "/sign-in",
+    "/administrator",
+    "/administrator/{page}",
 )
 _POLICY = (
     "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; "

@@ -18,16 +18,6 @@ class PairingCodeMade(_Answer):
     expires_at: datetime
 
 
-class PairedDeviceEntry(_Answer):
-    """One entry of `GET /api/devices`."""
-
-    device_id: str
-    kind: str
-    name: str
-    screen: str | None
-    paired_at: datetime
-
-
 class StaffEntry(_Answer):
     """One entry of `GET /api/staff`: who may sign in here."""
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from server.contract.devices import MachineHealth
 from server.contract.sightings import CameraDirection
 
 
@@ -40,7 +41,7 @@ class KioskHeartbeat(BaseModel):
     sent_at: datetime
     version: str = Field(max_length=40)
     screen: str = Field(max_length=40)
-    browser: Literal["running", "starting", "stopped"]
+    machine: MachineHealth
 
 
 class HeartbeatAnswer(BaseModel):

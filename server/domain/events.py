@@ -60,6 +60,33 @@ class VehicleChanged(Event):
     vehicle_id: str
 
 
+# Paired devices: their names are in the tables.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceEvent(Event):
+    """About one paired device: what it may do has to be asked again."""
+
+    device_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceRenamed(DeviceEvent):
+    """It has another name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceReassigned(DeviceEvent):
+    """It shows another screen."""
+
+    screen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceRevoked(DeviceEvent):
+    """Its token has ended."""
+
+
 # Appointments.
 
 

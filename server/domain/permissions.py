@@ -24,6 +24,7 @@ class ShopDeed(StrEnum):
     ADD_STAFF = "add_staff"
     MAKE_PAIRING_CODE = "make_pairing_code"
     SEE_DEVICES = "see_devices"
+    CHANGE_DEVICE = "change_device"
     REVOKE_DEVICE = "revoke_device"
 
 

@@ -49,6 +49,8 @@ class Live:
     acknowledge: Acknowledge
     version: str
     """Of the screens that the server hands out."""
+    heard: Callable[[Actor], None]
+    """Is told of every pulse."""
 
 
 class Line(Protocol):
@@ -73,6 +75,7 @@ class _Watching:
     """What a screen has been admitted to, by its last hello."""
 
     hello: Hello
+    device_id: str | None
     feed: ShopFeed
     session: Session
     histories: Mapping[str, TopicHistory]
@@ -84,7 +87,7 @@ class Conversation:
     def __init__(self, live: Live, line: Line) -> None:
         self._live = live
         self._line = line
-        self._unanswered: deque[bytes] = deque()
+        self._unanswered: deque[bytes | None] = deque()
         self._answering: asyncio.Task[None] | None = None
         self._watching: _Watching | None = None
 
@@ -103,9 +106,12 @@ class Conversation:
         if len(self._unanswered) >= MOST_UNANSWERED:
             self._line.close(INVALID)
             return
-        self._unanswered.append(said)
-        if self._answering is None:
-            self._answering = asyncio.get_running_loop().create_task(self._answer_all())
+        self._take(said)
+
+    def reconsider(self, device_id: str) -> None:
+        """Look again whether this screen may watch what it watches: its device was changed or revoked."""
+        if self._watching is not None and self._watching.device_id == device_id:
+            self._take(None)
 
     def tell(self, deltas: Sequence[Framed[Delta]]) -> None:
         """Send the deltas that this screen watches; one that does not read is told afresh when it does."""
@@ -131,10 +137,20 @@ class Conversation:
         if self._watching is not None:
             self._watching.feed.unwatch(self)
 
+    def _take(self, said: bytes | None) -> None:
+        """Line up what was said, or None: a look whether the screen is still admitted."""
+        self._unanswered.append(said)
+        if self._answering is None:
+            self._answering = asyncio.get_running_loop().create_task(self._answer_all())
+
     async def _answer_all(self) -> None:
         try:
             while self._unanswered:
-                await self._answer(_MESSAGE.validate_json(self._unanswered.popleft()))
+                said = self._unanswered.popleft()
+                if said is not None:
+                    await self._answer(_MESSAGE.validate_json(said))
+                elif self._watching is not None:
+                    await self._admit(self._watching.hello)
         except ValidationError:
             self._line.close(INVALID)
         except WorkshopError as refusal:
@@ -158,7 +174,9 @@ class Conversation:
             actor = await self._admit(watching.hello)
             if not isinstance(message, Pulse):
                 self._live.acknowledge(actor, message)
-            elif not self._line.full:
+                return
+            self._live.heard(actor)
+            if not self._line.full:
                 self._line.send(text_frame(watching.session.pulse(message, watching.histories)))
 
     async def _greet(self, hello: Hello) -> None:
@@ -168,7 +186,7 @@ class Conversation:
         feed = self._live.hub.feed(actor.shop_id)
         session = Session(actor.shop_id, self._live.version, self._live.clock)
         histories = feed.watch(self, list(hello.topics))
-        self._watching = _Watching(hello, feed, session, histories)
+        self._watching = _Watching(hello, actor.device_id, feed, session, histories)
         for reply in session.hello(hello, histories):
             self._line.send(reply.frame if isinstance(reply, Framed) else text_frame(reply))
 

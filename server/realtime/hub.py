@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy import Engine
 
 from server.contract.realtime import Delta
+from server.domain.events import DeviceEvent
 from server.projections.floor import Floor
 from server.projections.floor_changes import move_on
 from server.projections.topics import board_for
@@ -39,6 +40,10 @@ class Watcher(Protocol):
 
     def tell(self, deltas: Sequence[Framed[Delta]]) -> None:
         """Take the deltas of one change."""
+        ...
+
+    def reconsider(self, device_id: str) -> None:
+        """Look whether the screen, if it is that device, may still watch."""
         ...
 
 
@@ -128,6 +133,9 @@ class ShopFeed:
             move_on(self.floor, entry.envelope, entry.facts)
             for follower in self._followers:
                 self._let_follow(follower, entry)
+            if isinstance(entry.envelope.event, DeviceEvent):
+                for watcher in tuple(self._watchers):
+                    watcher.reconsider(entry.envelope.event.device_id)
         self._tell()
 
     def _let_follow(self, follower: Follower, entry: Fed) -> None:

@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from server.domain.appointment import AppointmentState
+from server.domain.device_state import Machine
 from server.domain.plate import PlateColour
 from server.domain.records import CandidatePlate, OptionWords
 from server.domain.repair_order import JobLine, Promise, Reached, RepairOrder, Tick, Work
@@ -326,6 +327,15 @@ devices = Table(
     Column("token_digest", String(64), nullable=False, unique=True),
     Column("paired_at", UtcMicroseconds, nullable=False),
     Column("revoked_at", UtcMicroseconds),
+)
+device_states = Table(
+    "device_states",
+    metadata,
+    Column("device_id", String(36), ForeignKey("devices.device_id"), primary_key=True),
+    _shop(),
+    Column("heard_at", UtcMicroseconds, nullable=False),
+    Column("version", String(40), nullable=False),
+    Column("machine", Nested(Machine)),
 )
 pairing_codes = Table(
     "pairing_codes",

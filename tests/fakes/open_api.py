@@ -13,6 +13,7 @@ from server.access.sessions import open_session
 from server.acknowledgements import Acknowledgements
 from server.api.app import create_app
 from server.api.services import Services
+from server.attendance import Attendance
 from server.contract import realtime
 from server.contract.deeds import Session
 from server.domain.staff import Role
@@ -77,7 +78,14 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
         screens=folder / "screens",
         version=VERSION,
     )
-    live = Live(hub, shop.gatekeeper, _standing_clock, Acknowledgements(shop.commands).take, services.version)
+    live = Live(
+        hub,
+        shop.gatekeeper,
+        _standing_clock,
+        Acknowledgements(shop.commands).take,
+        services.version,
+        Attendance(shop.commands).hear,
+    )
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:

@@ -117,12 +117,12 @@ def read_until(kiosk: Kiosk, found: Callable[[str], bool]) -> str:
 def test_it_pairs_shows_the_screen_and_ends_its_browser(server: KioskServer, kiosks: Kiosks) -> None:
     kiosk = kiosks.start(server.origin, "--code", GOOD_CODE)
     pid = kiosks.browser_pid()
-    eventually(lambda: [beat for beat in server.heartbeats if beat["browser"] == "running"])
+    eventually(lambda: [beat for beat in server.heartbeats if beat["machine"]["browser"] == "running"])
     assert f"--app={server.origin}/lounge#token=token%2Fof%20the%20kiosk" in kiosks.starts()[0]
     assert server.heartbeats[0]["screen"] == "lounge"
     assert end(kiosk)[0] == 0
     assert gone(pid)
-    assert server.heartbeats[-1]["browser"] == "stopped"
+    assert server.heartbeats[-1]["machine"]["browser"] == "stopped"
 
 
 def test_a_paired_kiosk_needs_no_code_and_ignores_a_spent_one(server: KioskServer, kiosks: Kiosks) -> None:
@@ -162,7 +162,7 @@ def test_a_browser_that_died_stays_away_while_the_server_is_away(server: KioskSe
     first = kiosks.browser_pid(0)
     server.healthy = False
     os.kill(first, signal.SIGKILL)
-    eventually(lambda: server.heartbeats[-1]["browser"] == "starting")
+    eventually(lambda: server.heartbeats[-1]["machine"]["browser"] == "starting")
     assert len(kiosks.starts()) == 1
     server.healthy = True
     kiosks.browser_pid(1)

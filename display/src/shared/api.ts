@@ -16,7 +16,7 @@ export class Refusal extends Error {
 export class Unreachable extends Error {}
 
 export interface Request {
-  readonly method?: "GET" | "POST" | "DELETE";
+  readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
   /** An object is sent as JSON, a Blob as itself. */
   readonly body?: unknown;
   /** Keep the same key over retries of one deed. */

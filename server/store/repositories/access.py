@@ -9,10 +9,11 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
 
+from server.domain.device_state import DeviceState
 from server.domain.identity import Account, Device, PairingCode, SignIn
 from server.domain.staff import StaffMember
 from server.store.rows import Rows
-from server.store.tables import devices, pairing_codes, sessions, staff, staff_roles
+from server.store.tables import device_states, devices, pairing_codes, sessions, staff, staff_roles
 
 T = TypeVar("T")
 
@@ -20,6 +21,11 @@ T = TypeVar("T")
 def device_rows(connection: Connection, shop_id: str) -> Rows[Device]:
     """Return the shop's devices, for reading and writing."""
     return Rows(connection, shop_id, devices, Device)
+
+
+def device_state_rows(connection: Connection, shop_id: str) -> Rows[DeviceState]:
+    """Return how the shop's devices are, for reading and writing."""
+    return Rows(connection, shop_id, device_states, DeviceState)
 
 
 def pairing_code_rows(connection: Connection, shop_id: str) -> Rows[PairingCode]:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.access.devices import paired_devices, revoke_device
+from server.access.device_states import paired_devices
+from server.access.devices import revoke_device
 from server.access.gatekeeper import Gatekeeper
 from server.access.sessions import SESSION_LIFETIME, end_session, open_session
 from server.access.staff_accounts import signer_by_password, signer_by_pin
@@ -18,7 +19,7 @@ from server.domain.permissions import ALL_PERMISSIONS, TOPIC_KINDS
 from server.domain.staff import Actor, Role
 from server.store import tables
 from server.store.engines import reading_engine
-from tests.fakes.open_shop import PASSWORD, PIN, OpenShop
+from tests.fakes.open_shop import OPENING, PASSWORD, PIN, OpenShop
 
 
 def _sign_in(shop: OpenShop, signer: Actor) -> Session:
@@ -135,7 +136,7 @@ def test_a_revoked_device_is_refused_at_once_with_every_session_on_it(shop: Open
             shop.gatekeeper.actor_of(token)
     assert shop.gatekeeper.actor_of(kept.token).screen == "bay/2"
     with shop.reader.connect() as connection:
-        assert [entry.screen for entry in paired_devices(connection, shop.shop_id)] == ["bay/2"]
+        assert [entry.screen for entry in paired_devices(connection, shop.shop_id, OPENING)] == ["bay/2"]
 
 
 def test_revoking_needs_an_administrator_and_a_device_that_is_paired(shop: OpenShop) -> None:

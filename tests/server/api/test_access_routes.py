@@ -28,6 +28,15 @@ EVERY_MEMBER_OF_STAFF = {("GET", "/api/sessions/current"), ("DELETE", "/api/sess
 
 WHEN = "2026-11-21T06:00:00Z"
 WORDS = {"zh": "字", "en": "word"}
+MACHINE = {
+    "resolution": "1920x1080",
+    "load": 0.2,
+    "memory_used": 0.5,
+    "temperature_c": None,
+    "sound": "HDA Intel PCH",
+    "browser": "running",
+    "restarts": 0,
+}
 BODIES: dict[str, object] = {
     "finish-reception": {
         "lines": [{"title": WORDS, "standard_minutes": 30, "price_minor": 1000}],
@@ -76,7 +85,7 @@ BODIES: dict[str, object] = {
         "standard_minutes": 60,
     },
     "agent": {"sent_at": WHEN, "version": "1", "cameras": [], "outbox_waiting": 0},
-    "kiosk": {"sent_at": WHEN, "version": "1", "screen": "lounge", "browser": "running"},
+    "kiosk": {"sent_at": WHEN, "version": "1", "screen": "lounge", "machine": MACHINE},
 }
 """A body that is valid in itself, by the last word of the path; any other deed takes an empty one."""
 

@@ -7,15 +7,22 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
+from server.access.device_states import paired_devices
+from server.access.devices import revoke_device
 from server.actions.exceptions import raise_exception
+from server.contract.access import Removed
+from server.contract.devices import PairedDeviceEntry
+from server.domain.staff import Role
 from server.realtime import live_protocol as protocol_module
 from server.realtime.conversation import MOST_UNANSWERED
 from server.realtime.live_protocol import MOST_MESSAGE_BYTES
+from server.shop_clock import real_now
 from server.store.identifiers import new_id
 from tests.fakes.listening_api import Listening, listening
 from tests.fakes.open_api import open_api
@@ -252,3 +259,37 @@ def wait_until(holds: Any) -> None:
     while not holds():
         assert time.monotonic() < deadline
         time.sleep(0.01)
+
+
+def revoke(live: Listening, device_id: str) -> None:
+    """Revoke a device as an administrator does."""
+    shop = live.api.shop
+    shop.run(shop.actor(Role.ADMINISTRATOR), lambda work: revoke_device(work, device_id), Removed)
+
+
+def test_a_device_that_is_revoked_is_told_at_once_without_asking(live: Listening) -> None:
+    revoked, other = (live.api.shop.device("display", "workshop") for _ in range(2))
+    with watching(live, revoked.token) as screen, watching(live, other.token) as kept:
+        revoke(live, revoked.device_id)
+        live.wake()
+        assert hear(screen) == {"type": "refused", "code": "not_signed_in", "detail": ANY}
+        assert code_of_end(screen) == 4401
+        something_happens(live)
+        assert hear(kept)["type"] == "delta"
+
+
+def test_a_pulse_is_noted_so_that_the_administrator_sees_who_is_there(live: Listening) -> None:
+    device = live.api.shop.device("display", "workshop")
+    with watching(live, device.token) as screen:
+        screen.send(json.dumps({"type": "pulse", "sent_at": 1.0}))
+        assert hear(screen)["type"] == "heartbeat"
+        deadline = time.monotonic() + SECONDS
+        while not any(entry.online for entry in devices(live)):
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+
+
+def devices(live: Listening) -> list[PairedDeviceEntry]:
+    """The shop's devices, now."""
+    with live.api.shop.reader.connect() as connection:
+        return paired_devices(connection, live.api.shop.shop_id, real_now())

@@ -21,6 +21,7 @@ class Screen:
     """Watches the control board, and waits for its next change."""
 
     topics = ("workshop",)
+    stopped_reading = False
 
     def __init__(self) -> None:
         self.told = asyncio.Event()
@@ -29,6 +30,9 @@ class Screen:
         """Take the deltas."""
         if any(delta.message.topic == "workshop" for delta in deltas):
             self.told.set()
+
+    def reconsider(self, device_id: str) -> None:
+        """This screen is nobody's device."""
 
 
 async def followed(shop: OpenShop, follower: Callable[[Floor, Fed], None], *, harm: bool = False) -> ShopFeed:

@@ -5,6 +5,7 @@ it.each([
   [["advisor"], null, "/desk"],
   [["foreman"], null, "/workshop"],
   [["washer"], null, "/desk"],
+  [["administrator"], null, "/administrator"],
   [["technician"], "/bay/3", "/bay/3"],
   [["advisor"], "https://elsewhere.example", "/desk"],
   [["advisor"], "//elsewhere.example", "/desk"],

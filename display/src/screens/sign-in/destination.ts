@@ -9,7 +9,7 @@ const SCREENS: Readonly<Record<string, string>> = {
   washer: "/desk",
   manager: "/workshop",
   foreman: "/workshop",
-  administrator: "/workshop",
+  administrator: "/administrator",
 };
 
 /** The page to open after signing in: the one that was asked for, if it is on this server, else the role's. */

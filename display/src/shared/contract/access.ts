@@ -8,15 +8,6 @@ export interface PairingCodeMade {
   expires_at: string;
 }
 
-/** One entry of `GET /api/devices`. */
-export interface PairedDeviceEntry {
-  device_id: string;
-  kind: string;
-  name: string;
-  screen: string | null;
-  paired_at: string;
-}
-
 /** One entry of `GET /api/staff`: who may sign in here. */
 export interface StaffEntry {
   staff_id: string;

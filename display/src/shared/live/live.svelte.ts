@@ -1,5 +1,6 @@
 import { shopTime } from "../clock";
 import type { ShopHead } from "../contract/boards";
+import { findPlace } from "../find_place";
 import { currentToken } from "../token";
 import type { HeldBoard } from "./board";
 import { type Freshness, freshness } from "./freshness";
@@ -53,7 +54,7 @@ export class LiveBoard {
     this.session = new ScreenSession([topic], {
       board: (_, held) => this.show(held),
       version: reloadForVersion,
-      refused: () => this.link?.refuse(),
+      refused: () => this.refused(),
       again: () => this.sayHello(),
     });
     this.painted = new PaintReports(({ topic: name, number }) =>
@@ -109,6 +110,12 @@ export class LiveBoard {
       },
     });
     this.tick();
+  }
+
+  /** The device of this page may have been given another screen, or be revoked. */
+  private refused(): void {
+    this.link?.refuse();
+    void findPlace();
   }
 
   private sayHello(): void {

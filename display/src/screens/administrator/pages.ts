@@ -1,0 +1,20 @@
+import type { Component } from "svelte";
+import type { WordingKey } from "../../shared/wording_keys";
+import DevicesPage from "./devices/DevicesPage.svelte";
+
+/** One page of the administrator: its name stands in the path, its title on the tab. */
+export interface AdministratorPage {
+  readonly name: string;
+  readonly title: WordingKey;
+  readonly component: Component;
+}
+
+/** In the order of their tabs; the first is shown where the path names none. */
+export const PAGES: readonly AdministratorPage[] = [
+  { name: "devices", title: "administrator.devices", component: DevicesPage },
+];
+
+/** The page of that name, or the first. */
+export function pageOf(name: string | undefined): AdministratorPage {
+  return PAGES.find((page) => page.name === name) ?? PAGES[0]!;
+}

@@ -1,0 +1,94 @@
+"""The administrator's pages over a real server: devices are changed, and their screens follow at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from server.domain.staff import Role
+from tests.fakes.running_shop import RunningShop, running_shop
+
+pytestmark = pytest.mark.browser
+ADMINISTRATOR, MANAGER = Role.ADMINISTRATOR, Role.MANAGER
+
+
+@pytest.fixture(scope="module")
+def shop(screens: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
+    """A founded shop and its server."""
+    with running_shop(tmp_path_factory.mktemp("shop")) as running:
+        yield running
+
+
+def login_of(shop: RunningShop, role: Role) -> str:
+    """The login of somebody with that role."""
+    return next(told.login for told in shop.founded.credentials if role in told.member.roles)
+
+
+def open_devices(page: Page, shop: RunningShop, role: Role = ADMINISTRATOR) -> None:
+    """Open the devices page as somebody with that role, in English."""
+    page.goto(f"{shop.address}/administrator?lang=en#token={shop.session(login_of(shop, role))}")
+
+
+def open_screen(context: BrowserContext, shop: RunningShop, screen: str, kind: str = "display") -> Page:
+    """Open a wall's page with a device of its own."""
+    wall = context.new_page()
+    wall.goto(f"{shop.address}/{screen}#token={shop.device(kind, screen)}")
+    return wall
+
+
+def choose(page: Page, name: str) -> None:
+    """Choose a device of the list."""
+    page.get_by_role("button", name=name).first.click()
+
+
+def test_without_a_session_the_page_asks_who_it_is(page: Page, shop: RunningShop) -> None:
+    page.goto(f"{shop.address}/administrator/devices?lang=en")
+    page.wait_for_url("**/sign-in?to=/administrator/devices")
+    expect(page.get_by_label("Password")).to_be_visible()
+
+
+def test_a_screen_that_is_given_another_place_goes_there_at_once(
+    page: Page, context: BrowserContext, shop: RunningShop
+) -> None:
+    wall = open_screen(context, shop, "lounge")
+    expect(wall.locator(".shop, header").first).to_be_visible()
+    open_devices(page, shop)
+    choose(page, "display")
+    expect(page.get_by_role("button", name="Online").first).to_be_visible()
+    page.get_by_label("Name").fill("By the coffee")
+    page.get_by_label("Shows").select_option(label="Gate welcome")
+    page.get_by_role("button", name="Save").click()
+
+    wall.wait_for_url("**/gate", timeout=10_000)
+    expect(page.get_by_role("button", name="By the coffee Gate welcome")).to_be_visible()
+
+    page.get_by_role("button", name="Revoke…").click()
+    expect(page.get_by_role("alert")).to_contain_text("Revoke By the coffee?")
+    page.get_by_role("button", name="Revoke", exact=True).click()
+    wall.wait_for_url("**/pair", timeout=10_000)
+    expect(page.get_by_role("button", name="By the coffee")).to_have_count(0)
+
+
+def test_a_bay_that_the_shop_does_not_have_is_refused_in_words(page: Page, shop: RunningShop) -> None:
+    shop.device("tablet", "bay/1")
+    open_devices(page, shop)
+    choose(page, "tablet")
+    page.get_by_label("Bay", exact=True).fill("77")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).not_to_be_empty()
+
+
+def test_a_manager_looks_and_changes_nothing(page: Page, shop: RunningShop) -> None:
+    shop.device("display", "lounge")
+    open_devices(page, shop, MANAGER)
+    choose(page, "display")
+    expect(page.get_by_text("Last word")).to_be_visible()
+    expect(page.get_by_role("button", name="Revoke…")).to_have_count(0)
+    expect(page.get_by_role("button", name="Save")).to_have_count(0)
+
+
+def test_a_new_shop_is_told_what_to_do(page: Page, screens: None, tmp_path: Path) -> None:
+    with running_shop(tmp_path) as new:
+        open_devices(page, new)
+        expect(page.get_by_text("No device is paired yet")).to_be_visible()
