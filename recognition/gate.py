@@ -1,13 +1,16 @@
 """The gate agent as a whole: built from what the operator says, run until it is told to stop."""
 
 import threading
+from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from recognition.agent import GateAgent, GateView
 from recognition.area_file import AreaFile
+from recognition.bays import open_bays
 from recognition.camera_eyes import CameraEyes
 from recognition.camera_scene import CameraScene
 from recognition.capture import FrameSource
@@ -22,7 +25,7 @@ from recognition.server_link import ServerLink
 from recognition.sources import open_source, shows_many_cars
 from recognition.test_page.server import TestPage
 from recognition.test_page.shown_camera import ShownCamera
-from server.contract.heartbeats import AgentHeartbeat
+from server.contract.heartbeats import AgentHeartbeat, CameraState
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,15 @@ def run_gate(order: GateOrder, stop: threading.Event) -> Undelivered:
         cameras = [_open_camera(camera, order, shared, open_things) for camera in order.cameras]
         link = ServerLink(origin, order.token)
         open_things.callback(link.close)
-        if order.test_page:
+        if order.test_page and cameras:
             page = TestPage(order.test_page, [_shown(camera) for camera in cameras])
             open_things.callback(page.stop)
             page.start()
-        reporter = Reporter(link, outbox, lambda: _heartbeat(cameras, outbox))
-        _watch_and_report([camera.agent for camera in cameras], reporter, stop)
+        bays = open_bays(order, origin, shared.engine.detector, shared.turn, open_things)
+        states = [camera.agent.camera_state for camera in cameras] + [bay.camera_state for bay in bays]
+        reporter = Reporter(link, outbox, lambda: _heartbeat(states, outbox))
+        watching = [partial(camera.agent.watch, stop, reporter.wake) for camera in cameras]
+        _watch_and_report(watching + [partial(bay.watch, stop) for bay in bays], reporter, stop)
         return Undelivered(len(outbox), link.trouble)
 
 
@@ -110,30 +116,32 @@ def _shown(camera: WatchedCamera) -> ShownCamera:
     return ShownCamera(camera.order, camera.scene, camera.drawn, lambda: camera.source.condition)
 
 
-def _heartbeat(cameras: list[WatchedCamera], outbox: Outbox) -> AgentHeartbeat:
+def _heartbeat(states: Sequence[Callable[[], CameraState]], outbox: Outbox) -> AgentHeartbeat:
     return AgentHeartbeat(
         sent_at=datetime.now(UTC),
         version=agent_version(),
-        cameras=[camera.agent.camera_state() for camera in cameras],
+        cameras=[state() for state in states],
         outbox_waiting=len(outbox),
     )
 
 
-def _watch_and_report(agents: list[GateAgent], reporter: Reporter, stop: threading.Event) -> None:
+def _watch_and_report(
+    watching: Sequence[Callable[[], None]], reporter: Reporter, stop: threading.Event
+) -> None:
     reporter.start()
     try:
-        _watch_all(agents, reporter, stop)
+        _watch_all(watching, stop)
     finally:
         reporter.stop()
         # The last frames may have brought something; what does not go now waits for the next start.
         reporter.deliver_waiting()
 
 
-def _watch_all(agents: list[GateAgent], reporter: Reporter, stop: threading.Event) -> None:
-    """Watch each camera in a thread of its own; when one agent fails all stop, and the failure is raised."""
-    with ThreadPoolExecutor(len(agents), thread_name_prefix="watch") as threads:
-        watching = [threads.submit(agent.watch, stop, reporter.wake) for agent in agents]
-        failed = [each for each in wait(watching, return_when=FIRST_EXCEPTION).done if each.exception()]
+def _watch_all(watching: Sequence[Callable[[], None]], stop: threading.Event) -> None:
+    """Watch each camera in a thread of its own; when one fails all stop, and the failure is raised."""
+    with ThreadPoolExecutor(len(watching), thread_name_prefix="watch") as threads:
+        begun = [threads.submit(watch) for watch in watching]
+        failed = [each for each in wait(begun, return_when=FIRST_EXCEPTION).done if each.exception()]
         if failed:
             stop.set()
             failed[0].result()

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from recognition.camera_address import masked
 from recognition.engines.catalogue import SecondOpinion
 from recognition.idle_pace import DEFAULT_SHARE
 from recognition.watched_area import WHOLE_PICTURE, WatchedArea
@@ -35,10 +34,16 @@ class CameraOrder:
         """The name as a part of file names."""
         return re.sub(r"[^\w-]+", "-", self.name)
 
-    @property
-    def address_holds_password(self) -> bool:
-        """Whether who reads the address can enter the camera."""
-        return masked(self.address) != self.address
+
+@dataclass(frozen=True, slots=True)
+class BayCameraOrder:
+    """One camera over a bay: its name, the bay's number, and which parts of its picture nobody may see."""
+
+    name: str
+    bay: str
+    address: str
+    black_out: tuple[WatchedArea, ...] = ()
+    frozen_after_s: float = DEFAULT_FROZEN_AFTER_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class GateOrder:
     idle_core_share: float = DEFAULT_SHARE
     test_page: TestPageOrder | None = None
     second_opinion: SecondOpinion = "auto"
+    bay_cameras: tuple[BayCameraOrder, ...] = ()
 
 
 def server_origin(address: str) -> str:

@@ -1,5 +1,6 @@
 """The one typed door to OpenCV for still pictures; video has its own in `recognition.video`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import cv2
@@ -8,12 +9,15 @@ from numpy.typing import NDArray
 
 from recognition import LARGEST_PICTURE_PX
 from recognition.picture_size import claimed_size
-from recognition.plates import Corners, Picture
+from recognition.plates import BoundingBox, Corners, Picture
 
 # What is wrong with a picture is said in our own words.
 cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 Numbers = NDArray[np.float32]
+
+# Seven characters and more cannot be told from three colours.
+SMEARED_CELLS = 3
 
 NO_PICTURE = "not a picture that can be read (JPEG, PNG, BMP or WebP expected)"
 
@@ -98,6 +102,23 @@ def framed(picture: Picture, left: int, top: int, right: int, bottom: int, *, st
     """Return `picture` with so many pixels around it: black, or `stretched` from its edge."""
     kind = cv2.BORDER_REPLICATE if stretched else cv2.BORDER_CONSTANT
     return as_picture(cv2.copyMakeBorder(picture, top, bottom, left, right, kind, value=(0, 0, 0)))
+
+
+def blacken(picture: Picture, corners: Sequence[tuple[float, float]]) -> None:
+    """Make a polygon black, by its corners in shares of the picture's width and height; all where none."""
+    height, width = picture.shape[:2]
+    outline = corners or ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
+    points = np.array([(round(x * width), round(y * height)) for x, y in outline], dtype=np.int32)
+    cv2.fillPoly(picture, [points], (0, 0, 0))
+
+
+def smear(picture: Picture, box: BoundingBox) -> None:
+    """Leave of a part of `picture` no more than the mean colours of its left, its middle and its right."""
+    part = picture[max(0, box.y) : max(0, box.y + box.h), max(0, box.x) : max(0, box.x + box.w)]
+    height, width = part.shape[:2]
+    if height and width:
+        means = shrink(part, min(SMEARED_CELLS, width), 1)
+        part[:] = cv2.resize(means, (width, height), interpolation=cv2.INTER_LINEAR)
 
 
 def network_input(picture: Picture, width: int, height: int, padded_width: int = 0) -> Numbers:

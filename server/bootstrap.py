@@ -19,6 +19,8 @@ from server.announcements.speech import Speech
 from server.api.app import create_app
 from server.api.services import Services
 from server.attendance import Attendance
+from server.bay_video.video import BayVideo, PictureRules
+from server.bay_video.viewers import ViewingRules
 from server.clock_rule_file import load_clock_rules
 from server.contract import realtime
 from server.domain.errors import ConfigurationInvalid
@@ -26,9 +28,9 @@ from server.domain.records import Shop
 from server.permission_file import load_permissions
 from server.places import config_folder, screens_folder
 from server.realtime.conversation import Live
-from server.realtime.hub import Hub
+from server.realtime.hub import Hub, ShopFeed
 from server.region_files import load_numbering
-from server.settings import Settings
+from server.settings import BayVideoSettings, Settings
 from server.shop_clock import ShopClock, real_now
 from server.store.blobs import BlobStore
 from server.store.commands import Commands
@@ -90,6 +92,10 @@ def build_app(plan: Plan) -> FastAPI:
         wording=load_wording(config_folder() / "wording"),
         screens=screens,
         version=version("glassbay"),
+        bay_video={
+            shop.shop_id: bay_video_of(hub.feed(shop.shop_id), clock, plan.settings.bay_video)
+            for shop in shops
+        },
     )
     beside = _Beside(plan, services, writer)
     live = Live(
@@ -138,6 +144,7 @@ class _Beside:
             feed = hub.feed(shop_id)
             feed.follow(self._announcer.hear)
             self._announcer.catch_up(feed.floor, self._services.clock.now())
+            feed.follow(self._services.bay_video[shop_id].hear)
         tasks = [
             asyncio.create_task(self._announcer.run()),
             asyncio.create_task(self._timekeeper.run(hub.shop_ids)),
@@ -150,6 +157,19 @@ class _Beside:
             await asyncio.gather(*tasks, return_exceptions=True)
             await hub.stop()
             await asyncio.to_thread(self._writer.stop)
+
+
+def bay_video_of(feed: ShopFeed, clock: ShopClock, settings: BayVideoSettings) -> BayVideo:
+    """Return one shop's bay video under these settings."""
+    viewing = ViewingRules(settings.lounge, settings.customers, settings.opens_at, settings.closes_at)
+    pictures = PictureRules(
+        frame_every_s=1 / settings.frames_per_second,
+        longest_side_px=settings.longest_side_px,
+        quality=settings.quality,
+        most_viewers=settings.most_viewers,
+        stills=settings.stills,
+    )
+    return BayVideo(lambda: feed.floor, clock.now, viewing, pictures)
 
 
 def _clock_message(clock: ShopClock) -> Callable[[], realtime.ShopClock]:

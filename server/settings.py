@@ -1,6 +1,6 @@
 """Typed settings, read from `config/defaults.toml`, the data folder's `settings.toml` and the environment."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,7 @@ class RetentionSettings(_Section):
     unmatched_read_minutes: int = Field(ge=1, le=30)
     matched_read_hours: int = Field(ge=1)
     answer_days: int = Field(ge=1)
+    bay_still_days: int = Field(ge=1)
 
     @property
     def unmatched_read(self) -> timedelta:
@@ -79,6 +80,25 @@ class RetentionSettings(_Section):
     def answers(self) -> timedelta:
         """How long answers to commands are kept for repetitions."""
         return timedelta(days=self.answer_days)
+
+    @property
+    def bay_stills(self) -> timedelta:
+        """How long the pictures of cars in their bays are kept."""
+        return timedelta(days=self.bay_still_days)
+
+
+class BayVideoSettings(_Section):
+    """Who is shown the bays, when, and how the pictures are made."""
+
+    lounge: bool
+    customers: bool
+    stills: bool
+    opens_at: time
+    closes_at: time
+    frames_per_second: float = Field(gt=0, le=5)
+    longest_side_px: int = Field(ge=160, le=1280)
+    quality: int = Field(ge=20, le=95)
+    most_viewers: int = Field(ge=1, le=1000)
 
 
 class VoiceSettings(_Section):
@@ -98,6 +118,7 @@ class Settings(BaseSettings):
     gate: GateSettings
     plates: PlateSettings
     retention: RetentionSettings
+    bay_video: BayVideoSettings
     voice: VoiceSettings
 
     @classmethod

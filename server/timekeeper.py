@@ -8,6 +8,7 @@ import structlog
 from pydantic import BaseModel
 
 from server.actions.appointments import mark_no_shows
+from server.actions.bay_video import forget_stills
 from server.actions.cameras import note_silence
 from server.actions.shop_setup import open_day
 from server.actions.sightings import expire_sightings, forget_passages
@@ -30,6 +31,7 @@ class DueAnswer(BaseModel):
     """What fell due; the pictures are deleted once that is committed."""
 
     crops: list[str]
+    stills: list[str]
 
 
 class Timekeeper:
@@ -59,10 +61,12 @@ class Timekeeper:
 
     async def _look(self, actor: Actor) -> None:
         due = await self._commands.run(actor, self._do_what_is_due, DueAnswer)
-        for crop in due.crops:
-            self._blobs.delete(crop)
+        for picture in due.crops + due.stills:
+            self._blobs.delete(picture)
         if due.crops:
             log.info("pictures of plates were deleted", shop_id=actor.shop_id, count=len(due.crops))
+        if due.stills:
+            log.info("pictures of cars in bays were deleted", shop_id=actor.shop_id, count=len(due.stills))
 
     def _do_what_is_due(self, work: UnitOfWork) -> DueAnswer:
         open_day(work)
@@ -71,4 +75,5 @@ class Timekeeper:
         forget_answers(work, work.now - self._retention.answers)
         expired = expire_sightings(work, self._retention.unmatched_read)
         forgotten = forget_passages(work, self._retention.matched_read)
-        return DueAnswer(crops=expired.crops + forgotten.crops)
+        stills = forget_stills(work, self._retention.bay_stills)
+        return DueAnswer(crops=expired.crops + forgotten.crops, stills=stills.pictures)

@@ -1,4 +1,4 @@
-"""Gate cameras, as their agents describe them."""
+"""Cameras, as their agents describe them."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -52,6 +52,7 @@ def _hear_camera(work: UnitOfWork, said: CameraState, outbox_waiting: int, heard
         outbox_waiting=outbox_waiting,
         device_id=work.actor.device_id or "",
         heard_at=heard_at,
+        bay=said.bay,
     )
     if known is not None and replace(heard, heard_at=known.heard_at) == known:
         work.cameras.save(heard)

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from server.api import (
     announcements,
     appointments,
+    bay_video,
     boards,
     customer_links,
     devices,
@@ -39,6 +40,7 @@ def create_app(services: Services, live: Live, lifespan: Lifespan) -> FastAPI:
     for module in (
         announcements,
         appointments,
+        bay_video,
         boards,
         customer_links,
         devices,

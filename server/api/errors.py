@@ -29,6 +29,8 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.IdempotencyKeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.TooManyAttempts: HTTPStatus.TOO_MANY_REQUESTS,
     errors.PairingCodeInvalid: HTTPStatus.FORBIDDEN,
+    errors.BayVideoNotShown: HTTPStatus.FORBIDDEN,
+    errors.BayVideoSilent: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.ConfigurationInvalid: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
 _OUR_CODES = {HTTPStatus.NOT_FOUND: errors.NotFound.code}

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 
-from server.actions import authorization, delivery, dispatch, quality, reception, wash, work
+from server.actions import authorization, bay_video, delivery, dispatch, quality, reception, wash, work
 from server.actions.exceptions import TAP_REFUSED, ExceptionAnswer, raise_exception
 from server.actions.orders import OrderAnswer
 from server.api.authentication import CurrentActor, IdempotencyKey
@@ -29,6 +29,7 @@ DEEDS: dict[str, tuple[type[deeds.OrderDeed], Deed]] = {
     "call-for-help": (deeds.CallForHelp, work.call_for_help),
     "answer-help": (deeds.AnswerHelp, work.answer_help),
     "tick-checklist": (deeds.TickChecklist, work.tick_checklist),
+    "switch-camera": (deeds.SwitchCamera, bay_video.switch_camera),
     "request-added-work": (deeds.RequestAddedWork, work.request_added_work),
     "answer-added-work": (deeds.AnswerAddedWork, authorization.answer_added_work),
     "finish-work": (deeds.FinishWork, work.finish_work),

@@ -9,6 +9,7 @@ from fastapi import Request
 from sqlalchemy import Engine
 
 from server.access.gatekeeper import Gatekeeper
+from server.bay_video.video import BayVideo
 from server.domain.arrival import GateThresholds
 from server.domain.staff import Actor, PermissionTable
 from server.realtime.hub import Hub
@@ -35,6 +36,7 @@ class Services:
     wording: Mapping[str, Mapping[str, str]]
     screens: Path
     version: str
+    bay_video: Mapping[str, BayVideo]
 
     def read(self, actor: Actor, query: Callable[[ShopRows], T]) -> T:
         """Return what `query` finds among the rows of the actor's shop."""

@@ -49,7 +49,7 @@ def ordered_gate(words: GateWords) -> GateOrder:
     if words.gate_file is None:
         return _order_of_options(words)
     file = read_gate_file(words.gate_file)
-    if any(camera.address_holds_password for camera in file.cameras()):
+    if file.holds_password:
         _warn_if_others_can_read(words.gate_file, "a camera's password")
     return _order_of_file(file, words)
 
@@ -71,6 +71,7 @@ def _order_of_file(file: GateFile, words: GateWords) -> GateOrder:
             words.test_page_host or table.test_page_host,
         ),
         table.second_opinion,
+        file.bay_cameras(),
     )
 
 

@@ -293,14 +293,35 @@ class DeskBooking(GateBooking):
 
 
 class Camera(_Value):
-    """A gate camera, as its agent last said."""
+    """A camera, as its agent last said; `bay` is the number of the bay that it hangs over, if any."""
 
     camera: str
-    direction: Literal["in", "out", "both"]
+    direction: Literal["in", "out", "both", "bay"]
+    bay: str | None
     state: Literal["up", "down", "unknown"]
     reason: str
     since: datetime
     outbox_waiting: int
+
+
+class BayView(_Value):
+    """A bay with a camera in which a car stands; the pictures come from `/api/bay-video/{bay}/frame`."""
+
+    bay: str
+    name: Words
+    visit_id: str
+    shown: bool = Field(description="false while the technician has switched the camera off for this job")
+    up: bool
+
+
+class BayStill(_Value):
+    """A picture of a car in its bay, kept with the visit."""
+
+    visit_id: str
+    bay: str
+    moment: Literal["begun", "finished"]
+    taken_at: datetime
+    picture: str = Field(description="path of the picture; fetch it with the token")
 
 
 class BayJob(_Value):

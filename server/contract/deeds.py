@@ -95,6 +95,12 @@ class TickChecklist(OrderDeed):
     ticked: bool = True
 
 
+class SwitchCamera(OrderDeed):
+    """The technician switches the camera over the bay off for this job, or on again."""
+
+    on: bool
+
+
 class RequestAddedWork(OrderDeed):
     """The technician found something more; the customer decides."""
 

@@ -10,12 +10,13 @@ from server.contract.sightings import CameraDirection
 
 
 class CameraState(BaseModel):
-    """One camera as its agent sees it."""
+    """One camera as its agent sees it; one over a bay has the direction `bay` and the bay's number."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     camera: str = Field(min_length=1, max_length=40)
-    direction: CameraDirection
+    direction: CameraDirection | Literal["bay"]
+    bay: str | None = Field(default=None, min_length=1, max_length=20)
     state: Literal["up", "down"]
     reason: str = Field(default="", max_length=200, description="why it is down, in plain words")
     since: datetime
@@ -23,13 +24,13 @@ class CameraState(BaseModel):
 
 
 class AgentHeartbeat(BaseModel):
-    """Sent by a gate agent every five seconds."""
+    """Sent by an agent with cameras every five seconds."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     sent_at: datetime
     version: str = Field(max_length=40)
-    cameras: list[CameraState] = Field(max_length=16)
+    cameras: list[CameraState] = Field(max_length=56)
     outbox_waiting: int = Field(ge=0, description="sightings not yet acknowledged by the server")
 
 

@@ -87,6 +87,18 @@ class PairingCodeInvalid(WorkshopError):
     code = "pairing_code_invalid"
 
 
+class BayVideoNotShown(WorkshopError):
+    """This viewer may not see this bay now; `why` says what is in the way."""
+
+    code = "bay_video_not_shown"
+
+
+class BayVideoSilent(WorkshopError):
+    """The bay may be seen, but its camera sends no pictures."""
+
+    code = "bay_video_silent"
+
+
 class ConfigurationInvalid(WorkshopError):
     """A configuration file is wrong: the detail names the file and the key."""
 

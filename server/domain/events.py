@@ -215,6 +215,20 @@ class CustomerLinkMade(VisitEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BayStillKept(VisitEvent):
+    """A picture of the car in its bay is kept."""
+
+    still_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BayStillExpired(Event):
+    """The time of a kept picture is over: it is deleted."""
+
+    still_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnnouncementMade(VisitEvent):
     """The call was spoken into a file; displays play it."""
 
@@ -314,6 +328,13 @@ class PhotoTaken(OrderEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BayCameraSwitched(OrderEvent):
+    """The technician switched the camera over the bay off for this job, or on again."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddedWorkRequested(OrderEvent):
     """The technician found something more."""
 
@@ -403,7 +424,7 @@ class DayOpened(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CameraStateChanged(Event):
-    """A gate camera went down, or came back."""
+    """A camera went down, or came back."""
 
     camera_id: str
     state: Literal["up", "down", "unknown"]

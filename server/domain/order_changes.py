@@ -27,6 +27,7 @@ _UNDOABLE = (
     events.HelpCalled,
     events.HelpAnswered,
     events.ChecklistTicked,
+    events.BayCameraSwitched,
     events.WorkFinished,
     events.CheckPassed,
     events.WashStarted,
@@ -81,7 +82,12 @@ def _(event: events.EstimateAuthorized, order: RepairOrder, at: datetime) -> Rep
 
 @_apply.register
 def _(event: events.BayAssigned, order: RepairOrder, at: datetime) -> RepairOrder:
-    work = Work(state=WorkState.ASSIGNED, bay_id=event.bay_id, technician_id=event.technician_id)
+    work = Work(
+        state=WorkState.ASSIGNED,
+        bay_id=event.bay_id,
+        technician_id=event.technician_id,
+        camera_off=order.work.camera_off,
+    )
     return replace(order, work=work, checklist=())
 
 
@@ -123,6 +129,11 @@ def _(event: events.HelpCalled, order: RepairOrder, at: datetime) -> RepairOrder
 @_apply.register
 def _(event: events.HelpAnswered, order: RepairOrder, at: datetime) -> RepairOrder:
     return replace(order, work=replace(order.work, help_called_at=None))
+
+
+@_apply.register
+def _(event: events.BayCameraSwitched, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(order, work=replace(order.work, camera_off=not event.on))
 
 
 @_apply.register

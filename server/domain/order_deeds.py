@@ -25,6 +25,7 @@ class Deed(StrEnum):
     ANSWER_HELP = "answer_help"
     TICK_CHECKLIST = "tick_checklist"
     TAKE_PHOTO = "take_photo"
+    SWITCH_CAMERA = "switch_camera"
     REQUEST_ADDED_WORK = "request_added_work"
     ANSWER_ADDED_WORK = "answer_added_work"
     FINISH_WORK = "finish_work"
@@ -41,19 +42,26 @@ class Deed(StrEnum):
 
 _BY_WORK_STATE: dict[WorkState, frozenset[Deed]] = {
     WorkState.QUEUED: frozenset({Deed.ASSIGN_BAY}),
-    WorkState.ASSIGNED: frozenset({Deed.ASSIGN_BAY, Deed.START_WORK}),
+    WorkState.ASSIGNED: frozenset({Deed.ASSIGN_BAY, Deed.START_WORK, Deed.SWITCH_CAMERA}),
     WorkState.WORKING: frozenset(
         {
             Deed.PAUSE_WORK,
             Deed.CALL_FOR_HELP,
             Deed.TICK_CHECKLIST,
             Deed.TAKE_PHOTO,
+            Deed.SWITCH_CAMERA,
             Deed.REQUEST_ADDED_WORK,
             Deed.FINISH_WORK,
         }
     ),
     WorkState.PAUSED: frozenset(
-        {Deed.START_WORK, Deed.CALL_FOR_HELP, Deed.TAKE_PHOTO, Deed.REQUEST_ADDED_WORK}
+        {
+            Deed.START_WORK,
+            Deed.CALL_FOR_HELP,
+            Deed.TAKE_PHOTO,
+            Deed.SWITCH_CAMERA,
+            Deed.REQUEST_ADDED_WORK,
+        }
     ),
 }
 _BY_KIND: dict[StageKind, frozenset[Deed]] = {
@@ -194,6 +202,12 @@ def take_photo(order: RepairOrder, flow: Flow, photo_id: str) -> events.PhotoTak
     """A picture belongs to the order."""
     _require(Deed.TAKE_PHOTO, order, flow)
     return events.PhotoTaken(order_id=order.order_id, visit_id=order.visit_id, photo_id=photo_id)
+
+
+def switch_camera(order: RepairOrder, flow: Flow, *, on: bool) -> events.BayCameraSwitched:
+    """Nobody sees this job any more, or they may again."""
+    _require(Deed.SWITCH_CAMERA, order, flow)
+    return events.BayCameraSwitched(order_id=order.order_id, visit_id=order.visit_id, on=on)
 
 
 def request_added_work(order: RepairOrder, flow: Flow, line: JobLine) -> events.AddedWorkRequested:

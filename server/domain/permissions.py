@@ -19,6 +19,8 @@ class ShopDeed(StrEnum):
     RATE_VISIT = "rate_visit"
     HEAR_ANNOUNCEMENT = "hear_announcement"
     SEE_CROP = "see_crop"
+    SEND_BAY_VIDEO = "send_bay_video"
+    SEE_BAY_VIDEO = "see_bay_video"
     SETTLE_EXCEPTION = "settle_exception"
     SEE_STAFF = "see_staff"
     ADD_STAFF = "add_staff"

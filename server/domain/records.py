@@ -108,12 +108,12 @@ class RaisedException:
 
 @dataclass(frozen=True, slots=True)
 class CameraRecord:
-    """A gate camera as its agent last described it."""
+    """A camera as its agent last described it; `bay` is the number of the bay that it hangs over, if any."""
 
     camera_id: str
     shop_id: str
     camera: str
-    direction: Literal["in", "out", "both"]
+    direction: Literal["in", "out", "both", "bay"]
     state: Literal["up", "down", "unknown"]
     reason: str
     since: datetime
@@ -121,6 +121,7 @@ class CameraRecord:
     device_id: str
     heard_at: datetime
     """Real time, whatever the shop's clock says: silence is a fact of the network."""
+    bay: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,8 @@ class Work:
     pause_reason: PauseReason | None = None
     paused_at: datetime | None = None
     help_called_at: datetime | None = None
+    camera_off: bool = False
+    """The technician has switched the camera over the bay off, for this job."""
 
 
 @dataclass(frozen=True, slots=True)

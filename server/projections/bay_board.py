@@ -6,6 +6,7 @@ from server.domain.repair_order import RepairOrder
 from server.domain.staff import Role
 from server.domain.stage import Flow
 from server.projections import values
+from server.projections.bay_video import bay_views
 from server.projections.floor import Floor
 from server.projections.views import Rows
 from server.projections.workshop_board import bays, cars
@@ -25,7 +26,9 @@ def bay_board(floor: Floor, number: str) -> Board:
     }
     shown |= {f"next/{visit_id}": car for visit_id, car in cars(floor).items() if "assign_bay" in car.allowed}
     job = _jobs(floor).get(bay.bay_id)
-    return values.board_of(shown | ({"job": job} if job else {}))
+    if job is not None:
+        shown |= {"job": job} | bay_views(floor, job.car.visit_id)
+    return values.board_of(shown)
 
 
 def _jobs(floor: Floor) -> dict[str, boards.BayJob]:

@@ -9,6 +9,7 @@ from server.domain.records import AppointmentWords, CameraRecord, CandidatePlate
 from server.domain.staff import StaffMember
 from server.domain.vehicle import Customer, Vehicle
 from server.projections import values
+from server.projections.bay_video import bay_stills, bay_views
 from server.projections.floor import Floor
 from server.projections.views import Rows
 from server.projections.workshop_board import workshop_values
@@ -22,6 +23,7 @@ def desk_board(floor: Floor) -> Board:
     shown |= {f"arrival/{key}": _arrival(floor, seen) for key, seen in floor.sightings.items()}
     shown |= {f"booking/{key}": booking for key, booking in _bookings(floor).items()}
     shown |= {f"camera/{record.camera}": _camera(record) for record in floor.cameras.values()}
+    shown |= bay_views(floor) | bay_stills(floor)
     return values.board_of(shown)
 
 
@@ -100,6 +102,7 @@ def _camera(record: CameraRecord) -> boards.Camera:
     return boards.Camera(
         camera=record.camera,
         direction=record.direction,
+        bay=record.bay,
         state=record.state,
         reason=record.reason,
         since=record.since,

@@ -7,7 +7,7 @@ Every board is a view of the floor (`lounge_board`, `workshop_board` …). The f
 from dataclasses import dataclass, field
 
 from server.domain.appointment import Appointment
-from server.domain.bay import Bay
+from server.domain.bay import Bay, BayStill
 from server.domain.records import (
     Announcement,
     AppointmentWords,
@@ -46,6 +46,7 @@ class Floor:
     announcements: dict[str, Announcement] = field(default_factory=dict)
     exceptions: dict[str, RaisedException] = field(default_factory=dict)
     cameras: dict[str, CameraRecord] = field(default_factory=dict)
+    bay_stills: dict[str, BayStill] = field(default_factory=dict)
     customer_links: dict[str, CustomerLink] = field(default_factory=dict)
     views: Views = field(default_factory=Views, compare=False, repr=False)
     """Values that boards have made of the rows above."""
@@ -73,6 +74,7 @@ FloorFact = (
     | Appointment
     | AppointmentWords
     | Bay
+    | BayStill
     | CameraRecord
     | Customer
     | CustomerLink

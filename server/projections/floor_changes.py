@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from server.domain import events
 from server.domain.appointment import Appointment
-from server.domain.bay import Bay
+from server.domain.bay import Bay, BayStill
 from server.domain.order_changes import evolve
 from server.domain.records import (
     Announcement,
@@ -55,6 +55,12 @@ def _(fact: Flow, floor: Floor) -> None:
 @_put.register
 def _(fact: Bay, floor: Floor) -> None:
     floor.bays[fact.bay_id] = fact
+
+
+@_put.register
+def _(fact: BayStill, floor: Floor) -> None:
+    if fact.visit_id in floor.visits:
+        floor.bay_stills[fact.still_id] = fact
 
 
 @_put.register
@@ -171,7 +177,7 @@ def _(event: events.VehicleDeparted, floor: Floor, envelope: events.Envelope) ->
     gone = {key for key, order in floor.orders.items() if order.visit_id == event.visit_id}
     floor.orders = {key: order for key, order in floor.orders.items() if key not in gone}
     floor.line_words = {key: words for key, words in floor.line_words.items() if words.order_id not in gone}
-    for rows in (floor.announcements, floor.sightings, floor.customer_links):
+    for rows in (floor.announcements, floor.sightings, floor.customer_links, floor.bay_stills):
         _forget_visit(rows, event.visit_id)
 
 
@@ -184,6 +190,11 @@ def _(event: events.SightingDecided, floor: Floor, envelope: events.Envelope) ->
 @_apply.register
 def _(event: events.SightingExpired, floor: Floor, envelope: events.Envelope) -> None:
     floor.sightings.pop(event.sighting_id, None)
+
+
+@_apply.register
+def _(event: events.BayStillExpired, floor: Floor, envelope: events.Envelope) -> None:
+    floor.bay_stills.pop(event.still_id, None)
 
 
 @_apply.register

@@ -7,6 +7,7 @@ from server.contract.realtime import Board
 from server.domain.repair_order import RepairOrder
 from server.domain.visit import Visit
 from server.projections import values
+from server.projections.bay_video import bay_views
 from server.projections.floor import Floor
 from server.projections.views import Rows
 
@@ -17,6 +18,7 @@ def lounge_board(floor: Floor) -> Board:
     masks = values.masks(floor, "lounge", [floor.vehicle_of(floor.visits[visit_id]) for visit_id in orders])
     shown: boards.Shown = {"shop": values.shop_head(floor)}
     shown |= {f"car/{visit_id}": car for visit_id, car in _cars(floor, orders, masks).items()}
+    shown |= bay_views(floor)
     call = _call(floor, [floor.visits[visit_id] for visit_id in orders], masks)
     return values.board_of(shown | ({"call": call} if call else {}))
 

@@ -4,6 +4,7 @@ from server.contract import boards
 from server.contract.realtime import Board
 from server.domain.records import CustomerLink
 from server.projections import values
+from server.projections.bay_video import bay_stills, bay_views
 from server.projections.floor import Floor
 
 
@@ -12,7 +13,9 @@ def visit_board(floor: Floor, link_id: str) -> Board:
     shown: boards.Shown = {"shop": values.shop_head(floor)}
     link = floor.customer_links.get(link_id)
     followed = _visit(floor, link) if link else None
-    return values.board_of(shown | ({"visit": followed} if followed else {}))
+    if link is not None and followed is not None:
+        shown |= {"visit": followed} | bay_views(floor, link.visit_id) | bay_stills(floor, link.visit_id)
+    return values.board_of(shown)
 
 
 def _visit(floor: Floor, link: CustomerLink) -> boards.CustomerVisit | None:

@@ -99,6 +99,13 @@ def _(event: events.AnnouncementMade, rows: ShopRows) -> Iterator[FloorFact]:
 
 
 @_facts.register
+def _(event: events.BayStillKept, rows: ShopRows) -> Iterator[FloorFact]:
+    still = rows.bay_stills.find(event.still_id)
+    if still is not None:
+        yield still
+
+
+@_facts.register
 def _(event: events.CustomerLinkMade, rows: ShopRows) -> Iterator[FloorFact]:
     yield rows.customer_links.get(event.link_id)
 

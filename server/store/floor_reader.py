@@ -62,6 +62,8 @@ def _read_visits(floor: Floor, rows: ShopRows) -> None:
     floor.announcements = {call.announcement_id: call for call in made}
     links = rows.customer_links.where(tables.customer_links.c.visit_id.in_(visit_ids))
     floor.customer_links = {link.link_id: link for link in links}
+    kept = rows.bay_stills.where(tables.bay_stills.c.visit_id.in_(visit_ids))
+    floor.bay_stills = {still.still_id: still for still in kept}
     floor.sightings = {seen.sighting_id: seen for seen in _shown_sightings(rows, visit_ids)}
 
 

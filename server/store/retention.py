@@ -26,3 +26,8 @@ def forget_answers(rows: ShopRows, moment: datetime) -> int:
     column = tables.idempotency_keys.c
     old = (column.shop_id == rows.shop_id) & (column.answered_at < moment)
     return rows.connection.execute(delete(tables.idempotency_keys).where(old)).rowcount
+
+
+def named_stills(rows: ShopRows, digests: set[str]) -> set[str]:
+    """Return those of `digests` that a kept picture of a bay still names."""
+    return {still.blob for still in rows.bay_stills.where(tables.bay_stills.c.blob.in_(digests))}

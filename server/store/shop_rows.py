@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from server.domain.appointment import Appointment
-from server.domain.bay import Bay
+from server.domain.bay import Bay, BayStill
 from server.domain.errors import NotFound
 from server.domain.records import (
     Announcement,
@@ -36,6 +36,7 @@ class ShopRows:
         self.appointments = Rows(connection, shop_id, tables.appointments, Appointment)
         self.appointment_words = Rows(connection, shop_id, tables.appointment_words, AppointmentWords)
         self.bays = Rows(connection, shop_id, tables.bays, Bay)
+        self.bay_stills = Rows(connection, shop_id, tables.bay_stills, BayStill)
         self.cameras = Rows(connection, shop_id, tables.cameras, CameraRecord)
         self.customer_links = Rows(connection, shop_id, tables.customer_links, CustomerLink)
         self.customers = Rows(connection, shop_id, tables.customers, Customer)

@@ -314,7 +314,20 @@ cameras = Table(
     Column("outbox_waiting", Integer, nullable=False),
     _id("device_id"),
     Column("heard_at", UtcMicroseconds, nullable=False),
+    Column("bay", String(20)),
     UniqueConstraint("shop_id", "camera"),
+)
+bay_stills = Table(
+    "bay_stills",
+    metadata,
+    _id("still_id", primary_key=True),
+    _shop(),
+    Column("visit_id", String(36), ForeignKey("visits.visit_id"), nullable=False, index=True),
+    Column("bay", String(20), nullable=False),
+    Column("stage", String(40), nullable=False),
+    Column("moment", String(10), nullable=False),
+    Column("blob", String(64), nullable=False),
+    Column("taken_at", UtcMicroseconds, nullable=False, index=True),
 )
 devices = Table(
     "devices",

@@ -14,6 +14,7 @@ from server.acknowledgements import Acknowledgements
 from server.api.app import create_app
 from server.api.services import Services
 from server.attendance import Attendance
+from server.bootstrap import bay_video_of
 from server.contract import realtime
 from server.contract.deeds import Session
 from server.domain.staff import Role
@@ -65,18 +66,21 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
     settings = load_settings(folder)
     hub = Hub(shop.reader, [shop.shop_id])
     shop.listeners.append(hub.committed)
+    clock = ShopClock(anchor=OPENING)
+    bay_video = bay_video_of(hub.feed(shop.shop_id), clock, settings.bay_video)
     services = Services(
         commands=shop.commands,
         reader=shop.reader,
         gatekeeper=shop.gatekeeper,
         hub=hub,
-        clock=ShopClock(anchor=OPENING),
+        clock=clock,
         blobs=BlobStore(folder / "blobs"),
         permissions=shop.permissions,
         thresholds=settings.gate.thresholds,
         wording=load_wording(CONFIG / "wording"),
         screens=folder / "screens",
         version=VERSION,
+        bay_video={shop.shop_id: bay_video},
     )
     live = Live(
         hub,
@@ -90,6 +94,7 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await hub.start()
+        hub.feed(shop.shop_id).follow(bay_video.hear)
         yield
         await hub.stop()
 

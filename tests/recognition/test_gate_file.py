@@ -10,6 +10,7 @@ from recognition.watched_area import WHOLE_PICTURE
 
 EXAMPLE = Path(__file__).parents[2] / "config" / "gate.example.toml"
 HEAD = 'server = "http://192.168.1.10:8080"\n'
+BAY = '[[bay_camera]]\nname = "over 1"\nbay = "1"\naddress = "rtsp://192.168.1.31/1"\n'
 CAMERA = '[[camera]]\nname = "entry"\naddress = "rtsp://192.168.1.20/1"\n'
 
 
@@ -50,8 +51,11 @@ def test_two_corners_are_a_rectangle_and_more_a_polygon(tmp_path: Path) -> None:
     ("text", "complaint"),
     [
         (CAMERA, "server: Field required"),
-        (HEAD, "camera: Field required"),
-        (HEAD + "camera = []", "camera: "),
+        (HEAD, "name at least one [[camera]] or [[bay_camera]]"),
+        (HEAD + "camera = []", "name at least one [[camera]]"),
+        (HEAD + BAY + "black_out = [[]]", "camera 'over 1': black_out: an area has"),
+        (HEAD + BAY + BAY.replace("over 1", "over 2"), "bay_camera: two hang over bay '1'"),
+        (HEAD + BAY + CAMERA.replace("entry", "over 1"), "two are named 'over 1'"),
         (HEAD + "sever = 1\n" + CAMERA, "sever: Extra inputs are not permitted"),
         (
             HEAD + CAMERA + 'direction = "up"',

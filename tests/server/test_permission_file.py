@@ -81,6 +81,7 @@ def test_a_customer_may_answer_rate_and_follow_and_nothing_else() -> None:
         "answer_added_work",
         "rate_visit",
         "make_customer_link",
+        "see_bay_video",
         "topic:visit",
     }
 

@@ -55,6 +55,9 @@ BODIES: dict[str, object] = {
     "settle-order": {"paid_minor": 1},
     "move-promised-time": {"promised_from": WHEN, "promised_to": WHEN},
     "photos": b"\xff\xd8\xff\xe0",
+    "switch-camera": {"on": False},
+    "wishes": {"bays": ["1"]},
+    "frame": b"\xff\xd8\xff\xe0",
     "rating": {"score": 5},
     "pairing-codes": {"kind": "agent", "name": "gate"},
     "sightings": {

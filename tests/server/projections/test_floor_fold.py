@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from server.access.customer_links import make_customer_link
-from server.actions import authorization, delivery, dispatch, quality, reception, wash, work
+from server.actions import authorization, bay_video, delivery, dispatch, quality, reception, wash, work
 from server.actions.announcements import record_announcement
 from server.actions.appointments import book_appointment, mark_no_shows
 from server.actions.arrivals import check_in_vehicle, confirm_arrival
@@ -232,6 +232,7 @@ DOINGS: dict[Deed, Doing] = {
     Deed.ANSWER_HELP: plainly(work.answer_help, deeds.AnswerHelp()),
     Deed.TICK_CHECKLIST: tick_checklist,
     Deed.TAKE_PHOTO: lambda unit, order, _shop: work.take_photo(unit, order.order_id, "0" * 64),
+    Deed.SWITCH_CAMERA: plainly(bay_video.switch_camera, deeds.SwitchCamera(on=False)),
     Deed.REQUEST_ADDED_WORK: request_added_work,
     Deed.ANSWER_ADDED_WORK: answer_added_work,
     Deed.FINISH_WORK: plainly(work.finish_work, deeds.FinishWork()),

@@ -245,14 +245,35 @@ export interface DeskBooking extends GateBooking {
   advisor_id: string | null;
 }
 
-/** A gate camera, as its agent last said. */
+/** A camera, as its agent last said; `bay` is the number of the bay that it hangs over, if any. */
 export interface Camera {
   camera: string;
-  direction: "in" | "out" | "both";
+  direction: "in" | "out" | "both" | "bay";
+  bay: string | null;
   state: "up" | "down" | "unknown";
   reason: string;
   since: string;
   outbox_waiting: number;
+}
+
+/** A bay with a camera in which a car stands; the pictures come from `/api/bay-video/{bay}/frame`. */
+export interface BayView {
+  bay: string;
+  name: Words;
+  visit_id: string;
+  /** false while the technician has switched the camera off for this job */
+  shown: boolean;
+  up: boolean;
+}
+
+/** A picture of a car in its bay, kept with the visit. */
+export interface BayStill {
+  visit_id: string;
+  bay: string;
+  moment: "begun" | "finished";
+  taken_at: string;
+  /** path of the picture; fetch it with the token */
+  picture: string;
 }
 
 /** The one job on a bay tablet. */

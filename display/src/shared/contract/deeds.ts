@@ -71,6 +71,11 @@ export interface TickChecklist extends OrderDeed {
   ticked?: boolean;
 }
 
+/** The technician switches the camera over the bay off for this job, or on again. */
+export interface SwitchCamera extends OrderDeed {
+  on: boolean;
+}
+
 /** The technician found something more; the customer decides. */
 export interface RequestAddedWork extends OrderDeed {
   title: Words;

@@ -1,0 +1,62 @@
+"""What boards say of the cameras over bays, and of the pictures kept with a visit."""
+
+from server.contract import boards
+from server.domain.bay import Bay, BayStill
+from server.domain.records import CameraRecord
+from server.domain.repair_order import RepairOrder
+from server.projections import values
+from server.projections.floor import Floor
+from server.projections.views import Rows
+
+
+def order_in(floor: Floor, bay: Bay) -> RepairOrder | None:
+    """Return the order whose car stands in the bay."""
+    return next((order for order in floor.orders.values() if order.occupied_bay_id == bay.bay_id), None)
+
+
+def camera_over(floor: Floor, number: str) -> CameraRecord | None:
+    """Return the camera over the bay with this number."""
+    return next((camera for camera in floor.cameras.values() if camera.bay == number), None)
+
+
+def bay_views(floor: Floor, visit_id: str | None = None) -> boards.Shown:
+    """Return `video/<number>` for each bay with a camera in which a car stands, or this visit's car."""
+    views = floor.views.of("video", floor.number, lambda: _seen(floor), _view)
+    return {f"video/{number}": view for number, view in views.items() if visit_id in (None, view.visit_id)}
+
+
+def bay_stills(floor: Floor, visit_id: str | None = None) -> boards.Shown:
+    """Return `still/<id>` for each picture that is kept: of all whose cars are here, or of one visit."""
+    stills = floor.views.of(
+        "stills", floor.number, lambda: {key: (kept,) for key, kept in floor.bay_stills.items()}, _still
+    )
+    return {f"still/{key}": still for key, still in stills.items() if visit_id in (None, still.visit_id)}
+
+
+def _seen(floor: Floor) -> dict[str, Rows]:
+    cameras = {camera.bay: camera for camera in floor.cameras.values() if camera.bay}
+    return {
+        bay.number: (bay, order, cameras[bay.number])
+        for order in floor.orders.values()
+        if (bay := floor.bays.get(order.occupied_bay_id or "")) and bay.number in cameras
+    }
+
+
+def _view(bay: Bay, order: RepairOrder, camera: CameraRecord) -> boards.BayView:
+    return boards.BayView(
+        bay=bay.number,
+        name=values.words(bay.name),
+        visit_id=order.visit_id,
+        shown=not order.work.camera_off,
+        up=camera.state == "up",
+    )
+
+
+def _still(still: BayStill) -> boards.BayStill:
+    return boards.BayStill(
+        visit_id=still.visit_id,
+        bay=still.bay,
+        moment=still.moment,
+        taken_at=still.taken_at,
+        picture=f"/api/bay-video/stills/{still.still_id}",
+    )
