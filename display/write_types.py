@@ -23,7 +23,7 @@ SHARED = ROOT / "display" / "src" / "shared"
 HEAD = "// Written by display/write_types.py. Change the Python and run it again.\n\n"
 MODULES = (boards, deeds, access, devices, realtime)
 UNIONS = {
-    "ScreenMessage": ("Hello", "Pulse", "Painted", "Played"),
+    "ScreenMessage": ("Hello", "Pulse", "Played"),
     "ServerMessage": ("Welcome", "Snapshot", "Delta", "Heartbeat", "Refused"),
 }
 SIMPLE = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}

@@ -140,10 +140,11 @@ class GateAgent:
         return self._tracker.observe(time.monotonic(), [])
 
     def _observe(self, frame: Frame) -> list[Observation]:
+        looked_at = datetime.now(UTC)
         plates = self._engine.look(frame.picture).plates
         read_at = datetime.now(UTC)
         legible = [plate for plate in plates if is_legible(plate.reading)]
-        return [observed(frame.at, frame.captured_at, read_at, plate) for plate in legible]
+        return [observed(frame.at, frame.captured_at, looked_at, read_at, plate) for plate in legible]
 
     def _put(self, passages: list[Passage], told: Callable[[], None]) -> None:
         for passage in passages:

@@ -25,6 +25,7 @@ class Observation:
 
     at: float
     captured_at: datetime
+    looked_at: datetime
     read_at: datetime
     plate: DetectedPlate
     clarity: float = 1.0
@@ -41,9 +42,11 @@ def is_legible(reading: PlateReading) -> bool:
     return reading.kind is not None and clear >= len(reading.characters) - 1
 
 
-def observed(at: float, captured_at: datetime, read_at: datetime, plate: DetectedPlate) -> Observation:
+def observed(
+    at: float, captured_at: datetime, looked_at: datetime, read_at: datetime, plate: DetectedPlate
+) -> Observation:
     """Return the observation of `plate`, weighed by how sharp and how large it is."""
-    return Observation(at, captured_at, read_at, plate, clarity(plate.crop, plate.box.h))
+    return Observation(at, captured_at, looked_at, read_at, plate, clarity(plate.crop, plate.box.h))
 
 
 def movement(first: BoundingBox, last: BoundingBox) -> Movement | None:

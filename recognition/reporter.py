@@ -3,13 +3,14 @@
 import logging
 import threading
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import PackageNotFoundError, version
 
 from recognition.outbox import Outbox
 from recognition.pauses import GrowingPause
 from recognition.server_link import ServerLink
 from server.contract.heartbeats import AgentHeartbeat
+from server.contract.sightings import Sighting
 
 HEARTBEAT_EVERY_S = 5.0
 # Beyond this the times of sightings are of little use to anybody who reads them.
@@ -30,8 +31,8 @@ class Reporter:
         self._stopped = threading.Event()
         self._work = threading.Event()
         self._trouble = ""
-        self.clock_offset = timedelta()
-        """How far the server's clock is ahead of ours, as last measured."""
+        self._cut_off_at = datetime.now(UTC)
+        """When the server was last not to be reached, or this began: what is older has waited."""
         self._threads = [
             threading.Thread(target=self._deliver, name="outbox", daemon=True),
             threading.Thread(target=self._beat, name="heartbeat", daemon=True),
@@ -66,13 +67,22 @@ class Reporter:
     def deliver_waiting(self) -> bool:
         """Send what waits, oldest first; return whether the outbox is empty now."""
         while (sighting := self._outbox.oldest()) is not None:
-            delivery = self._link.send_sighting(sighting)
+            delivery = self._link.send_sighting(self._timed(sighting))
             if delivery == "unanswered":
+                self._cut_off_at = datetime.now(UTC)
                 return False
             if delivery == "refused":
                 _log.error("the server refused sighting %s for good; it is given up", sighting.sighting_id)
             self._outbox.remove(sighting)
         return True
+
+    def _timed(self, sighting: Sighting) -> Sighting:
+        """Say with a sighting how our clock is off, and whether it has waited: then it tells no latency."""
+        times = {
+            "clock_offset_ms": self._link.clock.ahead / timedelta(milliseconds=1),
+            "waited": sighting.trace.sent_at <= self._cut_off_at,
+        }
+        return sighting.model_copy(update={"trace": sighting.trace.model_copy(update=times)})
 
     def _beat(self) -> None:
         while not self._stopped.is_set():
@@ -81,12 +91,11 @@ class Reporter:
 
     def send_heartbeat(self) -> None:
         """Say once how the agent is, and measure the clock."""
-        offset = self._link.send_heartbeat(self._make_heartbeat())
+        answered = self._link.send_heartbeat(self._make_heartbeat())
         self._tell_trouble()
-        if offset is not None:
-            self.clock_offset = offset
-            if abs(offset) > GREATEST_OFFSET:
-                _log.warning("this machine's clock is %.0f s off the server's", offset.total_seconds())
+        offset = self._link.clock.ahead
+        if answered and abs(offset) > GREATEST_OFFSET:
+            _log.warning("this machine's clock is %.0f s off the server's", offset.total_seconds())
 
     def _tell_trouble(self) -> None:
         trouble = self._link.trouble

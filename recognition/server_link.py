@@ -1,11 +1,12 @@
 """What a gate agent says to its server over HTTP, and what it makes of the answers."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Literal
 
 import httpx
 from pydantic import ValidationError
 
+from recognition.clock_offset import ClockOffset
 from server.contract.heartbeats import AgentHeartbeat, HeartbeatAnswer
 from server.contract.sightings import Sighting
 
@@ -26,6 +27,7 @@ class ServerLink:
             timeout=TIMEOUT_S,
             trust_env=False,
         )
+        self.clock = ClockOffset()
         self.trouble = ""
         """Why the last message did not get through, in words; empty where it did."""
 
@@ -37,18 +39,20 @@ class ServerLink:
             return "unanswered"
         return "refused" if answer.status_code in _NEVER_ACCEPTED else self._judge(answer)
 
-    def send_heartbeat(self, heartbeat: AgentHeartbeat) -> timedelta | None:
-        """Post a heartbeat and return how far the server's clock is ahead of ours, or None unanswered."""
+    def send_heartbeat(self, heartbeat: AgentHeartbeat) -> bool:
+        """Post a heartbeat, and measure the clock by its answer; return whether there was one."""
         sent_at = datetime.now(UTC)
         answer = self._post("/api/heartbeats/agent", heartbeat.model_dump_json(), {})
         if answer is None or self._judge(answer) != "acknowledged":
-            return None
-        middle = sent_at + (datetime.now(UTC) - sent_at) / 2
+            return False
+        received_at = datetime.now(UTC)
         try:
-            return HeartbeatAnswer.model_validate_json(answer.content).server_at - middle
+            server_at = HeartbeatAnswer.model_validate_json(answer.content).server_at
+            self.clock.add(sent_at, received_at, server_at)
         except (ValidationError, TypeError):
             self.trouble = "what answers there is not a Glassbay server, or one of another version"
-            return None
+            return False
+        return True
 
     def close(self) -> None:
         """Close the connections."""

@@ -27,7 +27,12 @@ def sighting_of(passage: Passage, camera: str, direction: CameraDirection) -> Si
         confidence=reading.confidence,
         characters=[list(choices) for choices in reading.characters],
         crop_jpeg=b64encode(encode_jpeg(clearest.plate.crop)).decode("ascii"),
-        trace=Trace(captured_at=clearest.captured_at, read_at=clearest.read_at, sent_at=datetime.now(UTC)),
+        trace=Trace(
+            captured_at=clearest.captured_at,
+            looked_at=clearest.looked_at,
+            read_at=clearest.read_at,
+            sent_at=datetime.now(UTC),
+        ),
     )
 
 

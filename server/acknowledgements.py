@@ -4,25 +4,24 @@ import asyncio
 from contextlib import suppress
 
 from server.actions.announcements import AnnouncementAnswer, record_playing
-from server.contract.realtime import Painted, Played
+from server.contract.realtime import Played
 from server.domain.errors import WorkshopError
 from server.domain.staff import Actor
 from server.store.commands import Commands
 
 
 class Acknowledgements:
-    """Takes what screens painted and played, without holding their sockets up."""
+    """Takes play receipts, without holding their sockets up."""
 
     def __init__(self, commands: Commands) -> None:
         self._commands = commands
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def take(self, actor: Actor, message: Painted | Played) -> None:
-        """Record a play receipt; what was painted is measured by the screens' issue to come."""
-        if isinstance(message, Played):
-            task = asyncio.get_running_loop().create_task(self._record(actor, message))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+    def take(self, actor: Actor, message: Played) -> None:
+        """Record a play receipt."""
+        task = asyncio.get_running_loop().create_task(self._record(actor, message))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _record(self, actor: Actor, message: Played) -> None:
         """A receipt that is refused (an old call, a screen that may not) concerns nobody."""

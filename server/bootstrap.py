@@ -25,13 +25,15 @@ from server.clock_rule_file import load_clock_rules
 from server.contract import realtime
 from server.domain.errors import ConfigurationInvalid
 from server.domain.records import Shop
+from server.latency.plate_to_glass import PlateToGlass
 from server.permission_file import load_permissions
 from server.places import config_folder, screens_folder
 from server.realtime.conversation import Live
 from server.realtime.hub import Hub, ShopFeed
+from server.realtime.metrics import Metrics
 from server.region_files import load_numbering
 from server.settings import BayVideoSettings, Settings
-from server.shop_clock import ShopClock, real_now
+from server.shop_clock import ShopClock, real_ms
 from server.store.blobs import BlobStore
 from server.store.commands import Commands
 from server.store.engines import reading_engine, writing_engine
@@ -76,7 +78,9 @@ def build_app(plan: Plan) -> FastAPI:
         raise ConfigurationInvalid(f"{plan.data_folder}: there is no shop here yet; run `glassbay init`")
     clock = _clock(shops[0], plan.clock_start)
     hub = Hub(reader, [shop.shop_id for shop in shops])
-    writer = Writer(writing_engine(plan.url), hub.committed)
+    metrics = Metrics(hub)
+    latency = PlateToGlass(hub.shop_ids, real_ms, metrics.observer)
+    writer = Writer(writing_engine(plan.url), _each(latency.committed, metrics.committed, hub.committed))
     permissions = load_permissions(config_folder() / "permissions.toml")
     commands = Commands(writer, clock.now, permissions, load_numbering(plan.settings.plates.regions))
     screens = screens_folder()
@@ -85,6 +89,9 @@ def build_app(plan: Plan) -> FastAPI:
         reader=reader,
         gatekeeper=Gatekeeper(reader, server_secret(plan.data_folder / SECRET), permissions),
         hub=hub,
+        latency=latency,
+        metrics=metrics,
+        metrics_digest=plan.settings.metrics.token_sha256,
         clock=clock,
         blobs=BlobStore(plan.data_folder / BLOBS),
         permissions=permissions,
@@ -105,8 +112,19 @@ def build_app(plan: Plan) -> FastAPI:
         Acknowledgements(commands).take,
         _screens_version(screens),
         Attendance(commands).hear,
+        latency.painted,
     )
     return create_app(services, live, beside.lifespan)
+
+
+def _each(*listeners: Callable[[str], None]) -> Callable[[str], None]:
+    """Tell several of each commit, in this order."""
+
+    def committed(shop_id: str) -> None:
+        for listen in listeners:
+            listen(shop_id)
+
+    return committed
 
 
 def _clock(shop: Shop, start: datetime | None) -> ShopClock:
@@ -142,6 +160,8 @@ class _Beside:
         await hub.start()
         for shop_id in hub.shop_ids:
             feed = hub.feed(shop_id)
+            feed.follow(self._services.latency.follow)
+            feed.before_telling(self._services.latency.told)
             feed.follow(self._announcer.hear)
             self._announcer.catch_up(feed.floor, self._services.clock.now())
             feed.follow(self._services.bay_video[shop_id].hear)
@@ -175,7 +195,7 @@ def bay_video_of(feed: ShopFeed, clock: ShopClock, settings: BayVideoSettings) -
 def _clock_message(clock: ShopClock) -> Callable[[], realtime.ShopClock]:
     def message() -> realtime.ShopClock:
         return realtime.ShopClock(
-            server_at=real_now().timestamp() * 1000, shop_at=clock.now().timestamp() * 1000, rate=clock.rate
+            server_at=real_ms(), shop_at=clock.now().timestamp() * 1000, rate=clock.rate
         )
 
     return message

@@ -107,6 +107,12 @@ class VoiceSettings(_Section):
     speak_whole_plate: bool
 
 
+class MetricsSettings(_Section):
+    """Who may ask for metrics."""
+
+    token_sha256: str = Field(pattern=r"^([0-9a-f]{64})?$")
+
+
 class Settings(BaseSettings):
     """All settings of one server process."""
 
@@ -120,6 +126,7 @@ class Settings(BaseSettings):
     retention: RetentionSettings
     bay_video: BayVideoSettings
     voice: VoiceSettings
+    metrics: MetricsSettings
 
     @classmethod
     def settings_customise_sources(

@@ -25,3 +25,8 @@ class ShopClock:
 def real_now() -> datetime:
     """The real time: for tokens, staleness and latency."""
     return datetime.now(UTC)
+
+
+def real_ms() -> float:
+    """The same in ms since 1970."""
+    return time.time() * 1000

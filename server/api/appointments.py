@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 
 from server.actions.appointments import AppointmentAnswer, book_appointment
-from server.api.authentication import CurrentActor, IdempotencyKey
+from server.api.authentication import CurrentActor, CurrentTap
 from server.api.services import Services, services
 from server.contract.deeds import BookAppointment
 
@@ -16,7 +16,7 @@ router = APIRouter(prefix="/api/appointments")
 async def book(
     body: BookAppointment,
     actor: CurrentActor,
-    key: IdempotencyKey,
+    tap: CurrentTap,
     found: Annotated[Services, Depends(services)],
 ) -> AppointmentAnswer:
     """Book an appointment."""
@@ -24,6 +24,7 @@ async def book(
         actor,
         lambda work: book_appointment(work, body),
         AppointmentAnswer,
-        key=key,
+        key=tap.key,
         request=f"book {body.model_dump_json()}",
+        trace=tap.trace,
     )

@@ -1,14 +1,17 @@
 """Who sends a request, what they may do, and the key that makes its repetition harmless."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Header, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from server.api.services import Services, services
+from server.contract.realtime import EpochMs
 from server.domain.errors import NotSignedIn
 from server.domain.permissions import ShopDeed
 from server.domain.staff import Actor, permit
+from server.store.unit_of_work import Trace
 
 _bearer = HTTPBearer(auto_error=False)
 _Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
@@ -63,6 +66,26 @@ def idempotency_key(key: Annotated[str, Header(alias="Idempotency-Key", min_leng
 
 
 IdempotencyKey = Annotated[str, Depends(idempotency_key)]
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """Somebody's deed: the key that makes its repetition harmless, and when it came about."""
+
+    key: str
+    trace: Trace
+
+
+def current_tap(
+    key: IdempotencyKey,
+    found: Annotated[Services, Depends(services)],
+    pressed_at: Annotated[EpochMs | None, Header(alias="Pressed-At", description="server time")] = None,
+) -> Tap:
+    """The tap that is being asked for, as of now; a tap that has waited says no time of pressing."""
+    return Tap(key, found.latency.tap(pressed_at))
+
+
+CurrentTap = Annotated[Tap, Depends(current_tap)]
 
 
 def remote_address(request: Request) -> str:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from server.access.customer_links import LinkMade, customer_by_plate, link_path, make_customer_link
 from server.actions.customer_pages import RatingAnswer, rate_visit
 from server.actions.orders import OrderAnswer
-from server.api.authentication import IdempotencyKey, remote_address
+from server.api.authentication import CurrentTap, remote_address
 from server.api.repair_orders import do_deed
 from server.api.services import Services, services
 from server.api.visits import LinkPath
@@ -58,29 +58,29 @@ async def find(body: FindLink, request: Request, found: Annotated[Services, Depe
 async def authorize_estimate(
     body: AuthorizeEstimate,
     actor: Customer,
-    key: IdempotencyKey,
+    tap: CurrentTap,
     found: Annotated[Services, Depends(services)],
 ) -> OrderAnswer:
     """The customer agrees to the estimate."""
-    return await do_deed(found, actor, key, order_of(found, actor), "authorize-estimate", body)
+    return await do_deed(found, actor, tap, order_of(found, actor), "authorize-estimate", body)
 
 
 @router.post("/{token}/answer-added-work")
 async def answer_added_work(
     body: AnswerAddedWork,
     actor: Customer,
-    key: IdempotencyKey,
+    tap: CurrentTap,
     found: Annotated[Services, Depends(services)],
 ) -> OrderAnswer:
     """The customer agrees to added work, or declines it."""
-    return await do_deed(found, actor, key, order_of(found, actor), "answer-added-work", body)
+    return await do_deed(found, actor, tap, order_of(found, actor), "answer-added-work", body)
 
 
 @router.post("/{token}/rating")
 async def rate(
     body: RateVisit,
     actor: Customer,
-    key: IdempotencyKey,
+    tap: CurrentTap,
     found: Annotated[Services, Depends(services)],
 ) -> RatingAnswer:
     """The customer rates the visit."""
@@ -88,8 +88,9 @@ async def rate(
         actor,
         lambda work: rate_visit(work, body),
         RatingAnswer,
-        key=key,
+        key=tap.key,
         request=f"rate {body.model_dump_json()}",
+        trace=tap.trace,
     )
 
 

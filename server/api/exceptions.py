@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 
 from server.actions.exceptions import ExceptionAnswer, settle_exception
-from server.api.authentication import CurrentActor, IdempotencyKey
+from server.api.authentication import CurrentActor, CurrentTap
 from server.api.services import Services, services
 
 router = APIRouter(prefix="/api/exceptions")
@@ -15,7 +15,7 @@ router = APIRouter(prefix="/api/exceptions")
 async def settle(
     exception_id: str,
     actor: CurrentActor,
-    key: IdempotencyKey,
+    tap: CurrentTap,
     found: Annotated[Services, Depends(services)],
 ) -> ExceptionAnswer:
     """Say that an exception was taken care of."""
@@ -23,6 +23,7 @@ async def settle(
         actor,
         lambda work: settle_exception(work, exception_id),
         ExceptionAnswer,
-        key=key,
+        key=tap.key,
         request=f"settle {exception_id}",
+        trace=tap.trace,
     )

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from server.actions import authorization, bay_video, delivery, dispatch, quality, reception, wash, work
 from server.actions.exceptions import TAP_REFUSED, ExceptionAnswer, raise_exception
 from server.actions.orders import OrderAnswer
-from server.api.authentication import CurrentActor, IdempotencyKey
+from server.api.authentication import CurrentActor, CurrentTap, Tap
 from server.api.bodies import read_jpeg
 from server.api.services import Services, services
 from server.contract import deeds
@@ -47,7 +47,7 @@ DEEDS: dict[str, tuple[type[deeds.OrderDeed], Deed]] = {
 
 
 async def do_deed(
-    found: Services, actor: Actor, key: str, order_id: str, name: str, body: deeds.OrderDeed
+    found: Services, actor: Actor, tap: Tap, order_id: str, name: str, body: deeds.OrderDeed
 ) -> OrderAnswer:
     """Run one deed. A late tap that is refused becomes an exception for the foreman: nothing is dropped."""
     action = DEEDS[name][1]
@@ -56,8 +56,9 @@ async def do_deed(
             actor,
             lambda unit: action(unit, order_id, body),
             OrderAnswer,
-            key=key,
+            key=tap.key,
             request=f"{name} {order_id} {body.model_dump_json()}",
+            trace=tap.trace,
         )
     except NotAllowed:
         raise
@@ -80,10 +81,10 @@ def _add_route(name: str, body_type: type[deeds.OrderDeed]) -> None:
         order_id: str,
         body: Any,
         actor: CurrentActor,
-        key: IdempotencyKey,
+        tap: CurrentTap,
         found: Annotated[Services, Depends(services)],
     ) -> OrderAnswer:
-        return await do_deed(found, actor, key, order_id, name, body)
+        return await do_deed(found, actor, tap, order_id, name, body)
 
     endpoint.__annotations__["body"] = body_type
     endpoint.__name__ = name.replace("-", "_")
@@ -100,7 +101,7 @@ async def take_photo(
     order_id: str,
     request: Request,
     actor: CurrentActor,
-    key: IdempotencyKey,
+    tap: CurrentTap,
     found: Annotated[Services, Depends(services)],
 ) -> OrderAnswer:
     """Add a picture to the order; the body is the JPEG itself, 8 MB at most."""
@@ -110,6 +111,7 @@ async def take_photo(
         actor,
         lambda unit: work.take_photo(unit, order_id, blob),
         OrderAnswer,
-        key=key,
+        key=tap.key,
         request=f"photo {order_id} {blob}",
+        trace=tap.trace,
     )

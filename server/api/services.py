@@ -12,7 +12,9 @@ from server.access.gatekeeper import Gatekeeper
 from server.bay_video.video import BayVideo
 from server.domain.arrival import GateThresholds
 from server.domain.staff import Actor, PermissionTable
+from server.latency.plate_to_glass import PlateToGlass
 from server.realtime.hub import Hub
+from server.realtime.metrics import Metrics
 from server.shop_clock import ShopClock
 from server.store.blobs import BlobStore
 from server.store.commands import Commands
@@ -29,6 +31,10 @@ class Services:
     reader: Engine
     gatekeeper: Gatekeeper
     hub: Hub
+    latency: PlateToGlass
+    metrics: Metrics
+    metrics_digest: str
+    """Of the token that may ask for metrics; empty where nobody may."""
     clock: ShopClock
     blobs: BlobStore
     permissions: PermissionTable

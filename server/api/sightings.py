@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Response
 
 from server.actions.arrivals import VisitAnswer, confirm_arrival
 from server.actions.sightings import decide_sighting, decode_crop
-from server.api.authentication import CurrentActor, IdempotencyKey
+from server.api.authentication import CurrentActor, CurrentTap, IdempotencyKey
 from server.api.services import Services, services
 from server.contract.deeds import ConfirmArrival
 from server.contract.sightings import Sighting, SightingAnswer
@@ -35,7 +35,7 @@ async def report(
         SightingAnswer,
         key=key,
         request=f"sighting {body.idempotency_key}",
-        trace={name: moment.isoformat() for name, moment in body.trace},
+        trace=found.latency.sighting(body.trace),
     )
     # A picture that the decision did not keep, or that a clearer one has replaced, is not stored.
     pictures = {digest for digest in (crop, earlier.crop if earlier else None) if digest}
@@ -49,7 +49,7 @@ async def confirm(
     sighting_id: str,
     body: ConfirmArrival,
     actor: CurrentActor,
-    key: IdempotencyKey,
+    tap: CurrentTap,
     found: Annotated[Services, Depends(services)],
 ) -> VisitAnswer:
     """Say which car a passage was."""
@@ -57,8 +57,9 @@ async def confirm(
         actor,
         lambda work: confirm_arrival(work, sighting_id, body),
         VisitAnswer,
-        key=key,
+        key=tap.key,
         request=f"confirm {sighting_id} {body.model_dump_json()}",
+        trace=tap.trace,
     )
 
 

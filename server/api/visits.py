@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from server.access.customer_links import LinkMade, link_path, make_customer_link
 from server.actions.arrivals import VisitAnswer, check_in_vehicle
-from server.api.authentication import CurrentActor, IdempotencyKey
+from server.api.authentication import CurrentActor, CurrentTap
 from server.api.services import Services, services
 from server.contract.deeds import CheckInVehicle
 
@@ -24,7 +24,7 @@ class LinkPath(BaseModel):
 async def check_in(
     body: CheckInVehicle,
     actor: CurrentActor,
-    key: IdempotencyKey,
+    tap: CurrentTap,
     found: Annotated[Services, Depends(services)],
 ) -> VisitAnswer:
     """Check a car in that no camera has announced."""
@@ -32,8 +32,9 @@ async def check_in(
         actor,
         lambda work: check_in_vehicle(work, body),
         VisitAnswer,
-        key=key,
+        key=tap.key,
         request=f"check-in {body.model_dump_json()}",
+        trace=tap.trace,
     )
 
 
@@ -41,7 +42,7 @@ async def check_in(
 async def link(
     visit_id: str,
     actor: CurrentActor,
-    key: IdempotencyKey,
+    tap: CurrentTap,
     found: Annotated[Services, Depends(services)],
 ) -> LinkPath:
     """Return the customer's page of a visit, made at the first time of asking."""
@@ -49,7 +50,8 @@ async def link(
         actor,
         lambda work: make_customer_link(work, visit_id, found.gatekeeper.now()),
         LinkMade,
-        key=key,
+        key=tap.key,
         request=f"link {visit_id}",
+        trace=tap.trace,
     )
     return LinkPath(path=link_path(answer.link_id, found.gatekeeper.secret))

@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 TopicName = Annotated[str, Field(min_length=1, max_length=120)]
+EpochMs = Annotated[float, Field(ge=0, le=4_000_000_000_000)]
+"""Milliseconds since 1970, UTC; nothing of ours is measured after 2096."""
 Board = dict[str, JsonValue]
 """A board is flat: a key such as `car/0198…` and the value that is shown for it."""
 
@@ -27,20 +29,21 @@ class Hello(_Message):
     journal_id: str | None = Field(default=None, max_length=36, description="of the last welcome")
 
 
+class Paint(_Message):
+    """One frame on the glass: what moved a board on from `after` to `number` could be seen from then on."""
+
+    topic: TopicName
+    after: int
+    number: int
+    painted_at: EpochMs = Field(description="server time as the screen estimates it")
+
+
 class Pulse(_Message):
-    """Screen → server, every two seconds; answered by a heartbeat."""
+    """Screen → server, every two seconds and when it has much to tell; answered by a heartbeat."""
 
     type: Literal["pulse"] = "pulse"
     sent_at: float = Field(description="the screen's own clock, milliseconds")
-
-
-class Painted(_Message):
-    """Screen → server: this change is on the glass."""
-
-    type: Literal["painted"] = "painted"
-    topic: TopicName
-    number: int
-    painted_at: float = Field(description="server time in ms as the screen estimates it")
+    painted: list[Paint] = Field(default=[], max_length=64, description="since the last pulse, in order")
 
 
 class Played(_Message):
@@ -111,5 +114,5 @@ class Refused(_Message):
     detail: str
 
 
-ScreenMessage = Annotated[Hello | Pulse | Painted | Played, Field(discriminator="type")]
+ScreenMessage = Annotated[Hello | Pulse | Played, Field(discriminator="type")]
 ServerMessage = Annotated[Welcome | Snapshot | Delta | Heartbeat | Refused, Field(discriminator="type")]

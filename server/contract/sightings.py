@@ -29,8 +29,13 @@ class Trace(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     captured_at: datetime
+    looked_at: datetime | None = Field(default=None, description="when the reader took the picture up")
     read_at: datetime
-    sent_at: datetime
+    sent_at: datetime = Field(description="when the sighting was made, ready to be sent")
+    clock_offset_ms: float = Field(
+        default=0.0, ge=-1e12, le=1e12, description="how far the server's clock is ahead of the agent's"
+    )
+    waited: bool = Field(default=False, description="whether the server could not be reached at first")
 
 
 class Sighting(BaseModel):

@@ -28,6 +28,7 @@ class ShopDeed(StrEnum):
     SEE_DEVICES = "see_devices"
     CHANGE_DEVICE = "change_device"
     REVOKE_DEVICE = "revoke_device"
+    SEE_LATENCY = "see_latency"
 
 
 def watching(topic_kind: str) -> str:

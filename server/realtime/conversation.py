@@ -14,7 +14,7 @@ from server.access.gatekeeper import Gatekeeper
 from server.contract.realtime import (
     Delta,
     Hello,
-    Painted,
+    Paint,
     Played,
     Pulse,
     Refused,
@@ -27,6 +27,7 @@ from server.realtime.frames import Framed, text_frame
 from server.realtime.hub import Hub, ShopFeed
 from server.realtime.session import Session
 from server.realtime.topic_history import TopicHistory
+from server.shop_clock import real_ms
 
 log = structlog.get_logger()
 MOST_UNANSWERED = 32
@@ -36,21 +37,23 @@ NOT_SIGNED_IN = 4401
 NOT_ALLOWED = 4403
 _MESSAGE: TypeAdapter[ScreenMessage] = TypeAdapter(ScreenMessage)
 
-Acknowledge = Callable[[Actor, Painted | Played], None]
+Painted = Callable[[Actor, Collection[Paint], float], None]
+"""Told who painted what, and since when (server time in ms) they have been told of changes as they come."""
 
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """What every conversation needs. `acknowledge` is told what screens painted and played."""
+    """What every conversation needs. `played`, `heard` and `painted` are told what screens say back."""
 
     hub: Hub
     gatekeeper: Gatekeeper
     clock: Callable[[], ShopClock]
-    acknowledge: Acknowledge
+    played: Callable[[Actor, Played], None]
     version: str
     """Of the screens that the server hands out."""
     heard: Callable[[Actor], None]
     """Is told of every pulse."""
+    painted: Painted
 
 
 class Line(Protocol):
@@ -79,6 +82,8 @@ class _Watching:
     feed: ShopFeed
     session: Session
     histories: Mapping[str, TopicHistory]
+    since_ms: float
+    """Real time of the hello."""
 
 
 class Conversation:
@@ -172,12 +177,18 @@ class Conversation:
         else:
             # Asked each time: whoever was revoked since is refused at once.
             actor = await self._admit(watching.hello)
-            if not isinstance(message, Pulse):
-                self._live.acknowledge(actor, message)
-                return
-            self._live.heard(actor)
-            if not self._line.full:
-                self._line.send(text_frame(watching.session.pulse(message, watching.histories)))
+            if isinstance(message, Played):
+                self._live.played(actor, message)
+            else:
+                self._take_pulse(actor, message, watching)
+
+    def _take_pulse(self, actor: Actor, pulse: Pulse, watching: _Watching) -> None:
+        self._live.heard(actor)
+        painted = [paint for paint in pulse.painted if paint.topic in watching.histories]
+        if painted:
+            self._live.painted(actor, painted, watching.since_ms)
+        if not self._line.full:
+            self._line.send(text_frame(watching.session.pulse(pulse, watching.histories)))
 
     async def _greet(self, hello: Hello) -> None:
         actor = await self._admit(hello)
@@ -186,7 +197,7 @@ class Conversation:
         feed = self._live.hub.feed(actor.shop_id)
         session = Session(actor.shop_id, self._live.version, self._live.clock)
         histories = feed.watch(self, list(hello.topics))
-        self._watching = _Watching(hello, actor.device_id, feed, session, histories)
+        self._watching = _Watching(hello, actor.device_id, feed, session, histories, real_ms())
         for reply in session.hello(hello, histories):
             self._line.send(reply.frame if isinstance(reply, Framed) else text_frame(reply))
 

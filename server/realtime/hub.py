@@ -49,6 +49,8 @@ class Watcher(Protocol):
 
 Follower = Callable[[Floor, Fed], None]
 """Somebody in the server who acts on what happened, e.g. the announcer; it must not block."""
+Told = Callable[[str, Collection[str]], None]
+"""Called with the shop and the topics whose screens are told next; it must not block."""
 
 
 class ShopFeed:
@@ -61,6 +63,7 @@ class ShopFeed:
         self._histories: dict[str, TopicHistory] = {}
         self._watchers: set[Watcher] = set()
         self._followers: list[Follower] = []
+        self._told: list[Told] = []
         self._woken = asyncio.Event()
         self._broken = False
 
@@ -69,9 +72,18 @@ class ShopFeed:
         """The screens that are told."""
         return self._watchers
 
+    @property
+    def topics(self) -> Collection[str]:
+        """The boards that are kept up to date, watched or not long since."""
+        return self._histories.keys()
+
     def follow(self, follower: Follower) -> None:
         """Call `follower` for each entry, after the floor has moved on."""
         self._followers.append(follower)
+
+    def before_telling(self, told: Told) -> None:
+        """Call `told` each time before screens are told; without topics where nothing shown has changed."""
+        self._told.append(told)
 
     def wake(self) -> None:
         """Look at the journal now. Must be called in the event loop's thread."""
@@ -152,6 +164,8 @@ class ShopFeed:
             for history in self._histories.values()
             if (delta := history.advance(self.floor.number, board_for(history.topic, self.floor)))
         ]
+        for told in self._told:
+            told(self._shop_id, [delta.message.topic for delta in deltas])
         if deltas:
             for watcher in tuple(self._watchers):
                 watcher.tell(deltas)

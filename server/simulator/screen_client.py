@@ -14,7 +14,6 @@ from server.contract.realtime import (
     Delta,
     Heartbeat,
     Hello,
-    Painted,
     Played,
     Pulse,
     Refused,
@@ -75,8 +74,8 @@ class ScreenClient:
         """Wait for the first snapshot."""
         await self.until(lambda: self.kept.number)
 
-    async def say(self, message: Painted | Played) -> None:
-        """Tell the server what was painted or played, if it can hear."""
+    async def say(self, message: Played) -> None:
+        """Tell the server what was played, if it can hear."""
         if self._connection is not None:
             with suppress(WebSocketException):
                 await self._connection.send(message.model_dump_json())

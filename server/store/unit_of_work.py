@@ -8,11 +8,13 @@ from sqlalchemy import Connection
 from server.domain.events import Envelope, Event
 from server.domain.plate_region import Numbering
 from server.domain.staff import Actor, PermissionTable, permit
+from server.shop_clock import real_ms
 from server.store import journal
 from server.store.counters import next_value
 from server.store.shop_rows import ShopRows
 
 Trace = dict[str, str | float]
+"""When what led to a change took place, by name, in ms since 1970; see `server/latency/legs.py`."""
 NO_PLATES = Numbering(())
 """For work that meets no car: founding a shop, pairing a device."""
 
@@ -72,5 +74,5 @@ class UnitOfWork(ShopRows):
             staff_id=self.actor.staff_id,
             device_id=self.actor.device_id,
             command_id=self.command_id,
-            trace=self._trace,
+            trace=None if self._trace is None else self._trace | {"decided_at": real_ms()},
         )

@@ -146,7 +146,7 @@ class _Camera:
         """Look at one frame."""
         now = datetime.now(UTC)
         plates = [plate for plate in self._engine.look(picture).plates if is_legible(plate.reading)]
-        self._told += self._tracker.observe(at, [observed(at, now, now, plate) for plate in plates])
+        self._told += self._tracker.observe(at, [observed(at, now, now, now, plate) for plate in plates])
         self._at = at
 
     def gone(self) -> list[Passage]:

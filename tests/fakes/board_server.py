@@ -91,6 +91,15 @@ class BoardServer:
         """Return the messages of one type that screens have sent."""
         return [message for message in self.heard if message["type"] == kind]
 
+    def painted(self, topic: str, number: int) -> dict[str, Any]:
+        """Wait until a screen has said that it painted `number` of a topic, and return the paint."""
+        _wait_until(lambda: self._paints(topic, number))
+        return self._paints(topic, number)[0]
+
+    def _paints(self, topic: str, number: int) -> list[dict[str, Any]]:
+        paints = [paint for pulse in self.heard_of("pulse") for paint in pulse.get("painted", [])]
+        return [paint for paint in paints if (paint["topic"], paint["number"]) == (topic, number)]
+
     def wait_for(self, kind: str, count: int = 1) -> list[dict[str, Any]]:
         """Wait until screens have sent `count` messages of one type, and return all of them."""
         _wait_until(lambda: len(self.heard_of(kind)) >= count)

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from httpx2 import Response
 from starlette.testclient import TestClient
 
+from server.access.secrets import token_digest
 from server.access.sessions import open_session
 from server.acknowledgements import Acknowledgements
 from server.api.app import create_app
@@ -18,16 +19,19 @@ from server.bootstrap import bay_video_of
 from server.contract import realtime
 from server.contract.deeds import Session
 from server.domain.staff import Role
+from server.latency.plate_to_glass import PlateToGlass
 from server.realtime.conversation import Live
 from server.realtime.hub import Hub
+from server.realtime.metrics import Metrics
 from server.settings import load_settings
-from server.shop_clock import ShopClock
+from server.shop_clock import ShopClock, real_ms
 from server.store.blobs import BlobStore
 from server.store.identifiers import new_id
 from server.wording import load_wording
 from tests.fakes.open_shop import CONFIG, OPENING, OpenShop
 
 VERSION = "1.2.3+test"
+METRICS_TOKEN = "a scraper's own token"
 
 
 @dataclass
@@ -65,14 +69,19 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
     """Wire the application over `shop`; enter its client to start it."""
     settings = load_settings(folder)
     hub = Hub(shop.reader, [shop.shop_id])
-    shop.listeners.append(hub.committed)
     clock = ShopClock(anchor=OPENING)
     bay_video = bay_video_of(hub.feed(shop.shop_id), clock, settings.bay_video)
+    metrics = Metrics(hub)
+    latency = PlateToGlass(hub.shop_ids, real_ms, metrics.observer)
+    shop.listeners += [latency.committed, metrics.committed, hub.committed]
     services = Services(
         commands=shop.commands,
         reader=shop.reader,
         gatekeeper=shop.gatekeeper,
         hub=hub,
+        latency=latency,
+        metrics=metrics,
+        metrics_digest=token_digest(METRICS_TOKEN),
         clock=clock,
         blobs=BlobStore(folder / "blobs"),
         permissions=shop.permissions,
@@ -89,12 +98,16 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
         Acknowledgements(shop.commands).take,
         services.version,
         Attendance(shop.commands).hear,
+        latency.painted,
     )
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await hub.start()
-        hub.feed(shop.shop_id).follow(bay_video.hear)
+        feed = hub.feed(shop.shop_id)
+        feed.follow(latency.follow)
+        feed.before_telling(latency.told)
+        feed.follow(bay_video.hear)
         yield
         await hub.stop()
 

@@ -34,7 +34,7 @@ def observation(
     """Return `seen` in a frame `at` seconds after noon, read a tenth of a second later."""
     captured_at = NOON + timedelta(seconds=at)
     read_at = captured_at + timedelta(milliseconds=100)
-    return Observation(at, captured_at, read_at, plate(seen, left, width, top))
+    return Observation(at, captured_at, captured_at, read_at, plate(seen, left, width, top))
 
 
 def passage(text: str, sighting_id: str = "") -> Passage:

@@ -21,6 +21,8 @@ export interface Request {
   readonly body?: unknown;
   /** Keep the same key over retries of one deed. */
   readonly key?: string;
+  /** Server time in ms of the press that asks for it; not for what has waited since. */
+  readonly pressedAt?: number;
   /** Instead of the page's own. */
   readonly token?: string | null;
 }
@@ -30,6 +32,7 @@ function headersFor(request: Request): Headers {
   const token = request.token === undefined ? currentToken() : request.token;
   if (token) headers.set("Authorization", `Bearer ${token}`);
   if (request.method === "POST") headers.set("Idempotency-Key", request.key ?? uuid7());
+  if (request.pressedAt !== undefined) headers.set("Pressed-At", request.pressedAt.toFixed(1));
   if (request.body instanceof Blob) headers.set("Content-Type", request.body.type);
   else if (request.body !== undefined) headers.set("Content-Type", "application/json");
   return headers;

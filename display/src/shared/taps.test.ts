@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Refusal, Unreachable } from "./api";
+import { pageClock } from "./live/clock_offset";
 import { type RefusedTap, type Tap, type TapStorage, Taps } from "./taps";
 
 class FakeStorage implements TapStorage {
@@ -75,6 +76,30 @@ describe("taps", () => {
     await settle();
     expect(refused.map((one) => [one.tap.path, one.refusal.code])).toEqual([["/a", "stage_not_allowed"]]);
     expect(sent).toEqual(["/a", "/b"]);
+  });
+
+  it("say when they were pressed only if they did not have to wait", async () => {
+    pageClock.add(0, 0, 0);
+    const pressed: Array<[string, boolean]> = [];
+    let reachable = false;
+    const taps = new Taps(new FakeStorage(), noon, async (tap, pressedAt) => {
+      pressed.push([tap.path, pressedAt !== undefined]);
+      if (!reachable) throw new Unreachable();
+    });
+    await taps.push("/a", {});
+    await settle();
+    await taps.push("/b", {});
+    await settle();
+    reachable = true;
+    await vi.advanceTimersByTimeAsync(5_000);
+    await taps.push("/c", {});
+    await settle();
+    expect(pressed[0]).toEqual(["/a", true]);
+    expect(pressed.slice(-3)).toEqual([
+      ["/a", false],
+      ["/b", false],
+      ["/c", true],
+    ]);
   });
 
   it("wait while the sign-in has run out, and go when woken", async () => {

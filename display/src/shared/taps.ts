@@ -1,5 +1,6 @@
 import { get, set } from "idb-keyval";
 import { Refusal, Unreachable, send } from "./api";
+import { serverNow } from "./live/clock_offset";
 import { pauseBefore } from "./live/pauses";
 import { uuid7 } from "./uuid7";
 
@@ -28,10 +29,12 @@ export function browserTapStorage(name: string): TapStorage {
   };
 }
 
-type Sender = (tap: Tap) => Promise<unknown>;
+/** `pressedAt`: server time in ms of a tap that is sent at once; a tap that has waited tells no latency. */
+type Sender = (tap: Tap, pressedAt?: number) => Promise<unknown>;
 type Listener = (waiting: readonly Tap[]) => void;
 
-const sendTap: Sender = (tap) => send(tap.path, { method: "POST", body: tap.body, key: tap.key });
+const sendTap: Sender = (tap, pressedAt) =>
+  send(tap.path, { method: "POST", body: tap.body, key: tap.key, pressedAt });
 
 /** A tap is answered by 401 while the tablet's sign-in has run out: it waits, it is not lost. */
 function mustWait(error: unknown): boolean {
@@ -44,6 +47,8 @@ export class Taps {
   private failures = 0;
   private sending = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** By the key of each tap that has not had to wait. */
+  private readonly pressedAt = new Map<string, number>();
   private readonly loaded: Promise<void>;
   onchange: Listener = () => {};
   onrefused: (refused: RefusedTap) => void = () => {};
@@ -59,8 +64,10 @@ export class Taps {
 
   /** Keeps the tap, then sends what waits. Resolves once it is kept. */
   async push(path: string, body: Tap["body"]): Promise<Tap> {
+    const pressedAt = serverNow();
     await this.loaded;
     const tap: Tap = { key: uuid7(), path, body: { ...body, done_at: new Date(this.shopNow()).toISOString() } };
+    if (pressedAt !== undefined) this.pressedAt.set(tap.key, pressedAt);
     await this.keep([...this.waiting, tap]);
     void this.sendAll();
     return tap;
@@ -101,15 +108,17 @@ export class Taps {
   /** Whether the tap is done with, accepted or refused. */
   private async sendOne(tap: Tap): Promise<boolean> {
     try {
-      await this.sender(tap);
+      await this.sender(tap, this.pressedAt.get(tap.key));
     } catch (error) {
       if (mustWait(error) || !(error instanceof Refusal)) return false;
       this.onrefused({ tap, refusal: error });
     }
+    this.pressedAt.delete(tap.key);
     return true;
   }
 
   private retryLater(): void {
+    this.pressedAt.clear();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.sendAll(), pauseBefore(this.failures));
     this.failures += 1;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Refusal, Unreachable } from "./api";
+import { pageClock } from "./live/clock_offset";
 import { WriteOnce } from "./write_once";
 
 /** A server that answers as it is told, in turn, and remembers the keys it saw. */
@@ -43,4 +44,20 @@ test("another body, another place and a second wish have keys of their own", asy
   await writes.write("/b", { option_id: "1" });
   await writes.write("/a", { option_id: "1" });
   expect(new Set(keys).size).toBe(4);
+});
+
+test("only the first attempt says when it was pressed: what is asked again tells no latency", async () => {
+  pageClock.add(0, 0, 0);
+  const pressed: boolean[] = [];
+  const writes = new WriteOnce(
+    async <Answer>(_path: string, request: { pressedAt?: number }): Promise<Answer> => {
+      pressed.push(request.pressedAt !== undefined);
+      if (pressed.length < 6) throw new Unreachable();
+      return {} as Answer;
+    },
+    async () => {},
+  );
+  await expect(writes.write("/a", {})).rejects.toBeInstanceOf(Unreachable);
+  await writes.write("/a", {});
+  expect(pressed).toEqual([true, false, false, false, false, false]);
 });

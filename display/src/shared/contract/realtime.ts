@@ -11,20 +11,22 @@ export interface Hello {
   journal_id?: string | null;
 }
 
-/** Screen → server, every two seconds; answered by a heartbeat. */
+/** One frame on the glass: what moved a board on from `after` to `number` could be seen from then on. */
+export interface Paint {
+  topic: string;
+  after: number;
+  number: number;
+  /** server time as the screen estimates it */
+  painted_at: number;
+}
+
+/** Screen → server, every two seconds and when it has much to tell; answered by a heartbeat. */
 export interface Pulse {
   type: "pulse";
   /** the screen's own clock, milliseconds */
   sent_at: number;
-}
-
-/** Screen → server: this change is on the glass. */
-export interface Painted {
-  type: "painted";
-  topic: string;
-  number: number;
-  /** server time in ms as the screen estimates it */
-  painted_at: number;
+  /** since the last pulse, in order */
+  painted?: Array<Paint>;
 }
 
 /** Screen → server: an announcement was played, or why it was not. */
@@ -89,6 +91,6 @@ export interface Refused {
   detail: string;
 }
 
-export type ScreenMessage = Hello | Pulse | Painted | Played;
+export type ScreenMessage = Hello | Pulse | Played;
 
 export type ServerMessage = Welcome | Snapshot | Delta | Heartbeat | Refused;

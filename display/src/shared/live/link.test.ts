@@ -58,7 +58,7 @@ beforeEach(() => {
       sockets.push(new FakeSocket());
       return sockets.at(-1)!;
     },
-    { opened: () => (opened += 1), received: () => {} },
+    { opened: () => (opened += 1), received: () => {}, painted: () => [] },
   );
 });
 

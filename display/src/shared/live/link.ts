@@ -1,4 +1,4 @@
-import type { ScreenMessage, ServerMessage } from "../contract/realtime";
+import type { Paint, ScreenMessage, ServerMessage } from "../contract/realtime";
 import { type LinkState, SILENT_AFTER_MS } from "./freshness";
 import { pauseBefore } from "./pauses";
 
@@ -9,6 +9,8 @@ export interface LinkEvents {
   /** The socket is open: say hello. */
   opened(): void;
   received(message: ServerMessage): void;
+  /** Takes out what was painted since it was last asked. */
+  painted(): Paint[];
 }
 
 /** The part of a WebSocket that the link uses. */
@@ -93,10 +95,11 @@ export class Link {
     this.events.received(message);
   }
 
-  private pulse(): void {
+  /** Says that the page lives, and what it has painted; comes of itself every two seconds. */
+  pulse(): void {
     const quietMs = performance.now() - this.quietSince;
     if (this.socket !== null && quietMs > SILENT_AFTER_MS) this.giveUp();
-    else this.send({ type: "pulse", sent_at: Date.now() });
+    else if (this.state.open) this.send({ type: "pulse", sent_at: Date.now(), painted: this.events.painted() });
   }
 
   private giveUp(): void {

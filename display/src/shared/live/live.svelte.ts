@@ -5,7 +5,7 @@ import { currentToken } from "../token";
 import type { HeldBoard } from "./board";
 import { type Freshness, freshness } from "./freshness";
 import { Link, type Socket } from "./link";
-import { PaintReports } from "./painted";
+import { PaintNotes } from "./painted";
 import { ScreenSession } from "./session";
 import { type BoardStorage, browserStorage } from "./storage";
 
@@ -41,7 +41,7 @@ export class LiveBoard {
   /** Shop time at which the server last confirmed what is shown; null: never. */
   asOf = $state<number | null>(null);
   private readonly session: ScreenSession;
-  private readonly painted: PaintReports;
+  private readonly painted = new PaintNotes(() => this.link?.pulse());
   private readonly ticker: ReturnType<typeof setInterval>;
   private link: Link | undefined;
   private keptAt = 0;
@@ -52,14 +52,11 @@ export class LiveBoard {
     private readonly storage: BoardStorage = browserStorage,
   ) {
     this.session = new ScreenSession([topic], {
-      board: (_, held) => this.show(held),
+      board: (_, held, after) => this.show(held, after),
       version: reloadForVersion,
       refused: () => this.refused(),
       again: () => this.sayHello(),
     });
-    this.painted = new PaintReports(({ topic: name, number }) =>
-      this.link?.send({ type: "painted", topic: name, number, painted_at: this.session.serverTime(Date.now()) }),
-    );
     this.ticker = setInterval(() => this.tick(), TICK_MS);
     void this.begin();
   }
@@ -104,6 +101,7 @@ export class LiveBoard {
     }
     this.link = new Link(connect, {
       opened: () => this.sayHello(),
+      painted: () => this.painted.take(this.session.serverTime(Date.now())),
       received: (message) => {
         this.session.receive(message, Date.now());
         this.confirm(message.type);
@@ -122,10 +120,10 @@ export class LiveBoard {
     this.link?.send(this.session.hello(currentToken() ?? ""));
   }
 
-  private show(held: HeldBoard): void {
+  private show(held: HeldBoard, after: number | null): void {
     this.board = held.board;
     this.known = true;
-    if (this.link && held.number !== null) this.painted.add(this.topic, held.number);
+    if (this.link && held.number !== null) this.painted.add(this.topic, after, held.number);
   }
 
   /** What the server has just said is true as of now. */

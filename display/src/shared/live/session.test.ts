@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Heartbeat, Welcome } from "../contract/realtime";
 import type { HeldBoard } from "./board";
+import { ClockOffset } from "./clock_offset";
 import { ScreenSession } from "./session";
 
 let boards: Array<[string, HeldBoard]>;
@@ -29,12 +30,13 @@ beforeEach(() => {
   again = 0;
   versions = [];
   refusals = [];
-  session = new ScreenSession(["lounge"], {
-    board: (topic, held) => boards.push([topic, held]),
-    version: (version) => versions.push(version),
-    refused: (code) => refusals.push(code),
+  const events = {
+    board: (topic: string, held: HeldBoard) => boards.push([topic, held]),
+    version: (version: string) => versions.push(version),
+    refused: (code: string) => refusals.push(code),
     again: () => (again += 1),
-  });
+  };
+  session = new ScreenSession(["lounge"], events, new ClockOffset());
 });
 
 describe("hello", () => {

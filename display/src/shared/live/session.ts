@@ -1,11 +1,11 @@
 import type { Delta, Heartbeat, Hello, ServerMessage, ShopClock, Snapshot, Welcome } from "../contract/realtime";
 import { type HeldBoard, NOTHING_HELD, applyDelta, applySnapshot, isBehind } from "./board";
-import { ClockOffset } from "./clock_offset";
+import { type ClockOffset, pageClock } from "./clock_offset";
 
 /** What the session asks of its surroundings. */
 export interface SessionEvents {
-  /** A topic's board is now `held`. */
-  board(topic: string, held: HeldBoard): void;
+  /** A topic's board is now `held`: moved on from number `after`, or null where it came whole. */
+  board(topic: string, held: HeldBoard, after: number | null): void;
   /** The server's build of the screens is another than this one. */
   version(version: string): void;
   /** The hello was refused. */
@@ -18,7 +18,6 @@ export interface SessionEvents {
 export class ScreenSession {
   journalId: string | null = null;
   clock: ShopClock | null = null;
-  private readonly offset = new ClockOffset();
   private readonly held = new Map<string, HeldBoard>();
   /** Topics whose snapshot has been asked for; deltas are let pass until it comes. */
   private readonly awaited = new Set<string>();
@@ -26,6 +25,7 @@ export class ScreenSession {
   constructor(
     private readonly topics: readonly string[],
     private readonly events: SessionEvents,
+    private readonly offset: ClockOffset = pageClock,
   ) {}
 
   /** Takes up a board that was kept over a restart; one that has since come from the server stays. */
@@ -34,7 +34,7 @@ export class ScreenSession {
     this.held.set(topic, held);
     this.journalId ??= journalId;
     this.clock ??= clock;
-    this.events.board(topic, held);
+    this.events.board(topic, held, null);
   }
 
   hello(token: string): Hello {
@@ -64,19 +64,19 @@ export class ScreenSession {
   private welcome(message: Welcome, receivedAt: number): void {
     this.journalId = message.journal_id;
     this.clock = message.clock;
-    this.offset.add(receivedAt, receivedAt, message.clock.server_at);
+    this.offset.tell(receivedAt, message.clock.server_at);
     this.events.version(message.version);
   }
 
   private snapshot(message: Snapshot): void {
     this.awaited.delete(message.topic);
-    this.put(message.topic, applySnapshot(message));
+    this.put(message.topic, applySnapshot(message), null);
   }
 
   private delta(message: Delta): void {
     if (this.awaited.has(message.topic)) return;
     const outcome = applyDelta(this.heldOf(message.topic), message);
-    if (outcome.kind === "applied") this.put(message.topic, outcome.held);
+    if (outcome.kind === "applied") this.put(message.topic, outcome.held, message.previous);
     else if (outcome.kind === "gap") this.ask(message.topic);
   }
 
@@ -95,8 +95,8 @@ export class ScreenSession {
     this.awaited.add(topic);
   }
 
-  private put(topic: string, held: HeldBoard): void {
+  private put(topic: string, held: HeldBoard, after: number | null): void {
     this.held.set(topic, held);
-    this.events.board(topic, held);
+    this.events.board(topic, held, after);
   }
 }
