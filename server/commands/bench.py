@@ -3,9 +3,11 @@
 import typer
 
 from server.commands.bench_gate import gate
+from server.commands.bench_realtime import realtime
 from server.commands.bench_recognition import recognition
 
 bench = typer.Typer(no_args_is_help=True)
 bench.callback()(lambda: None)
 bench.command()(gate)
+bench.command()(realtime)
 bench.command()(recognition)

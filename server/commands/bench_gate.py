@@ -1,13 +1,12 @@
 """`glassbay bench gate`: how often the gate greets a car, and how often by a wrong plate, over a month."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from server.commands.checkout import benchmark
-from server.commands.options import Engine, Regions, chosen_numbering
-from server.commands.written_report import refuse_unwritable, show_report
+from server.commands.options import AsJson, Engine, Regions, chosen_numbering
+from server.commands.written_report import show_report
 
 COMMAND = "glassbay bench gate"
 SCENES = "Show whole pictures of the simulated gate, so that the detector is measured too; slower."
@@ -16,9 +15,7 @@ SCENES = "Show whole pictures of the simulated gate, so that the detector is mea
 def gate(
     arrivals: Annotated[int, typer.Option(min=1, max=1_000_000, help="How many cars arrive.")] = 3000,
     seed: Annotated[int, typer.Option(min=0, help="Another seed is another month.")] = 1,
-    as_json: Annotated[
-        Path | None, typer.Option("--json", help="Write JSON to this file, or print it with -.")
-    ] = None,
+    as_json: AsJson = False,  # noqa: FBT002
     engine: Engine = None,
     regions: Regions = None,
     scenes: Annotated[bool, typer.Option(help=SCENES)] = False,  # noqa: FBT002
@@ -32,7 +29,6 @@ def gate(
     from recognition.engines.catalogue import DEFAULT_ENGINE, UnknownEngine, make_engine
     from recognition.engines.onnx_models import UnusableModel
 
-    refuse_unwritable(COMMAND, as_json)
     program = benchmark("gate_bench")
     chosen = engine or DEFAULT_ENGINE
     numbering = chosen_numbering(regions)
@@ -43,6 +39,6 @@ def gate(
         raise typer.Exit(2) from None
     order = program.GateBench(arrivals=arrivals, seed=seed, engine=chosen, scenes=scenes)
     report = program.run_gate_bench(order, reader, numbering)
-    show_report(program.as_table(report), report, as_json)
+    show_report(program.as_table(report), report, as_json=as_json)
     if not report["met"]:
         raise typer.Exit(1)

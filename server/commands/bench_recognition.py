@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 import typer
 
 from server.commands.checkout import benchmark
-from server.commands.options import Regions, Threads, chosen_numbering
-from server.commands.written_report import refuse_unwritable, show_report
+from server.commands.options import AsJson, Regions, Threads, chosen_numbering
+from server.commands.written_report import show_report
 
 COMMAND = "glassbay bench recognition"
 OURS = "onnx"
@@ -15,9 +15,7 @@ PICTURES = "Measure on the labelled pictures of this folder instead of drawn one
 
 
 def recognition(
-    as_json: Annotated[
-        Path | None, typer.Option("--json", help="Write JSON to this file, or print it with -.")
-    ] = None,
+    as_json: AsJson = False,  # noqa: FBT002
     threads: Threads = 1,
     rounds: Annotated[int, typer.Option(min=1, max=1000, help="How often each picture is shown.")] = 5,
     against: Annotated[
@@ -37,7 +35,6 @@ def recognition(
     from recognition.engines.extras import is_installed
     from recognition.labels import BadLabels
 
-    refuse_unwritable(COMMAND, as_json)
     numbering = chosen_numbering(regions)
     program = benchmark("recognition_bench")
     compared = against != "none" and is_installed(against)
@@ -58,6 +55,6 @@ def recognition(
     except (BadLabels, benchmark("asked_process").ProcessEnded) as error:
         typer.echo(f"{COMMAND}: {error}", err=True)
         raise typer.Exit(2) from None
-    show_report(benchmark("recognition_figures").as_table(report), report, as_json)
+    show_report(benchmark("recognition_figures").as_table(report), report, as_json=as_json)
     if report["met"] is False:
         raise typer.Exit(1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from server.commands.options import Engine, Regions, SecondOpinion, Threads, chosen_numbering
+from server.commands.options import AsJson, Engine, Regions, SecondOpinion, Threads, chosen_numbering
 
 if TYPE_CHECKING:
     from recognition import engine as engines
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def evaluate(
     folders: Annotated[list[Path], typer.Argument(help="Folders of pictures, each with its labels.csv.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,  # noqa: FBT002
+    as_json: AsJson = False,  # noqa: FBT002
     engine: Engine = None,
     threads: Threads = 1,
     regions: Regions = None,

@@ -25,6 +25,7 @@ SecondOpinion = Annotated[
     Literal["auto", "off"],
     typer.Option(help="auto: what the reader is not certain of is also shown to rapidocr, if installed."),
 ]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 Threads = Annotated[int, typer.Option(min=1, max=64, help="Threads to compute with.")]
 Regions = Annotated[
     str | None,

@@ -1,0 +1,35 @@
+"""All that the realtime core is measured by, one part after the other, each in shuffled rounds."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.benchmarks.cores import LOAD_CORES, SERVER_CORES
+from tests.benchmarks.fanout_bench import fan_out_ratios, measure_fan_out
+from tests.benchmarks.realtime_figures import report_of
+
+
+@dataclass(frozen=True, slots=True)
+class RealtimeBench:
+    """What is to be measured: with how many screens and waiting taps, and how often."""
+
+    displays: int
+    taps: int
+    rounds: int
+
+
+def run_realtime_bench(order: RealtimeBench, say: Callable[[str], None]) -> dict[str, Any]:
+    """Measure; return the report as JSON has it. Raises `NotTold` and `ProcessEnded`."""
+    os.sched_setaffinity(0, LOAD_CORES)
+    say(f"one change to {order.displays} screens")
+    measured = fan_out_ratios(measure_fan_out(order.displays, order.rounds))
+    conditions = {
+        "benchmark": "realtime",
+        "displays": order.displays,
+        "taps": order.taps,
+        "rounds": order.rounds,
+        "server_cores": len(SERVER_CORES),
+        "load_cores": len(LOAD_CORES),
+    }
+    return conditions | report_of(measured)
