@@ -96,6 +96,7 @@ def build_app(plan: Plan) -> FastAPI:
         blobs=BlobStore(plan.data_folder / BLOBS),
         permissions=permissions,
         thresholds=plan.settings.gate.thresholds,
+        targets=plan.settings.targets.targets,
         wording=load_wording(config_folder() / "wording"),
         screens=screens,
         version=version("glassbay"),

@@ -14,6 +14,7 @@ from pydantic_settings import (
 
 from server.domain.arrival import GateThresholds
 from server.domain.errors import ConfigurationInvalid
+from server.domain.targets import Targets
 from server.places import config_folder
 from server.toml_files import invalid_key, parse_toml
 
@@ -113,6 +114,18 @@ class MetricsSettings(_Section):
     token_sha256: str = Field(pattern=r"^([0-9a-f]{64})?$")
 
 
+class TargetSettings(_Section):
+    """What the shop wants to reach."""
+
+    on_time: float = Field(gt=0, le=1)
+    first_time_fix: float = Field(gt=0, le=1)
+
+    @property
+    def targets(self) -> Targets:
+        """The same, as the reports take them."""
+        return Targets(**self.model_dump())
+
+
 class Settings(BaseSettings):
     """All settings of one server process."""
 
@@ -127,6 +140,7 @@ class Settings(BaseSettings):
     bay_video: BayVideoSettings
     voice: VoiceSettings
     metrics: MetricsSettings
+    targets: TargetSettings
 
     @classmethod
     def settings_customise_sources(

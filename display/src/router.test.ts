@@ -10,6 +10,7 @@ it.each([
   ["/workshop/stages", "workshop-stages", {}],
   ["/administrator", "administrator", {}],
   ["/administrator/devices", "administrator", { page: "devices" }],
+  ["/manager", "manager", {}],
   ["/", "home", {}],
   ["/nothing/here", "unknown", {}],
   ["/gate/list", "gate-list", {}],

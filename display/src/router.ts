@@ -20,6 +20,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/workshop\/body-and-paint$/, folder: "body-and-paint", theme: "night", wall: true },
   { path: /^\/bay\/(?<number>[^/]+)$/, folder: "bay-tablet", theme: "day" },
   { path: /^\/desk$/, folder: "desk", theme: "day" },
+  { path: /^\/manager$/, folder: "manager", theme: "day" },
   { path: /^\/v\/(?<link>[^/]+)$/, folder: "phone", theme: "day" },
   { path: /^\/follow$/, folder: "follow", theme: "day" },
   { path: /^\/pair$/, folder: "pair", theme: "day" },

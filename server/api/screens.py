@@ -19,6 +19,7 @@ PAGES = (
     "/workshop/body-and-paint",
     "/bay/{number}",
     "/desk",
+    "/manager",
     "/v/{token}",
     "/follow",
     "/pair",

@@ -12,6 +12,7 @@ from server.access.gatekeeper import Gatekeeper
 from server.bay_video.video import BayVideo
 from server.domain.arrival import GateThresholds
 from server.domain.staff import Actor, PermissionTable
+from server.domain.targets import Targets
 from server.latency.plate_to_glass import PlateToGlass
 from server.realtime.hub import Hub
 from server.realtime.metrics import Metrics
@@ -39,6 +40,7 @@ class Services:
     blobs: BlobStore
     permissions: PermissionTable
     thresholds: GateThresholds
+    targets: Targets
     wording: Mapping[str, Mapping[str, str]]
     screens: Path
     version: str

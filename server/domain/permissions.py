@@ -29,6 +29,7 @@ class ShopDeed(StrEnum):
     CHANGE_DEVICE = "change_device"
     REVOKE_DEVICE = "revoke_device"
     SEE_LATENCY = "see_latency"
+    SEE_REPORTS = "see_reports"
 
 
 def watching(topic_kind: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, or_, select
 
 from server.domain.events import EVENT_TYPES, Envelope, Event
 from server.store.counters import next_value
@@ -46,6 +46,14 @@ def read_after(connection: Connection, shop_id: str, number: int, most: int = 10
     """Return up to `most` entries after `number`, in order."""
     query = select(journal).where(journal.c.shop_id == shop_id, journal.c.number > number)
     return [_envelope(row) for row in connection.execute(query.order_by(journal.c.number).limit(most))]
+
+
+def read_days(connection: Connection, shop_id: str, first_day: str, last_day: str) -> list[Envelope]:
+    """Return the entries of these shop days, and all others of the visits among them, in order."""
+    within = (journal.c.shop_id == shop_id) & journal.c.shop_day.between(first_day, last_day)
+    visits = select(journal.c.visit_id).where(within, journal.c.visit_id.is_not(None))
+    query = select(journal).where(journal.c.shop_id == shop_id, or_(within, journal.c.visit_id.in_(visits)))
+    return [_envelope(row) for row in connection.execute(query.order_by(journal.c.number))]
 
 
 def last_number(connection: Connection, shop_id: str) -> int:

@@ -93,6 +93,7 @@ journal = Table(
     Column("trace", Nested(dict[str, str | float])),
     Column("body", Text, nullable=False),
     Index("ix_journal_visit", "visit_id"),
+    Index("ix_journal_day", "shop_id", "shop_day"),
 )
 idempotency_keys = Table(
     "idempotency_keys",

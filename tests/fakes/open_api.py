@@ -86,6 +86,7 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
         blobs=BlobStore(folder / "blobs"),
         permissions=shop.permissions,
         thresholds=settings.gate.thresholds,
+        targets=settings.targets.targets,
         wording=load_wording(CONFIG / "wording"),
         screens=folder / "screens",
         version=VERSION,

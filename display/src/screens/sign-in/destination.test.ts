@@ -6,6 +6,7 @@ it.each([
   [["foreman"], null, "/workshop"],
   [["washer"], null, "/desk"],
   [["administrator"], null, "/administrator"],
+  [["manager"], null, "/manager"],
   [["technician"], "/bay/3", "/bay/3"],
   [["advisor"], "https://elsewhere.example", "/desk"],
   [["advisor"], "//elsewhere.example", "/desk"],

@@ -7,7 +7,7 @@ const SCREENS: Readonly<Record<string, string>> = {
   team_leader: "/desk",
   inspector: "/desk",
   washer: "/desk",
-  manager: "/workshop",
+  manager: "/manager",
   foreman: "/workshop",
   administrator: "/administrator",
 };
