@@ -70,6 +70,17 @@ def pause(page: Page, reason: str = "待料") -> None:
     page.get_by_role("dialog").get_by_role("button", name=reason).click()
 
 
+def test_the_camera_is_switched_off_for_the_job_with_one_tap(tablet: Page) -> None:
+    board = bay_boards.working_bay() | shop_boards.bay_view("1")
+    board["job"]["car"]["allowed"].append("switch_camera")
+    with shop(board) as server:
+        accept(server, "switch-camera")
+        open_tablet(tablet, server)
+        tablet.get_by_role("switch", name="摄像头 开").click()
+        expect(tablet.get_by_role("switch", name="摄像头 关")).to_be_visible()
+        assert [(deed, body["on"]) for deed, _, body in posted(server)] == [("switch-camera", False)]
+
+
 def test_every_target_is_twenty_millimetres_and_nothing_is_cut_off(tablet: Page) -> None:
     for language in ("zh", "en"):
         with shop(bay_boards.working_bay()) as server:

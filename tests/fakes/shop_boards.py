@@ -208,3 +208,17 @@ def greeting(outcome: str = "welcome", **more: Any) -> Values:
         "greeted_at": "2025-11-21T06:06:20Z",
         **more,
     }
+
+
+def bay_view(bay: str, visit_id: str = "bmw", **more: Any) -> dict[str, Values]:
+    """Return what a board tells of a camera over a bay in which a car stands."""
+    name = words(f"{bay} 号工位", f"Bay {bay}")
+    view = {"bay": bay, "name": name, "visit_id": visit_id, "shown": True, "up": True, **more}
+    return {f"video/{bay}": view}
+
+
+def bay_still(moment: str, hour_minute: str, visit_id: str = "bmw") -> dict[str, Values]:
+    """Return a picture that is kept with a visit."""
+    picture = f"/api/bay-video/stills/{moment}"
+    still = {"visit_id": visit_id, "bay": "1", "moment": moment, "taken_at": at(hour_minute)}
+    return {f"still/{moment}": still | {"picture": picture}}

@@ -1,8 +1,8 @@
-import type { BayJob } from "../../shared/contract/boards";
+import type { BayJob, FloorCar } from "../../shared/contract/boards";
 import { Refusal, send } from "../../shared/api";
 import { type RefusedTap, type Tap, Taps, browserTapStorage } from "../../shared/taps";
 import { dropSession, session } from "../../shared/token";
-import { partsOf, predict } from "./prediction";
+import { partsOf, predict, switchedTo } from "./prediction";
 
 /** How long a deed can be taken back, in ms. */
 export const UNDO_MS = 10_000;
@@ -47,11 +47,17 @@ export class BayTaps {
     return predict(job, [...unseen.map((taken) => taken.tap), ...this.waiting]);
   }
 
-  /** Does a deed on an order. A tick is taken back by tapping it again, and a photo stays: for those no undo is offered. */
+  /** Whether the camera over the bay shows this car, with everything that was tapped since the board. */
+  cameraOn(car: FloorCar, shown: boolean): boolean {
+    const unseen = this.taken.filter((taken) => taken.version > car.order_version);
+    return switchedTo(car.order_id, [...unseen.map((taken) => taken.tap), ...this.waiting]) ?? shown;
+  }
+
+  /** Does a deed on an order. A tick or a switch is taken back by tapping it again, a photo stays: for those no undo is offered. */
   async do(order: string, deed: string, body: Tap["body"] = {}): Promise<void> {
     this.last = null;
     const tap = await this.queue.push(`/api/repair-orders/${order}/${deed}`, body);
-    if (deed === "tick-checklist" || deed === "photos") return;
+    if (deed === "tick-checklist" || deed === "photos" || deed === "switch-camera") return;
     this.lastAt = performance.now();
     this.last = { tap, leftMs: UNDO_MS };
   }

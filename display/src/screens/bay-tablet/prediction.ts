@@ -7,9 +7,9 @@ type Step = (job: BayJob, body: Body, tap: Tap) => BayJob | undefined;
 /** What the work allows once a tap has been made here that the server has not answered: as in the server's rules. */
 const ALLOWED: Readonly<Record<Work["state"], readonly string[]>> = {
   queued: [],
-  assigned: ["start_work"],
-  working: ["pause_work", "tick_checklist", "take_photo", "request_added_work", "finish_work"],
-  paused: ["start_work", "take_photo", "request_added_work"],
+  assigned: ["start_work", "switch_camera"],
+  working: ["pause_work", "tick_checklist", "take_photo", "switch_camera", "request_added_work", "finish_work"],
+  paused: ["start_work", "take_photo", "switch_camera", "request_added_work"],
 };
 
 function doneAt(body: Body): string {
@@ -86,6 +86,15 @@ const STEPS: Readonly<Record<string, Step>> = {
 export function partsOf(path: string): { order: string; deed: string } {
   const [deed = "", order = ""] = path.split("/").reverse();
   return { order, deed };
+}
+
+/** What the last of these taps, oldest first, has set the camera over the bay to; undefined where none did. */
+export function switchedTo(order: string, taps: readonly Tap[]): boolean | undefined {
+  const last = taps.findLast((tap) => {
+    const parts = partsOf(tap.path);
+    return parts.order === order && parts.deed === "switch-camera";
+  });
+  return last && last.body["on"] === true;
 }
 
 function stepOf(deed: string): Step {
