@@ -28,7 +28,7 @@ class Acknowledgements:
         with suppress(WorkshopError):
             await self._commands.run(
                 actor,
-                lambda work: record_playing(work, message.announcement_id, message.outcome),
+                lambda work: record_playing(work, message),
                 AnnouncementAnswer,
-                key=f"{message.announcement_id}/{message.outcome}",
+                key=f"{message.announcement_id}/{message.take}/{message.player}/{message.outcome}",
             )

@@ -14,7 +14,9 @@ from fastapi import FastAPI
 from server.access.gatekeeper import Gatekeeper
 from server.access.secrets import server_secret
 from server.acknowledgements import Acknowledgements
-from server.announcements.announcer import Announcer
+from server.announcement_file import load_announcement_rules
+from server.announcements.announcer import Announcer, AnnouncerParts
+from server.announcements.kept_sounds import KeptSounds
 from server.announcements.speech import Speech
 from server.api.app import create_app
 from server.api.services import Services
@@ -97,6 +99,7 @@ def build_app(plan: Plan) -> FastAPI:
         permissions=permissions,
         thresholds=plan.settings.gate.thresholds,
         targets=plan.settings.targets.targets,
+        announcement_rules=load_announcement_rules(plan.data_folder, clock.rate),
         wording=load_wording(config_folder() / "wording"),
         screens=screens,
         version=version("glassbay"),
@@ -140,11 +143,14 @@ class _Beside:
         self._services = services
         self._writer = writer
         self._announcer = Announcer(
-            services.commands,
-            Speech(),
-            services.blobs,
-            services.wording,
-            speak_whole_plate=plan.settings.voice.speak_whole_plate,
+            AnnouncerParts(
+                commands=services.commands,
+                reader=services.reader,
+                sounds=KeptSounds(Speech(), services.reader, services.blobs),
+                wording=services.wording,
+                rules=services.announcement_rules,
+                now=services.clock.now,
+            )
         )
         self._timekeeper = Timekeeper(
             services.commands,

@@ -102,12 +102,6 @@ class BayVideoSettings(_Section):
     most_viewers: int = Field(ge=1, le=1000)
 
 
-class VoiceSettings(_Section):
-    """How customers are called."""
-
-    speak_whole_plate: bool
-
-
 class MetricsSettings(_Section):
     """Who may ask for metrics."""
 
@@ -138,7 +132,6 @@ class Settings(BaseSettings):
     plates: PlateSettings
     retention: RetentionSettings
     bay_video: BayVideoSettings
-    voice: VoiceSettings
     metrics: MetricsSettings
     targets: TargetSettings
 

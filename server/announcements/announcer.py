@@ -1,136 +1,167 @@
-"""The announcer: a car becomes ready, or its advisor calls again, and the call is spoken into a file once."""
+"""The announcer: hears what makes a call due, and says the calls of every shop in their turn.
+
+All that it knows between two looks is in the database, so that another process may go on where one ended.
+"""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import structlog
+from sqlalchemy import Engine
 
-from server.actions.announcements import AnnouncementAnswer, record_announcement
-from server.announcements.pronunciation import Language
-from server.announcements.speech import Speech, SpeechFailed
-from server.announcements.wording import PickupFacts, ready_captions, ready_speech
-from server.contract.boards import Words
-from server.domain.events import CustomerCalled, OrderEvent, OrderMoved
-from server.domain.records import Announcement
+from server.actions.announcements import (
+    AnnouncementAnswer,
+    begin_take,
+    close_take,
+    end_announcement,
+    queue_announcement,
+)
+from server.announcements.kept_sounds import KeptSounds
+from server.announcements.occasions import Occasion, daily_occasions, missed_occasions, occasion_of
+from server.announcements.phrases import Wording, caption_of, speech_of
+from server.domain.announcement import AnnouncementRules
+from server.domain.announcement_queue import MINUTE_SECONDS, Begin, Close, Step, next_steps
+from server.domain.events import AnnouncementEvent
+from server.domain.records import Announcement, Sound, Take
 from server.domain.staff import Actor
-from server.domain.stage import Name, StageKind
 from server.projections.floor import Floor
-from server.projections.values import surname, words
-from server.store.blobs import BlobStore
+from server.store.announcement_rows import read_queue
 from server.store.commands import Commands
 from server.store.feed import Fed
 from server.store.identifiers import new_id
+from server.store.shop_rows import ShopRows
+from server.store.speakers import heard_in
+from server.store.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
+LOOK_EVERY_SECONDS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncerParts:
+    """What the announcer works with."""
+
+    commands: Commands
+    reader: Engine
+    sounds: KeptSounds
+    wording: Wording
+    rules: AnnouncementRules
+    now: Callable[[], datetime]
 
 
 class Announcer:
-    """Follows one shop's floor and makes its calls, one after another."""
+    """Follows the floors of its shops and makes their calls, one after another in each room."""
 
-    def __init__(
-        self,
-        commands: Commands,
-        speech: Speech,
-        blobs: BlobStore,
-        wording: Mapping[Any, Mapping[str, str]],
-        *,
-        speak_whole_plate: bool,
-    ) -> None:
-        self._commands = commands
-        self._speech = speech
-        self._blobs = blobs
-        self._wording = wording
-        self._speak_whole_plate = speak_whole_plate
-        self._waiting: asyncio.Queue[tuple[str, str, PickupFacts, datetime, list[Language]]] = asyncio.Queue()
+    def __init__(self, parts: AnnouncerParts) -> None:
+        self._parts = parts
+        self._floors: dict[str, Floor] = {}
+        self._due: list[Occasion] = []
+        self._woken = asyncio.Event()
 
     def hear(self, floor: Floor, fed: Fed) -> None:
-        """Queue a call where an entry makes one due."""
-        event = fed.envelope.event
-        if isinstance(event, OrderEvent) and _calls_customer(floor, event):
-            self._queue(floor, event.visit_id, fed.envelope.occurred_at)
+        """Note a call that an entry makes due, and look at once where one changes the queue."""
+        self._floors[floor.shop.shop_id] = floor
+        occasion = occasion_of(floor, fed.envelope)
+        if occasion is not None:
+            self._due.append(occasion)
+        if occasion is not None or isinstance(fed.envelope.event, AnnouncementEvent):
+            self._woken.set()
 
     def catch_up(self, floor: Floor, now: datetime) -> None:
-        """Queue the calls of cars that became ready while the server was away."""
-        called = {made.visit_id for made in floor.announcements.values()}
-        for order in floor.orders.values():
-            stage = floor.flows[order.flow_digest].stage(order.stage)
-            if stage.kind is StageKind.READY and order.visit_id not in called:
-                self._queue(floor, order.visit_id, now)
+        """Begin with a shop: note the calls that fell due while nobody listened."""
+        self._floors[floor.shop.shop_id] = floor
+        self._due.extend(missed_occasions(floor, now))
 
     async def run(self) -> None:
         """Make calls until cancelled; one that cannot be spoken is still shown."""
         while True:
-            call = await self._waiting.get()
-            try:
-                await self._make(*call)
-            except Exception:
-                log.exception("a call could not be made", visit_id=call[1])
+            for shop_id in list(self._floors):
+                try:
+                    await self.look(shop_id)
+                except Exception:
+                    log.exception("the calls of a shop could not be made", shop_id=shop_id)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), LOOK_EVERY_SECONDS)
+            self._woken.clear()
 
-    async def _make(
-        self, shop_id: str, visit_id: str, facts: PickupFacts, called_at: datetime, languages: list[Language]
-    ) -> None:
-        wav, seconds = await asyncio.to_thread(self._spoken, facts, languages)
-        caption: Words = ready_captions(self._wording, facts)
-        made = Announcement(
-            announcement_id=new_id(),
-            shop_id=shop_id,
-            visit_id=visit_id,
-            caption=Name(zh=caption.zh, en=caption.en),
-            audio=self._blobs.keep(wav),
-            seconds=seconds,
-            called_at=called_at,
-        )
-        await self._record(made)
+    async def look(self, shop_id: str) -> None:
+        """Do all that is due in a shop now."""
+        floor, now = self._floors[shop_id], self._parts.now()
+        mine = [occasion for occasion in self._due if occasion.shop_id == shop_id]
+        self._due = [occasion for occasion in self._due if occasion.shop_id != shop_id]
+        for occasion in [*mine, *daily_occasions(floor, self._parts.rules, now)]:
+            await self._queue(floor, occasion)
+        while steps := await asyncio.to_thread(self._steps, shop_id):
+            for step in steps:
+                await self._take(floor, step)
 
-    async def _record(self, made: Announcement) -> None:
-        actor = Actor(made.shop_id, frozenset())
-        await self._commands.run(actor, lambda work: record_announcement(work, made), AnnouncementAnswer)
+    def _steps(self, shop_id: str) -> list[Step]:
+        now, rules = self._parts.now(), self._parts.rules
+        with self._parts.reader.begin() as connection:
+            queue = read_queue(ShopRows(connection, shop_id), now - rules.span(MINUTE_SECONDS))
+        return next_steps(queue, rules, now)
 
-    def _queue(self, floor: Floor, visit_id: str, called_at: datetime) -> None:
-        visit = floor.visits.get(visit_id)
-        if visit is None:
-            return
-        languages: Any = [language for language in floor.shop.languages if language in LANGUAGES]
-        self._waiting.put_nowait(
-            (floor.shop.shop_id, visit_id, _facts(floor, visit_id), called_at, languages)
-        )
-
-    def _spoken(self, facts: PickupFacts, languages: list[Language]) -> tuple[bytes, float]:
-        texts: list[tuple[Language, str]] = [
-            (
-                language,
-                ready_speech(self._wording[language], facts, language, whole_plate=self._speak_whole_plate),
-            )
-            for language in languages
-        ]
+    async def _queue(self, floor: Floor, occasion: Occasion) -> None:
+        kind = self._parts.rules.kinds[occasion.kind]
         try:
-            utterance = self._speech.say_in_turn(texts)
-        except SpeechFailed as failure:
-            log.error("a call could not be spoken; it is shown without sound", reason=str(failure))
-            return b"", 0.0
-        return utterance.wav, utterance.seconds
+            caption = caption_of(kind, self._parts.wording, floor, occasion.visit_id)
+        except (KeyError, ValueError):
+            log.exception("a call has no words", visit_id=occasion.visit_id, kind=occasion.kind)
+            return
+        call = Announcement(
+            announcement_id=new_id(),
+            shop_id=occasion.shop_id,
+            kind=kind.key,
+            visit_id=occasion.visit_id,
+            caption=caption,
+            room=kind.room,
+            queued_at=occasion.at,
+            called_at=occasion.at,
+        )
+        await self._run(occasion.shop_id, lambda work: queue_announcement(work, call), occasion.key)
 
+    async def _take(self, floor: Floor, step: Step) -> None:
+        if isinstance(step, Begin):
+            await self._begin(floor, step)
+        elif isinstance(step, Close):
+            await self._run(step.take.shop_id, lambda work: close_take(work, step))
+        else:
+            await self._run(step.call.shop_id, lambda work: end_announcement(work, step))
 
-def _calls_customer(floor: Floor, event: OrderEvent) -> bool:
-    if isinstance(event, CustomerCalled):
-        return True
-    if not isinstance(event, OrderMoved):
-        return False
-    order = floor.orders[event.order_id]
-    return floor.flows[order.flow_digest].stage(event.stage).kind is StageKind.READY
+    async def _begin(self, floor: Floor, step: Begin) -> None:
+        call, rules = step.call, self._parts.rules
+        sound = None if step.silence else await self._sound(floor, call)
+        silence = step.silence or ("" if sound else "unspeakable")
 
+        def action(work: UnitOfWork) -> AnnouncementAnswer:
+            take = Take(
+                take_id=new_id(),
+                shop_id=call.shop_id,
+                announcement_id=call.announcement_id,
+                number=call.takes + 1,
+                room=step.room,
+                began_at=work.now,
+                seconds=sound.seconds if sound else 0.0,
+                speakers=() if silence else heard_in(work, rules, step.room),
+                silence=silence,
+            )
+            return begin_take(work, call, take, sound)
 
-def _facts(floor: Floor, visit_id: str) -> PickupFacts:
-    visit = floor.visits[visit_id]
-    vehicle = floor.vehicle_of(visit)
-    return PickupFacts(
-        plate=vehicle.plate,
-        vehicle_colour=words(vehicle.colour) if vehicle.colour.zh else None,
-        brand=words(vehicle.brand),
-        series=words(vehicle.series),
-        handover_bay=floor.shop.handover_bay,
-        advisor=surname(floor, visit.advisor_id),
-    )
+        await self._run(call.shop_id, action)
+
+    async def _sound(self, floor: Floor, call: Announcement) -> Sound | None:
+        kind = self._parts.rules.kinds[call.kind]
+        try:
+            texts = speech_of(call, kind, self._parts.wording, floor)
+        except (KeyError, ValueError):
+            log.exception("a call cannot be put into words", announcement_id=call.announcement_id)
+            return None
+        return await self._parts.sounds.sound_of(call.shop_id, texts, self._parts.now())
+
+    async def _run(
+        self, shop_id: str, action: Callable[[UnitOfWork], AnnouncementAnswer], key: str | None = None
+    ) -> None:
+        await self._parts.commands.run(Actor(shop_id, frozenset()), action, AnnouncementAnswer, key=key)

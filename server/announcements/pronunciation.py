@@ -55,10 +55,15 @@ def clean(text: str, longest: int) -> str:
     return " ".join(kept.split())[:longest].strip()
 
 
-def spelled(characters: str, language: Language) -> str:
-    """Return the characters of a plate to be said one by one: `皖，A，D，1 2 3 4 5`."""
+def spelled(characters: str, language: Language, digit_one: Literal["yi", "yao"] = "yi") -> str:
+    """Return the characters of a plate to be said one by one: `皖，A，D，1 2 3 4 5`.
+
+    With `digit_one` "yao" a Chinese 1 is 幺, as over a radio: yi is easily taken for qi (7).
+    """
     comma = "，" if language == "zh" else ", "
     names = _ON_A_PLATE if language == "zh" else _ENGLISH_NAMES
+    if language == "zh" and digit_one == "yao":
+        names = names | {"1": "幺"}
     parts = [names.get(character, character) for character in characters]
     return "".join(
         part if index == 0 else _joint(characters[index - 1], characters[index], comma) + part

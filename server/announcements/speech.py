@@ -46,6 +46,11 @@ class Speech:
     time_limit_seconds: float = 10.0
     words_a_minute: int = 150
 
+    @property
+    def identity(self) -> str:
+        """What a sound of it depends on, beside the words."""
+        return f"espeak-ng {' '.join(VOICES.values())} {self.words_a_minute}"
+
     def say(self, text: str, language: Language) -> Utterance:
         """Speak one text (0.2 s: call it in a thread); raise SpeechFailed if nothing audible comes of it."""
         return _utterance(self._spoken(text, language))

@@ -7,6 +7,7 @@ spoken as the voice must have it. By default no more of a plate is heard than it
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from server.announcements.pronunciation import Language, clean, pronounceable, spelled, spoken_surname
 from server.contract.boards import Words
@@ -55,17 +56,22 @@ def ready_text(words: Mapping[str, str], facts: PickupFacts, language: Language)
     return _sentence(words, facts, language, _FOR_THE_EYE, whole_plate=False)
 
 
-def ready_captions(wording: Mapping[Language, Mapping[str, str]], facts: PickupFacts) -> Words:
+def ready_captions(wording: Mapping[str, Mapping[str, str]], facts: PickupFacts) -> Words:
     """Return the caption in both languages."""
     return Words(zh=ready_text(wording["zh"], facts, "zh"), en=ready_text(wording["en"], facts, "en"))
 
 
 def ready_speech(
-    words: Mapping[str, str], facts: PickupFacts, language: Language, *, whole_plate: bool = False
+    words: Mapping[str, str],
+    facts: PickupFacts,
+    language: Language,
+    *,
+    whole_plate: bool = False,
+    digit_one: Literal["yi", "yao"] = "yi",
 ) -> str:
     """Return what the voice gets. `whole_plate` is the shop's choice; a masked plate stays a tail."""
     manner = _Manner(
-        characters=lambda characters: spelled(characters, language),
+        characters=lambda characters: spelled(characters, language, digit_one),
         surname=lambda surname: spoken_surname(surname, language),
         text=lambda text: pronounceable(text, language),
     )

@@ -22,6 +22,7 @@ from server.api import (
     reports,
     sessions,
     sightings,
+    speakers,
     staff,
     visits,
 )
@@ -57,6 +58,7 @@ def create_app(services: Services, live: Live, lifespan: Lifespan) -> FastAPI:
         reports,
         sessions,
         sightings,
+        speakers,
         staff,
         visits,
     ):

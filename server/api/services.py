@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from server.access.gatekeeper import Gatekeeper
 from server.bay_video.video import BayVideo
+from server.domain.announcement import AnnouncementRules
 from server.domain.arrival import GateThresholds
 from server.domain.staff import Actor, PermissionTable
 from server.domain.targets import Targets
@@ -41,6 +42,7 @@ class Services:
     permissions: PermissionTable
     thresholds: GateThresholds
     targets: Targets
+    announcement_rules: AnnouncementRules
     wording: Mapping[str, Mapping[str, str]]
     screens: Path
     version: str

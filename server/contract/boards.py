@@ -94,15 +94,20 @@ class LoungeCar(_Value):
 
 
 class Call(_Value):
-    """The announcement being made, with what is spoken word for word."""
+    """The announcement being made, with what is spoken word for word.
+
+    A screen plays `audio` once for each `take`, if it is heard in `room` (`GET /api/speaker`).
+    """
 
     announcement_id: str
-    visit_id: str
-    plate: Plate
+    visit_id: str | None = Field(description="null where it is about no car")
+    plate: Plate | None
     caption: Words
-    audio: str = Field(description="path of the WAV; fetch it with the token")
+    audio: str | None = Field(description="path of the WAV; fetch it with the token; null: shown only")
     seconds: float
     called_at: datetime
+    take: int = Field(description="how often it has been begun; a new number is played anew")
+    room: str
 
 
 class Greeting(_Value):

@@ -52,6 +52,8 @@ class Played(_Message):
     type: Literal["played"] = "played"
     announcement_id: str = Field(max_length=36)
     outcome: Literal["played", "blocked", "failed"]
+    take: int = Field(default=1, ge=1, le=100, description="of the call, as the board has it")
+    player: Literal["page", "agent"] = "page"
 
 
 class ShopClock(_Message):

@@ -10,7 +10,12 @@ from typing import ClassVar, Literal
 
 from server.domain.repair_order import JobLine, PauseReason, RepairOrder
 
-PlayOutcome = Literal["played", "blocked", "failed"]
+PlayOutcome = Literal["played", "blocked", "failed", "silent"]
+"""`silent`: no receipt came in time."""
+SoundPlayer = Literal["page", "agent"]
+TakeOutcome = Literal["heard", "unheard", "shown"]
+"""`shown`: it was not to be heard, or there is no speaker in the room."""
+AnnouncementEnding = Literal["said", "shown", "unheard", "expired", "quiet_hours", "departed", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,20 +233,57 @@ class BayStillExpired(Event):
     still_id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnnouncementMade(VisitEvent):
-    """The call was spoken into a file; displays play it."""
+# Announcements. Some are about no visit.
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncementEvent(Event):
+    """About one call by voice."""
+
+    visit_id: str | None
     announcement_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncementQueued(AnnouncementEvent):
+    """Something is to be said when its turn comes."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncementMade(AnnouncementEvent):
+    """The call is spoken into a file and shown; the room's speakers play it, for the `take`th time."""
+
     seconds: float
+    room: str = "lounge"
+    take: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnnouncementPlayed(VisitEvent):
-    """A display says what became of the call."""
+class AnnouncementPlayed(AnnouncementEvent):
+    """A speaker says what became of the call, or (`silent`) said nothing in time."""
 
-    announcement_id: str
     outcome: PlayOutcome
+    take: int = 1
+    player: SoundPlayer = "page"
+    speaker_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncementEnded(AnnouncementEvent):
+    """The call will not be said again, and why."""
+
+    ending: AnnouncementEnding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerPlaced(Event):
+    """A device is heard in another room, in none, or by another player."""
+
+    device_id: str
+    room: str | None
+    player: SoundPlayer
 
 
 # Repair orders.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from server.domain.events import AnnouncementEnding, PlayOutcome, SoundPlayer, TakeOutcome
 from server.domain.plate import PlateColour
 from server.domain.stage import Name
 
@@ -82,15 +83,80 @@ class SightingRecord:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """One call, with the words that are spoken and the file that was made."""
+    """One call, from the wish to say it to its end. Times are the shop's.
+
+    `called_at` is when it was last begun (before that, when it was queued), `takes` how often that was,
+    `audio` the sound of the last time, None while there is none.
+    """
 
     announcement_id: str
     shop_id: str
-    visit_id: str
+    kind: str
+    visit_id: str | None
     caption: Name
-    audio: str
-    seconds: float
+    room: str
+    queued_at: datetime
     called_at: datetime
+    audio: str | None = None
+    seconds: float = 0.0
+    takes: int = 0
+    ending: AnnouncementEnding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One time that a call was begun in a room. `silence` says why it was only shown, if it was.
+
+    `speakers` are the devices that should have played it; `outcome` is None while it goes on.
+    """
+
+    take_id: str
+    shop_id: str
+    announcement_id: str
+    number: int
+    room: str
+    began_at: datetime
+    seconds: float
+    speakers: tuple[str, ...]
+    silence: Literal["", "quiet_hours", "unspeakable"] = ""
+    outcome: TakeOutcome | None = None
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlayReceipt:
+    """What became of one take at one speaker: by its page, or by its kiosk agent."""
+
+    receipt_id: str
+    shop_id: str
+    announcement_id: str
+    take: int
+    device_id: str | None
+    player: SoundPlayer
+    outcome: PlayOutcome
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A spoken text, made once: `sound_id` is the digest of its words, the voice and the shop."""
+
+    sound_id: str
+    shop_id: str
+    blob: str
+    seconds: float
+    loudness_dbfs: float
+    used_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Where a device is heard: in no room (None), by its page or by its kiosk agent's own player."""
+
+    device_id: str
+    shop_id: str
+    room: str | None
+    player: SoundPlayer
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,6 +198,12 @@ def _(event: events.BayStillExpired, floor: Floor, envelope: events.Envelope) ->
 
 
 @_apply.register
+def _(event: events.AnnouncementEnded, floor: Floor, envelope: events.Envelope) -> None:
+    if event.visit_id not in floor.visits:
+        floor.announcements.pop(event.announcement_id, None)
+
+
+@_apply.register
 def _(event: events.ExceptionSettled, floor: Floor, envelope: events.Envelope) -> None:
     floor.exceptions.pop(event.exception_id, None)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from server.contract import boards
 from server.contract.realtime import Board
+from server.domain.records import Announcement
 from server.domain.repair_order import RepairOrder
 from server.domain.visit import Visit
 from server.projections import values
@@ -61,19 +62,26 @@ def _car(floor: Floor, visit: Visit, order: RepairOrder, mask: str) -> boards.Lo
 
 
 def _call(floor: Floor, here: list[Visit], masks: Mapping[str, str]) -> boards.Call | None:
-    """The newest announcement, while its car is still here."""
+    """The newest call: one about a car while that is still here, any other until it has been said."""
     present = {visit.visit_id: visit for visit in here}
-    calls = [made for made in floor.announcements.values() if made.visit_id in present]
+    calls = [made for made in floor.announcements.values() if made.takes and _concerns(made, present)]
     if not calls:
         return None
     newest = max(calls, key=lambda made: (made.called_at, made.announcement_id))
-    vehicle = floor.vehicle_of(present[newest.visit_id])
+    visit = present.get(newest.visit_id or "")
+    vehicle = floor.vehicle_of(visit) if visit else None
     return boards.Call(
         announcement_id=newest.announcement_id,
         visit_id=newest.visit_id,
-        plate=values.plate(vehicle, masks[vehicle.plate]),
+        plate=values.plate(vehicle, masks[vehicle.plate]) if vehicle else None,
         caption=values.words(newest.caption),
-        audio=f"/api/announcements/{newest.announcement_id}/audio",
+        audio=f"/api/announcements/{newest.announcement_id}/audio" if newest.audio else None,
         seconds=newest.seconds,
         called_at=newest.called_at,
+        take=newest.takes,
+        room=newest.room,
     )
+
+
+def _concerns(made: Announcement, present: dict[str, Visit]) -> bool:
+    return made.ending is None if made.visit_id is None else made.visit_id in present

@@ -29,24 +29,27 @@ class Lounge:
     screen: ScreenClient
     api: ApiClient
     heard: list[HeardCall] = field(default_factory=list)
-    _last_id: str = ""
+    _last: tuple[str, int] = ("", 0)
 
     async def keep_playing(self) -> None:
         """Play one call after another, until cancelled."""
         while True:
             call = await self.screen.until(self._new_call)
-            self._last_id = call.announcement_id
+            self._last = (call.announcement_id, call.take)
             sound = await self._sound(call)
             self.heard.append(HeardCall(call.caption.zh, call.caption.en, call.seconds, len(sound)))
             await asyncio.sleep(min(call.seconds, 0.2))
             outcome = "played" if sound else "failed"
-            await self.screen.say(Played(announcement_id=call.announcement_id, outcome=outcome))
+            said = Played(announcement_id=call.announcement_id, outcome=outcome, take=call.take)
+            await self.screen.say(said)
 
     def _new_call(self) -> Call | None:
         call = self.screen.value("call", Call)
-        return call if call and call.announcement_id != self._last_id else None
+        return call if call and (call.announcement_id, call.take) != self._last else None
 
     async def _sound(self, call: Call) -> bytes:
+        if call.audio is None:
+            return b""
         try:
             return await self.api.picture_or_sound(call.audio)
         except Refused:

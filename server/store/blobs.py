@@ -29,6 +29,10 @@ class BlobStore:
             unfinished.replace(path)
         return digest
 
+    def holds(self, digest: str) -> bool:
+        """Tell whether the content is there."""
+        return self._path(digest).exists()
+
     def read(self, digest: str) -> bytes:
         """Return the content; raise NotFound where it was deleted."""
         path = self._path(digest)

@@ -94,8 +94,16 @@ def _(event: events.AddedWorkRequested, rows: ShopRows) -> Iterator[FloorFact]:
 
 
 @_facts.register
-def _(event: events.AnnouncementMade, rows: ShopRows) -> Iterator[FloorFact]:
-    yield rows.announcements.get(event.announcement_id)
+def _(event: events.AnnouncementEvent, rows: ShopRows) -> Iterator[FloorFact]:
+    if not isinstance(event, events.AnnouncementPlayed):
+        yield from _kept_announcement(rows, event)
+
+
+def _kept_announcement(rows: ShopRows, event: events.AnnouncementEvent) -> Iterator[FloorFact]:
+    """A call's row, unless it is about no car, or a car that has left, and its time was over before this."""
+    call = rows.announcements.find(event.announcement_id)
+    if call is not None:
+        yield call
 
 
 @_facts.register

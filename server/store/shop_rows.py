@@ -12,10 +12,14 @@ from server.domain.records import (
     CustomerLink,
     LineWords,
     Photo,
+    PlayReceipt,
     RaisedException,
     Rework,
     Shop,
     SightingRecord,
+    Sound,
+    Speaker,
+    Take,
 )
 from server.domain.stage import Flow
 from server.domain.vehicle import Customer, Vehicle
@@ -33,6 +37,7 @@ class ShopRows:
         self.connection = connection
         self.shop_id = shop_id
         self.announcements = Rows(connection, shop_id, tables.announcements, Announcement)
+        self.announcement_takes = Rows(connection, shop_id, tables.announcement_takes, Take)
         self.appointments = Rows(connection, shop_id, tables.appointments, Appointment)
         self.appointment_words = Rows(connection, shop_id, tables.appointment_words, AppointmentWords)
         self.bays = Rows(connection, shop_id, tables.bays, Bay)
@@ -44,9 +49,12 @@ class ShopRows:
         self.line_words = Rows(connection, shop_id, tables.line_words, LineWords)
         self.orders = Orders(connection, shop_id)
         self.photos = Rows(connection, shop_id, tables.photos, Photo)
+        self.play_receipts = Rows(connection, shop_id, tables.play_receipts, PlayReceipt)
         self.reworks = Rows(connection, shop_id, tables.reworks, Rework)
         self.shops = Rows(connection, shop_id, tables.shops, Shop)
         self.sightings = Rows(connection, shop_id, tables.sightings, SightingRecord)
+        self.sounds = Rows(connection, shop_id, tables.sounds, Sound)
+        self.speakers = Rows(connection, shop_id, tables.speakers, Speaker)
         self.staff = Staff(connection, shop_id)
         self.vehicles = Rows(connection, shop_id, tables.vehicles, Vehicle)
         self.visits = Rows(connection, shop_id, tables.visits, Visit)

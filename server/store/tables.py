@@ -44,6 +44,11 @@ def _shop() -> Column[str]:
     return Column("shop_id", String(36), ForeignKey("shops.shop_id"), nullable=False)
 
 
+def _announcement() -> Column[str]:
+    key = ForeignKey("announcements.announcement_id")
+    return Column("announcement_id", String(36), key, nullable=False, index=True)
+
+
 shops = Table(
     "shops",
     metadata,
@@ -285,11 +290,76 @@ announcements = Table(
     metadata,
     _id("announcement_id", primary_key=True),
     _shop(),
-    Column("visit_id", String(36), ForeignKey("visits.visit_id"), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("visit_id", String(36), ForeignKey("visits.visit_id")),
     Column("caption", Nested(Name), nullable=False),
-    Column("audio", String(64), nullable=False),
-    Column("seconds", Float, nullable=False),
+    Column("room", String(40), nullable=False),
+    Column("queued_at", UtcMicroseconds, nullable=False),
     Column("called_at", UtcMicroseconds, nullable=False),
+    Column("audio", String(64)),
+    Column("seconds", Float, nullable=False),
+    Column("takes", Integer, nullable=False),
+    Column("ending", String(20)),
+    Index("ix_announcements_queued_at", "shop_id", "queued_at"),
+)
+Index(
+    "ix_announcements_open",
+    announcements.c.shop_id,
+    sqlite_where=text("ending IS NULL"),
+    postgresql_where=text("ending IS NULL"),
+)
+announcement_takes = Table(
+    "announcement_takes",
+    metadata,
+    _id("take_id", primary_key=True),
+    _shop(),
+    _announcement(),
+    Column("number", Integer, nullable=False),
+    Column("room", String(40), nullable=False),
+    Column("began_at", UtcMicroseconds, nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("speakers", Nested(tuple[str, ...]), nullable=False),
+    Column("silence", String(20), nullable=False),
+    Column("outcome", String(20)),
+    Column("ended_at", UtcMicroseconds),
+    Index("ix_announcement_takes_began_at", "shop_id", "began_at"),
+)
+Index(
+    "ix_announcement_takes_going_on",
+    announcement_takes.c.shop_id,
+    sqlite_where=text("outcome IS NULL"),
+    postgresql_where=text("outcome IS NULL"),
+)
+play_receipts = Table(
+    "play_receipts",
+    metadata,
+    _id("receipt_id", primary_key=True),
+    _shop(),
+    _announcement(),
+    Column("take", Integer, nullable=False),
+    _id("device_id"),
+    Column("player", String(10), nullable=False),
+    Column("outcome", String(20), nullable=False),
+    Column("received_at", UtcMicroseconds, nullable=False),
+    Index("ix_play_receipts_device_id", "device_id", "received_at"),
+)
+sounds = Table(
+    "sounds",
+    metadata,
+    Column("sound_id", String(64), primary_key=True),
+    _shop(),
+    Column("blob", String(64), nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("loudness_dbfs", Float, nullable=False),
+    Column("used_at", UtcMicroseconds, nullable=False),
+)
+speakers = Table(
+    "speakers",
+    metadata,
+    _id("device_id", primary_key=True),
+    _shop(),
+    Column("room", String(40)),
+    Column("player", String(10), nullable=False),
 )
 exceptions = Table(
     "exceptions",

@@ -45,7 +45,13 @@ def test_a_new_call_is_played_captioned_and_reported(page: Page) -> None:
         clauses = page.locator(".caption .clause")
         expect(clauses).to_have_text(["尾号4\u00a05、", "宝马3系，", "请到2号交车位，", "王顾问在等您。"])
         assert server.wait_for("played") == [
-            {"type": "played", "announcement_id": call["announcement_id"], "outcome": "played"}
+            {
+                "type": "played",
+                "announcement_id": call["announcement_id"],
+                "take": 1,
+                "player": "page",
+                "outcome": "played",
+            }
         ]
         fetched = [headers for method, path, headers, _ in server.requests if path == call["audio"]]
         assert [headers["authorization"] for headers in fetched] == ["Bearer wall-1"]

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from server.access.secrets import token_digest
 from server.access.sessions import open_session
 from server.acknowledgements import Acknowledgements
+from server.announcement_file import load_announcement_rules
 from server.api.app import create_app
 from server.api.services import Services
 from server.attendance import Attendance
@@ -85,6 +86,7 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
         clock=clock,
         blobs=BlobStore(folder / "blobs"),
         permissions=shop.permissions,
+        announcement_rules=load_announcement_rules(folder),
         thresholds=settings.gate.thresholds,
         targets=settings.targets.targets,
         wording=load_wording(CONFIG / "wording"),

@@ -82,6 +82,8 @@ CALL: Values = {
     "audio": "/api/announcements/0198a000-0000-7000-8000-00000000ca11/audio",
     "seconds": 6.0,
     "called_at": at("14:06"),
+    "take": 1,
+    "room": "lounge",
 }
 
 

@@ -87,6 +87,7 @@ BODIES: dict[str, object] = {
         "job": WORDS,
         "standard_minutes": 60,
     },
+    "announcements": {"zh": "请挪车"},
     "agent": {"sent_at": WHEN, "version": "1", "cameras": [], "outbox_waiting": 0},
     "kiosk": {"sent_at": WHEN, "version": "1", "screen": "lounge", "machine": MACHINE},
 }
@@ -118,6 +119,8 @@ def _filled(path: str) -> str:
 
 
 def _body(method: str, path: str) -> object:
+    if method == "PUT":
+        return {"room": "lounge"}
     return None if method in ("GET", "DELETE") else BODIES.get(path.rpartition("/")[2], {})
 
 

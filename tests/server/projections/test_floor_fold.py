@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from server.access.customer_links import make_customer_link
 from server.actions import authorization, bay_video, delivery, dispatch, quality, reception, wash, work
-from server.actions.announcements import record_announcement
+from server.actions.announcements import begin_take, end_announcement, queue_announcement
 from server.actions.appointments import book_appointment, mark_no_shows
 from server.actions.arrivals import check_in_vehicle, confirm_arrival
 from server.actions.cameras import hear_agent, note_silence
@@ -21,10 +21,11 @@ from server.actions.sightings import decide_sighting, expire_sightings, forget_p
 from server.contract import deeds
 from server.contract.boards import LineOption, Words
 from server.contract.heartbeats import AgentHeartbeat, CameraState
+from server.domain.announcement_queue import End
 from server.domain.arrival import GateThresholds
 from server.domain.errors import WorkshopError
 from server.domain.order_deeds import Deed, allowed_deeds
-from server.domain.records import Announcement
+from server.domain.records import Announcement, Sound, Take
 from server.domain.repair_order import RepairOrder
 from server.domain.staff import Actor, Role
 from server.domain.stage import Name
@@ -121,10 +122,47 @@ class ShopFloor(RuleBasedStateMachine):
     @precondition(lambda self: self.shop.floor.visits)
     def a_call_is_made(self, choice: Any) -> None:
         visit_id = choice.choice(sorted(self.shop.floor.visits))
-        call = Announcement(
-            new_id(), self.shop.shop_id, visit_id, Name("请取车", "Ready"), "0" * 64, 5.0, self.shop.now
+        self._call(visit_id)
+
+    @rule()
+    def something_is_said_to_everybody(self) -> None:
+        self._call(None)
+
+    @rule(choice=st.randoms(use_true_random=False))
+    @precondition(lambda self: self.shop.floor.announcements)
+    def a_call_is_begun(self, choice: Any) -> None:
+        call = self.shop.floor.announcements[choice.choice(sorted(self.shop.floor.announcements))]
+        sound = Sound(new_id(), self.shop.shop_id, "0" * 64, 5.0, -16.0, self.shop.now)
+        take = Take(
+            take_id=new_id(),
+            shop_id=self.shop.shop_id,
+            announcement_id=call.announcement_id,
+            number=call.takes + 1,
+            room="lounge",
+            began_at=self.shop.now,
+            seconds=5.0,
+            speakers=(),
         )
-        self._moves(lambda unit: record_announcement(unit, call))
+        self._moves(lambda unit: begin_take(unit, call, take, sound))
+
+    @rule(choice=st.randoms(use_true_random=False), ending=st.sampled_from(["said", "unheard"]))
+    @precondition(lambda self: self.shop.floor.announcements)
+    def a_call_ends(self, choice: Any, ending: Any) -> None:
+        call = self.shop.floor.announcements[choice.choice(sorted(self.shop.floor.announcements))]
+        self._moves(lambda unit: end_announcement(unit, End(call, ending)))
+
+    def _call(self, visit_id: str | None) -> None:
+        call = Announcement(
+            announcement_id=new_id(),
+            shop_id=self.shop.shop_id,
+            kind="ready",
+            visit_id=visit_id,
+            caption=Name("请取车", "Ready"),
+            room="lounge",
+            queued_at=self.shop.now,
+            called_at=self.shop.now,
+        )
+        self._moves(lambda unit: queue_announcement(unit, call))
 
     @rule(state=st.sampled_from(["up", "down"]))
     def a_camera_is_heard(self, state: Any) -> None:

@@ -7,7 +7,15 @@ from server.domain.events import EVENT_TYPES, Envelope
 from server.store.journal import UPCASTS, decode
 
 GOLDEN = Path(__file__).with_name("journal_version_1.jsonl")
-ABSTRACT = {"Event", "AppointmentEvent", "DeviceEvent", "VisitEvent", "OrderEvent", "OrderMoved"}
+ABSTRACT = {
+    "Event",
+    "AppointmentEvent",
+    "AnnouncementEvent",
+    "DeviceEvent",
+    "VisitEvent",
+    "OrderEvent",
+    "OrderMoved",
+}
 PERSONAL = {"name", "phone", "plate", "text", "caption", "title", "cause"}
 
 

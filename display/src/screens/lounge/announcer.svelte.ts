@@ -1,18 +1,26 @@
 import type { Call } from "../../shared/contract/boards";
+import { Ducking } from "../../shared/ducking";
 import type { LiveBoard } from "../../shared/live/live.svelte";
 import { CallPlayer, type PlayOutcome } from "./call_player";
 import { CHIME_SECONDS } from "./chime";
+import { isHeardHere } from "./speaker_place";
 
 const TICK_MS = 100;
 /** A call older than this when the screen first sees it has been heard from another. */
 const TOO_OLD_SECONDS = 20;
 
-/** Speaks each new call once, and follows how far the voice has come for the caption. */
+/** One saying of a call; what is said again is a take of its own. */
+function takeOf(call: Call): string {
+  return `${call.announcement_id}/${call.take}`;
+}
+
+/** Speaks each new take of a call once, and follows how far the voice has come for the caption. */
 export class Announcer {
   /** How much of the call has been spoken, 0–1. */
   share = $state(0);
   outcome = $state<PlayOutcome | null>(null);
-  private readonly player = new CallPlayer();
+  private readonly player = new CallPlayer(() => (this.outcome = null));
+  private readonly ducking = new Ducking();
   private spoken = "";
   private ticker: ReturnType<typeof setInterval> | undefined;
 
@@ -20,7 +28,7 @@ export class Announcer {
 
   /** Call it with whatever the board says now. */
   show(call: Call | undefined): void {
-    const id = call?.announcement_id ?? "";
+    const id = call ? takeOf(call) : "";
     if (id === this.spoken) return;
     this.spoken = id;
     this.stop();
@@ -29,12 +37,13 @@ export class Announcer {
 
   stop(): void {
     clearInterval(this.ticker);
+    this.ducking.raise();
     this.player.stop();
   }
 
   private begin(call: Call): void {
     this.outcome = null;
-    const late = this.secondsSince(call.called_at) > TOO_OLD_SECONDS;
+    const late = !call.audio || this.secondsSince(call.called_at) > TOO_OLD_SECONDS;
     this.share = late ? 1 : 0;
     if (late) return;
     this.follow(call.seconds);
@@ -42,10 +51,14 @@ export class Announcer {
   }
 
   private async speak(call: Call): Promise<void> {
-    const outcome = await this.player.play(call);
-    if (call.announcement_id !== this.spoken) return;
+    if (!call.audio || !(await isHeardHere(call.room))) return;
+    if (takeOf(call) !== this.spoken) return;
+    this.ducking.lower();
+    const outcome = await this.player.play(call.audio);
+    if (takeOf(call) !== this.spoken) return;
+    this.ducking.raise();
     this.outcome = outcome;
-    this.live.reportPlayed(call.announcement_id, outcome);
+    this.live.reportPlayed(call.announcement_id, call.take, outcome);
   }
 
   private follow(seconds: number): void {

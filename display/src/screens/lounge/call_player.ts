@@ -1,5 +1,4 @@
 import { fetchWithToken } from "../../shared/api";
-import type { Call } from "../../shared/contract/boards";
 import { CHIME_SECONDS, playChime } from "./chime";
 
 export type PlayOutcome = "played" | "blocked" | "failed";
@@ -12,13 +11,16 @@ export class CallPlayer {
   private context: AudioContext | undefined;
   private source: AudioBufferSourceNode | undefined;
 
+  /** `unblocked` is called when somebody has touched a page that was not allowed to sound. */
+  constructor(private readonly unblocked: () => void) {}
+
   /** Plays a call and tells what became of it. Resolves when the last word is spoken, or at once if it cannot be. */
-  async play(call: Call): Promise<PlayOutcome> {
+  async play(audio: string): Promise<PlayOutcome> {
     this.stop();
     const context = (this.context ??= new AudioContext());
     if (!(await this.mayPlay(context))) return "blocked";
     try {
-      const answer = await fetchWithToken(call.audio);
+      const answer = await fetchWithToken(audio);
       return await this.sound(context, await context.decodeAudioData(await answer.arrayBuffer()));
     } catch {
       return "failed";
@@ -34,7 +36,14 @@ export class CallPlayer {
     if (context.state === "running") return true;
     const patience = new Promise((resolve) => setTimeout(resolve, UNBLOCK_MS));
     await Promise.race([context.resume(), patience]);
-    return (context.state as AudioContextState) === "running";
+    if ((context.state as AudioContextState) === "running") return true;
+    this.awaitGesture(context);
+    return false;
+  }
+
+  private awaitGesture(context: AudioContext): void {
+    const touched = () => void context.resume().then(this.unblocked);
+    addEventListener("pointerdown", touched, { once: true });
   }
 
   private sound(context: AudioContext, buffer: AudioBuffer): Promise<PlayOutcome> {

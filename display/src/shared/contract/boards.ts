@@ -48,16 +48,20 @@ export interface LoungeCar {
   ready_at: string | null;
 }
 
-/** The announcement being made, with what is spoken word for word. */
+/** The announcement being made, with what is spoken word for word. A screen plays `audio` once for each `take`, if it is heard in `room` (`GET /api/speaker`). */
 export interface Call {
   announcement_id: string;
-  visit_id: string;
-  plate: Plate;
+  /** null where it is about no car */
+  visit_id: string | null;
+  plate: Plate | null;
   caption: Words;
-  /** path of the WAV; fetch it with the token */
-  audio: string;
+  /** path of the WAV; fetch it with the token; null: shown only */
+  audio: string | null;
   seconds: number;
   called_at: string;
+  /** how often it has been begun; a new number is played anew */
+  take: number;
+  room: string;
 }
 
 /** What the gate shows for 6–8 s: a plate only when there is no doubt. */

@@ -34,6 +34,9 @@ export interface Played {
   type: "played";
   announcement_id: string;
   outcome: "played" | "blocked" | "failed";
+  /** of the call, as the board has it */
+  take?: number;
+  player?: "page" | "agent";
 }
 
 /** Shop time = shop_at + rate × (time since server_at). All in ms since 1970, UTC. */

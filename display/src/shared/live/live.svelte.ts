@@ -82,8 +82,8 @@ export class LiveBoard {
   }
 
   /** Tells the server what became of an announcement. */
-  reportPlayed(announcement: string, outcome: "played" | "blocked" | "failed"): void {
-    this.link?.send({ type: "played", announcement_id: announcement, outcome });
+  reportPlayed(announcement: string, take: number, outcome: "played" | "blocked" | "failed"): void {
+    this.link?.send({ type: "played", announcement_id: announcement, take, player: "page", outcome });
   }
 
   stop(): void {

@@ -1,0 +1,76 @@
+"""The words of a call: what screens show, and what the voice is given."""
+
+import re
+from collections.abc import Mapping
+
+from server.announcements.pronunciation import Language, clean, pronounceable
+from server.announcements.wording import PickupFacts, ready_captions, ready_speech
+from server.domain.announcement import AnnouncementKind
+from server.domain.records import Announcement
+from server.domain.stage import Name
+from server.projections.floor import Floor
+from server.projections.values import surname, words
+
+Wording = Mapping[str, Mapping[str, str]]
+LONGEST_STAFF_WORDS = 120
+_HANZI = re.compile(r"[\u3400-\u9fff]")
+
+
+def caption_of(kind: AnnouncementKind, wording: Wording, floor: Floor, visit_id: str | None) -> Name:
+    """Return what is shown of a call that has words of its own; of a plate never more than its tail."""
+    if visit_id is not None:
+        captions = ready_captions(wording, pickup_facts(floor, visit_id))
+        return Name(zh=captions.zh, en=captions.en)
+    return caption_of_kind(kind, wording)
+
+
+def caption_of_kind(kind: AnnouncementKind, wording: Wording) -> Name:
+    """Return the words of a kind that is about no car."""
+    key = f"announcement.{kind.wording}"
+    return Name(zh=wording["zh"][key], en=wording["en"][key])
+
+
+def speech_of(
+    call: Announcement, kind: AnnouncementKind, wording: Wording, floor: Floor
+) -> list[tuple[Language, str]]:
+    """Return what the voice says, in the order of the kind's languages that the shop has."""
+    wanted = [language for language in kind.languages if language in floor.shop.languages] or kind.languages
+    if call.visit_id is None:
+        return _as_shown(call.caption, list(wanted))
+    facts, whole = pickup_facts(floor, call.visit_id), kind.plate == "whole"
+    return [
+        (
+            language,
+            ready_speech(wording[language], facts, language, whole_plate=whole, digit_one=kind.digit_one),
+        )
+        for language in wanted
+    ]
+
+
+def _as_shown(caption: Name, languages: list[Language]) -> list[tuple[Language, str]]:
+    """The caption itself; words that were given in one language only are said once, in that."""
+    if caption.zh == caption.en:
+        only: Language = "zh" if _HANZI.search(caption.zh) else "en"
+        languages = [only]
+    texts = {"zh": caption.zh, "en": caption.en}
+    return [(language, pronounceable(texts[language], language)) for language in languages]
+
+
+def staff_caption(zh: str, en: str) -> Name:
+    """Return what is shown of words that somebody typed; a language that was left empty shows the other."""
+    chinese, english = clean(zh, LONGEST_STAFF_WORDS), clean(en, LONGEST_STAFF_WORDS)
+    return Name(zh=chinese or english, en=english or chinese)
+
+
+def pickup_facts(floor: Floor, visit_id: str) -> PickupFacts:
+    """Return what is known of a car that is ready; KeyError where it is not here."""
+    visit = floor.visits[visit_id]
+    vehicle = floor.vehicle_of(visit)
+    return PickupFacts(
+        plate=vehicle.plate,
+        vehicle_colour=words(vehicle.colour) if vehicle.colour.zh else None,
+        brand=words(vehicle.brand),
+        series=words(vehicle.series),
+        handover_bay=floor.shop.handover_bay,
+        advisor=surname(floor, visit.advisor_id),
+    )
