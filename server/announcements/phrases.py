@@ -1,7 +1,7 @@
 """The words of a call: what screens show, and what the voice is given."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from server.announcements.pronunciation import Language, clean, pronounceable
 from server.announcements.wording import PickupFacts, ready_captions, ready_speech
@@ -34,9 +34,10 @@ def speech_of(
     call: Announcement, kind: AnnouncementKind, wording: Wording, floor: Floor
 ) -> list[tuple[Language, str]]:
     """Return what the voice says, in the order of the kind's languages that the shop has."""
-    wanted = [language for language in kind.languages if language in floor.shop.languages] or kind.languages
+    here = [language for language in kind.languages if language in floor.shop.languages]
+    wanted: Sequence[Language] = here or kind.languages
     if call.visit_id is None:
-        return _as_shown(call.caption, list(wanted))
+        return _as_shown(call.caption, wanted)
     facts, whole = pickup_facts(floor, call.visit_id), kind.plate == "whole"
     return [
         (
@@ -47,11 +48,10 @@ def speech_of(
     ]
 
 
-def _as_shown(caption: Name, languages: list[Language]) -> list[tuple[Language, str]]:
+def _as_shown(caption: Name, languages: Sequence[Language]) -> list[tuple[Language, str]]:
     """The caption itself; words that were given in one language only are said once, in that."""
     if caption.zh == caption.en:
-        only: Language = "zh" if _HANZI.search(caption.zh) else "en"
-        languages = [only]
+        languages = ["zh" if _HANZI.search(caption.zh) else "en"]
     texts = {"zh": caption.zh, "en": caption.en}
     return [(language, pronounceable(texts[language], language)) for language in languages]
 
