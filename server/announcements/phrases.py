@@ -34,8 +34,8 @@ def speech_of(
     call: Announcement, kind: AnnouncementKind, wording: Wording, floor: Floor
 ) -> list[tuple[Language, str]]:
     """Return what the voice says, in the order of the kind's languages that the shop has."""
-    here = [language for language in kind.languages if language in floor.shop.languages]
-    wanted: Sequence[Language] = here or kind.languages
+    here: list[Language] = [each for each in kind.languages if each in floor.shop.languages]
+    wanted = here or list(kind.languages)
     if call.visit_id is None:
         return _as_shown(call.caption, wanted)
     facts, whole = pickup_facts(floor, call.visit_id), kind.plate == "whole"

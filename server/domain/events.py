@@ -233,12 +233,9 @@ class BayStillExpired(Event):
     still_id: str
 
 
-# Announcements. Some are about no visit.
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnouncementEvent(Event):
-    """About one call by voice."""
+    """About one call by voice; some are about no visit."""
 
     visit_id: str | None
     announcement_id: str
