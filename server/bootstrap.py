@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from fastapi import FastAPI
 
 from server.access.gatekeeper import Gatekeeper
-from server.access.secrets import server_secret
+from server.access.secrets import group_secret
 from server.acknowledgements import Acknowledgements
 from server.announcement_file import load_announcement_rules
 from server.announcements.announcer import Announcer, AnnouncerParts
@@ -27,9 +27,11 @@ from server.clock_rule_file import load_clock_rules
 from server.contract import realtime
 from server.domain.errors import ConfigurationInvalid
 from server.domain.records import Shop
+from server.duty import Duty
 from server.latency.plate_to_glass import PlateToGlass
 from server.permission_file import load_permissions
 from server.places import config_folder, screens_folder
+from server.projections.floor import Floor
 from server.realtime.conversation import Live
 from server.realtime.hub import Hub, ShopFeed
 from server.realtime.metrics import Metrics
@@ -39,6 +41,9 @@ from server.shop_clock import ShopClock, real_ms
 from server.store.blobs import BlobStore
 from server.store.commands import Commands
 from server.store.engines import reading_engine, writing_engine
+from server.store.feed import Fed
+from server.store.journal_bell import JournalBell, journal_bell
+from server.store.leases import Lease, lease
 from server.store.schema import require_database, upgrade_schema
 from server.store.shop_list import all_shops
 from server.store.writer import Writer
@@ -82,14 +87,17 @@ def build_app(plan: Plan) -> FastAPI:
     hub = Hub(reader, [shop.shop_id for shop in shops])
     metrics = Metrics(hub)
     latency = PlateToGlass(hub.shop_ids, real_ms, metrics.observer)
-    writer = Writer(writing_engine(plan.url), _each(latency.committed, metrics.committed, hub.committed))
+    writing, bell = writing_engine(plan.url), journal_bell(plan.url)
+    with writing.begin() as connection:
+        secret = group_secret(connection, plan.data_folder / SECRET)
+    writer = Writer(writing, _each(latency.committed, metrics.committed, hub.committed, bell.ring))
     permissions = load_permissions(config_folder() / "permissions.toml")
     commands = Commands(writer, clock.now, permissions, load_numbering(plan.settings.plates.regions))
     screens = screens_folder()
     services = Services(
         commands=commands,
         reader=reader,
-        gatekeeper=Gatekeeper(reader, server_secret(plan.data_folder / SECRET), permissions),
+        gatekeeper=Gatekeeper(reader, secret, permissions),
         hub=hub,
         latency=latency,
         metrics=metrics,
@@ -108,7 +116,7 @@ def build_app(plan: Plan) -> FastAPI:
             for shop in shops
         },
     )
-    beside = _Beside(plan, services, writer)
+    beside = _Beside(plan, services, writer, bell, lease(writing, "calls and timers"))
     live = Live(
         hub,
         services.gatekeeper,
@@ -139,9 +147,13 @@ def _clock(shop: Shop, start: datetime | None) -> ShopClock:
 class _Beside:
     """What runs beside the requests: the writer, the hub, the announcer and the timers."""
 
-    def __init__(self, plan: Plan, services: Services, writer: Writer) -> None:
+    def __init__(
+        self, plan: Plan, services: Services, writer: Writer, bell: JournalBell, duty: Lease
+    ) -> None:
         self._services = services
         self._writer = writer
+        self._bell = bell
+        self._duty = Duty(duty, self._do_what_is_done_once)
         self._announcer = Announcer(
             AnnouncerParts(
                 commands=services.commands,
@@ -169,21 +181,29 @@ class _Beside:
             feed = hub.feed(shop_id)
             feed.follow(self._services.latency.follow)
             feed.before_telling(self._services.latency.told)
-            feed.follow(self._announcer.hear)
-            self._announcer.catch_up(feed.floor, self._services.clock.now())
+            feed.follow(self._hear)
             feed.follow(self._services.bay_video[shop_id].hear)
-        tasks = [
-            asyncio.create_task(self._announcer.run()),
-            asyncio.create_task(self._timekeeper.run(hub.shop_ids)),
-        ]
+        self._bell.start(hub.grown)
+        on_duty = asyncio.create_task(self._duty.run())
         try:
             yield
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            on_duty.cancel()
+            await asyncio.gather(on_duty, return_exceptions=True)
             await hub.stop()
             await asyncio.to_thread(self._writer.stop)
+            await asyncio.to_thread(self._bell.stop)
+
+    def _hear(self, floor: Floor, fed: Fed) -> None:
+        """What another process is on duty for, it hears itself; whoever takes over catches up."""
+        if self._duty.held:
+            self._announcer.hear(floor, fed)
+
+    async def _do_what_is_done_once(self) -> None:
+        hub = self._services.hub
+        for shop_id in hub.shop_ids:
+            self._announcer.catch_up(hub.feed(shop_id).floor, self._services.clock.now())
+        await asyncio.gather(self._announcer.run(), self._timekeeper.run(hub.shop_ids))
 
 
 def bay_video_of(feed: ShopFeed, clock: ShopClock, settings: BayVideoSettings) -> BayVideo:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from sqlalchemy import URL, Engine
 
 from server.access.pairing import make_pairing_code
-from server.access.secrets import server_secret
+from server.access.secrets import group_secret
 from server.access.setup import add_device, founder
 from server.bootstrap import SECRET
 from server.contract.access import PairingCodeMade
@@ -31,8 +31,12 @@ _ONLY_OWNER = 0o600
 def pairing_code(url: str | URL, data_folder: Path, wanted: MakePairingCode) -> PairingCodeMade:
     """Return six digits that pair one device with the first shop; raise ConfigurationInvalid without one."""
     require_database(url)
-    secret = server_secret(data_folder / SECRET)
-    return _in_first_shop(url, lambda work: make_pairing_code(work, wanted, secret, real_now()))
+
+    def make(work: UnitOfWork) -> PairingCodeMade:
+        secret = group_secret(work.connection, data_folder / SECRET)
+        return make_pairing_code(work, wanted, secret, real_now())
+
+    return _in_first_shop(url, make)
 
 
 def paired_device(url: str | URL, wanted: MakePairingCode, token_file: Path) -> PairedDevice:

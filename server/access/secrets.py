@@ -4,9 +4,13 @@ import hashlib
 import hmac
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from server.domain.errors import ConfigurationInvalid
+from server.store.group_marks import is_of_group
 
 TOKEN_BYTES = 32
 _SECRET_BYTES = 32
@@ -50,11 +54,26 @@ def server_secret(path: Path) -> bytes:
     return secret
 
 
+def group_secret(connection: Connection, path: Path) -> bytes:
+    """Return the server's secret; raise ConfigurationInvalid where other processes have another one."""
+    secret = server_secret(path)
+    if not is_of_group(connection, "secret", keyed_digest(secret, "group").hex()):
+        raise ConfigurationInvalid(
+            f"{path}: is not the secret of the other processes over this database; "
+            "use their data folder, or copy this file from it",
+            file=str(path),
+        )
+    return secret
+
+
 def _make_secret(path: Path) -> None:
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
+    unfinished = path.with_name(f"{path.name}.{new_token()}.part")
     descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _ONLY_OWNER)
     with os.fdopen(descriptor, "wb") as file:
         file.write(secrets.token_bytes(_SECRET_BYTES))
         file.flush()
         os.fsync(file.fileno())
-    unfinished.replace(path)
+    # Of several processes that start at once the first one's secret is everybody's.
+    with suppress(FileExistsError):
+        path.hardlink_to(unfinished)
+    unfinished.unlink()

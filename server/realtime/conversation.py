@@ -196,6 +196,7 @@ class Conversation:
             self._watching.feed.unwatch(self)
         feed = self._live.hub.feed(actor.shop_id)
         session = Session(actor.shop_id, self._live.version, self._live.clock)
+        await feed.come_to(hello.topics)
         histories = feed.watch(self, list(hello.topics))
         self._watching = _Watching(hello, actor.device_id, feed, session, histories, real_ms())
         for reply in session.hello(hello, histories):

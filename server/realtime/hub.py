@@ -21,8 +21,10 @@ from server.store.floor_reader import read_floor
 log = structlog.get_logger()
 MOST_UNWATCHED = 100
 """Topics that are kept though no screen watches them; each customer's link is one."""
-POLL_SECONDS = 1.0
-"""Another process may have written: the journal is also looked at without being woken."""
+MOST_AT_ONCE = 500
+"""Entries that are read together."""
+POLL_SECONDS = 2.0
+"""Another process may have written, and its bell failed: the journal is also looked at unasked."""
 
 
 class Watcher(Protocol):
@@ -65,6 +67,7 @@ class ShopFeed:
         self._followers: list[Follower] = []
         self._told: list[Told] = []
         self._woken = asyncio.Event()
+        self._following = asyncio.Lock()
         self._broken = False
 
     @property
@@ -88,6 +91,23 @@ class ShopFeed:
     def wake(self) -> None:
         """Look at the journal now. Must be called in the event loop's thread."""
         self._woken.set()
+
+    def wake_below(self, number: int) -> None:
+        """Look at the journal now, unless the floor has come to `number` already."""
+        if number > self.floor.number:
+            self.wake()
+
+    async def come_to(self, held: Mapping[str, int | None]) -> None:
+        """Come as far as a screen that holds these topics: another process may have told it more.
+
+        Its boards must not go back, nor their numbers; where the journal has no such number, they do.
+        """
+        numbers = {topic: number for topic, number in held.items() if number is not None}
+        if max(numbers.values(), default=0) > self.floor.number:
+            await self._catch_up()
+        for topic, number in numbers.items():
+            if self.history(topic).number < number <= self.floor.number:
+                self._tell_deltas([self.history(topic).renumber(self.floor.number)])
 
     def watch(self, watcher: Watcher, topics: list[str]) -> Mapping[str, TopicHistory]:
         """Tell `watcher` of changes from now on; return the topics' histories as they stand."""
@@ -130,15 +150,19 @@ class ShopFeed:
             except Exception:
                 # Boards that stand still while the link is fine would lie: the tables know better.
                 log.exception("the floor could not be moved on; it is read afresh", shop_id=self._shop_id)
-                self._broken = True
 
     async def _catch_up(self) -> None:
-        if self._broken:
-            await self.start()
+        async with self._following:
+            if self._broken:
+                await self.start()
+                self._tell()
+            # Until it is done: what fails halfway leaves a floor that nobody can rely on.
+            self._broken = True
+            while fed := await asyncio.to_thread(self._read_feed):
+                self._move_on(fed)
+                if len(fed) < MOST_AT_ONCE:
+                    break
             self._broken = False
-            self._tell()
-        while fed := await asyncio.to_thread(self._read_feed):
-            self._move_on(fed)
 
     def _move_on(self, fed: list[Fed]) -> None:
         for entry in fed:
@@ -167,8 +191,11 @@ class ShopFeed:
         for told in self._told:
             told(self._shop_id, [delta.message.topic for delta in deltas])
         if deltas:
-            for watcher in tuple(self._watchers):
-                watcher.tell(deltas)
+            self._tell_deltas(deltas)
+
+    def _tell_deltas(self, deltas: Sequence[Framed[Delta]]) -> None:
+        for watcher in tuple(self._watchers):
+            watcher.tell(deltas)
 
     def _read_floor(self) -> Floor:
         with self._reader.begin() as connection:
@@ -176,7 +203,7 @@ class ShopFeed:
 
     def _read_feed(self) -> list[Fed]:
         with self._reader.begin() as connection:
-            return read_feed(connection, self._shop_id, self.floor.number)
+            return read_feed(connection, self._shop_id, self.floor.number, MOST_AT_ONCE)
 
 
 class Hub:
@@ -212,6 +239,13 @@ class Hub:
 
     def committed(self, shop_id: str) -> None:
         """Wake the shop's feed; called by the writer's thread after a commit."""
+        self._in_loop(shop_id, ShopFeed.wake)
+
+    def grown(self, shop_id: str, number: int) -> None:
+        """Wake the shop's feed if it has not come to `number`; called by the bell's thread."""
+        self._in_loop(shop_id, lambda feed: feed.wake_below(number))
+
+    def _in_loop(self, shop_id: str, call: Callable[[ShopFeed], None]) -> None:
         loop, feed = self._loop, self._feeds.get(shop_id)
         if loop is not None and feed is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(feed.wake)
+            loop.call_soon_threadsafe(call, feed)

@@ -24,9 +24,17 @@ class TopicHistory:
         patch = difference(self._board, board)
         if not patch.set and not patch.remove:
             return None
+        self._board = board
+        return self._move_to(number, patch)
+
+    def renumber(self, number: int) -> Framed[Delta]:
+        """Move on to `number` with the board as it is: another process has told of that number."""
+        return self._move_to(number, Patch(set={}, remove=[]))
+
+    def _move_to(self, number: int, patch: Patch) -> Framed[Delta]:
         delta = framed(Delta(topic=self.topic, previous=self.number, number=number, patch=patch))
         self._deltas.append(delta)
-        self._board, self._snapshot = board, None
+        self._snapshot = None
         self.number = number
         return delta
 

@@ -48,7 +48,8 @@ class Commands:
         With a `key`, `request` (what was asked, as text) tells a repetition from a reuse of the key.
         """
         job = self._job(actor, action, shape, key, request, trace)
-        return await asyncio.wrap_future(self._writer.submit(actor.shop_id, job))
+        # Whoever waits may be cancelled; what the writer has been given is done.
+        return await asyncio.shield(asyncio.wrap_future(self._writer.submit(actor.shop_id, job)))
 
     def _job(
         self,

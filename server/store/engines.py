@@ -17,13 +17,14 @@ _POSTGRES_READS = {
     # Rows and the journal's number belong together only within one snapshot.
     "default_transaction_isolation": r"repeatable\ read",
 }
-_NOTICES_A_DEAD_LINE = {
+LINE_SETTINGS = {
+    "connect_timeout": 5,
     "keepalives_idle": 5,
     "keepalives_interval": 2,
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,
 }
-"""libpq's settings, in seconds and milliseconds: else a cut network would be noticed after hours."""
+"""Of libpq, in seconds, the last in milliseconds: else a cut network would be noticed after hours."""
 
 
 def writing_engine(url: str | URL) -> Engine:
@@ -59,7 +60,7 @@ def writing_to(engine: Engine, shop_id: str) -> Iterator[Connection]:
 def _postgres(url: str | URL, session: dict[str, str]) -> Engine:
     options = " ".join(f"-c {name}={value}" for name, value in session.items())
     # A connection that the database has dropped, e.g. at its restart, is replaced before it is used.
-    return create_engine(url, pool_pre_ping=True, connect_args={"options": options, **_NOTICES_A_DEAD_LINE})
+    return create_engine(url, pool_pre_ping=True, connect_args={"options": options, **LINE_SETTINGS})
 
 
 def _sqlite(url: str | URL, pragmas: tuple[str, ...], begin: str) -> Engine:

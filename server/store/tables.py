@@ -71,6 +71,19 @@ counters = Table(
     Column("value", BigInteger, nullable=False),
     UniqueConstraint("shop_id", "name"),
 )
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("holder", String(80), nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+)
+group_marks = Table(
+    "group_marks",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("mark", String(64), nullable=False),
+)
 flows = Table(
     "flows",
     metadata,

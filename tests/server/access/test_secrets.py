@@ -1,12 +1,16 @@
 """Tokens and the server's secret."""
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from server.access.secrets import new_token, same, server_secret, token_digest
+from server.access.secrets import group_secret, new_token, same, server_secret, token_digest
 from server.domain.errors import ConfigurationInvalid
+from server.store.engines import writing_engine
+from tests.fakes.open_shop import OpenShop
+from tests.fakes.postgres import postgres
 
 
 def test_a_token_has_256_bits_and_is_never_the_same() -> None:
@@ -48,3 +52,24 @@ def test_a_damaged_secret_is_named_and_not_replaced(tmp_path: Path) -> None:
         server_secret(path)
 
     assert path.read_bytes() == b"short"
+
+
+def test_processes_that_start_at_once_have_one_secret(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        found = set(threads.map(server_secret, [tmp_path / "secret"] * 8))
+    assert len(found) == 1
+
+
+def test_a_process_with_a_secret_of_its_own_is_refused(tmp_path: Path) -> None:
+    engine = writing_engine(postgres().database())
+    first, other = tmp_path / "secret", tmp_path / "another secret"
+    with engine.begin() as connection:
+        assert group_secret(connection, first) == group_secret(connection, first)
+        with pytest.raises(ConfigurationInvalid, match="another secret: is not the secret of the other"):
+            group_secret(connection, other)
+    engine.dispose()
+
+
+def test_one_process_alone_may_get_a_new_secret(shop: OpenShop, tmp_path: Path) -> None:
+    with shop.writing.begin() as connection:
+        assert group_secret(connection, tmp_path / "1") != group_secret(connection, tmp_path / "2")

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from server.actions.exceptions import raise_exception
 from server.contract.realtime import Delta
+from server.domain.events import DayOpened
 from server.projections.floor import Floor
 from server.projections.topics import board_for
 from server.realtime.frames import Framed
@@ -74,3 +75,22 @@ def test_a_follower_that_fails_does_not_hold_the_boards_up(shop: OpenShop) -> No
 def test_a_floor_that_cannot_be_moved_on_is_read_afresh(shop: OpenShop) -> None:
     feed = asyncio.run(followed(shop, lambda _floor, _fed: None, harm=True))
     assert agrees_with_tables(shop, feed)
+
+
+def test_a_screen_that_another_process_told_more_is_not_taken_back(shop: OpenShop) -> None:
+    async def come_back() -> tuple[list[int], list[Framed[Delta]] | None]:
+        feed, other = ShopFeed(shop.shop_id, shop.reader), Screen()
+        await feed.start()
+        feed.watch(other, ["workshop"])
+        began = feed.floor.number
+        await asyncio.to_thread(shop.write, lambda work: work.record(DayOpened(day="2026-11-22")))
+        await feed.come_to({"workshop": began + 1})
+        assert other.told.is_set()
+        history = feed.watch(Screen(), ["workshop"])["workshop"]
+        await feed.come_to({"workshop": began + 1_000})
+        return [began, feed.floor.number, history.number], history.since(began)
+
+    (began, floor, topic), missed = asyncio.run(come_back())
+    assert floor == topic == began + 1
+    assert missed is not None
+    assert [(delta.message.previous, delta.message.number) for delta in missed] == [(began, began + 1)]
