@@ -29,6 +29,7 @@ from server.domain.errors import ConfigurationInvalid
 from server.domain.records import Shop
 from server.duty import Duty
 from server.latency.plate_to_glass import PlateToGlass
+from server.log_lines import plain_logs
 from server.permission_file import load_permissions
 from server.places import config_folder, screens_folder
 from server.projections.floor import Floor
@@ -76,6 +77,7 @@ def build_app(plan: Plan) -> FastAPI:
 
     Raises ConfigurationInvalid where there is no shop in it yet, or a file of the configuration is wrong.
     """
+    plain_logs()
     require_database(plan.url)
     upgrade_schema(plan.url)
     reader = reading_engine(plan.url)

@@ -5,7 +5,15 @@ import shutil
 
 import pytest
 
+from server.log_lines import plain_logs
+
 CHROMIUM = shutil.which("chromium")
+
+
+@pytest.fixture(autouse=True)
+def _logs() -> None:
+    """Errors are logged as the server logs them, onto the test's own standard error."""
+    plain_logs()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

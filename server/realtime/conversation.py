@@ -1,9 +1,8 @@
 """One screen's conversation: what it says is answered in its order, what happens is told while it listens."""
 
 import asyncio
-from collections import deque
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import structlog
@@ -30,8 +29,11 @@ from server.realtime.topic_history import TopicHistory
 from server.shop_clock import real_ms
 
 log = structlog.get_logger()
-MOST_UNANSWERED = 32
-"""A screen says a few words a second; one that says more at once is none of ours."""
+MOST_A_SECOND = 32
+"""A screen says a few words a second; one that says so many is none of ours."""
+ASK_AGAIN_SECONDS = 30.0
+"""The journal tells at once of a device or a member of staff that may no longer watch. It does not tell of a
+token that has run out, nor of one that was signed out: those are noticed by then."""
 INVALID = 4400
 NOT_SIGNED_IN = 4401
 NOT_ALLOWED = 4403
@@ -75,10 +77,12 @@ class Line(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Watching:
-    """What a screen has been admitted to, by its last hello."""
+    """What a screen has been admitted to, by the token of its last hello."""
 
-    hello: Hello
-    device_id: str | None
+    token: str
+    actor: Actor
+    asked_at: float
+    """When the token was last looked up; seconds of the loop's clock."""
     feed: ShopFeed
     session: Session
     histories: Mapping[str, TopicHistory]
@@ -89,11 +93,27 @@ class _Watching:
 class Conversation:
     """What one screen says and is told."""
 
+    __slots__ = (
+        "_asking",
+        "_doubted",
+        "_heard",
+        "_line",
+        "_live",
+        "_loop",
+        "_second",
+        "_unanswered",
+        "_watching",
+    )
+
     def __init__(self, live: Live, line: Line) -> None:
         self._live = live
         self._line = line
-        self._unanswered: deque[bytes | None] = deque()
-        self._answering: asyncio.Task[None] | None = None
+        self._loop = asyncio.get_running_loop()
+        self._unanswered: list[bytes] = []
+        self._second = 0
+        self._heard = 0
+        self._asking: asyncio.Task[None] | None = None
+        self._doubted = False
         self._watching: _Watching | None = None
 
     @property
@@ -108,15 +128,19 @@ class Conversation:
 
     def hear(self, said: bytes) -> None:
         """Take one message; it is answered after those before it."""
-        if len(self._unanswered) >= MOST_UNANSWERED:
+        if self._is_flooded():
+            self._unanswered.clear()
             self._line.close(INVALID)
             return
-        self._take(said)
+        self._unanswered.append(said)
+        self._go_on()
 
-    def reconsider(self, device_id: str) -> None:
-        """Look again whether this screen may watch what it watches: its device was changed or revoked."""
-        if self._watching is not None and self._watching.device_id == device_id:
-            self._take(None)
+    def reconsider(self, whom: str) -> None:
+        """Ask again who the screen is, if it is this device or somebody's who is: something has changed."""
+        if self._watching is not None:
+            actor = self._watching.actor
+            self._doubted = self._doubted or whom in (actor.device_id, actor.staff_id)
+            self._go_on()
 
     def tell(self, deltas: Sequence[Framed[Delta]]) -> None:
         """Send the deltas that this screen watches; one that does not read is told afresh when it does."""
@@ -137,73 +161,102 @@ class Conversation:
     def end(self) -> None:
         """Forget a screen that has gone."""
         self._unanswered.clear()
-        if self._answering is not None:
-            self._answering.cancel()
+        if self._asking is not None:
+            self._asking.cancel()
         if self._watching is not None:
             self._watching.feed.unwatch(self)
 
-    def _take(self, said: bytes | None) -> None:
-        """Line up what was said, or None: a look whether the screen is still admitted."""
-        self._unanswered.append(said)
-        if self._answering is None:
-            self._answering = asyncio.get_running_loop().create_task(self._answer_all())
+    def _is_flooded(self) -> bool:
+        """Count a message; too many in one second, or that wait while somebody is asked, are a flood."""
+        second = int(self._loop.time())
+        self._second, self._heard = second, 1 + (self._heard if second == self._second else 0)
+        return max(self._heard, len(self._unanswered)) > MOST_A_SECOND
 
-    async def _answer_all(self) -> None:
+    def _go_on(self) -> None:
+        """Answer what was said, until somebody has to be asked who the screen is."""
         try:
-            while self._unanswered:
-                said = self._unanswered.popleft()
-                if said is not None:
-                    await self._answer(_MESSAGE.validate_json(said))
-                elif self._watching is not None:
-                    await self._admit(self._watching.hello)
-        except ValidationError:
-            self._line.close(INVALID)
-        except WorkshopError as refusal:
-            self._line.send(text_frame(Refused(code=refusal.code, detail=refusal.detail)))
-            self._line.close(NOT_SIGNED_IN if isinstance(refusal, NotSignedIn) else NOT_ALLOWED)
-        except Exception:
-            # A screen that hears nothing would show an old board as if it were live: it is to call again.
-            log.exception("a screen could not be answered")
-            self._line.close(CloseCode.INTERNAL_ERROR)
-        finally:
-            self._answering = None
+            while self._asking is None and (self._unanswered or self._doubted):
+                if self._watching is not None and self._is_doubtful(self._watching):
+                    self._ask(self._ask_again(self._watching))
+                else:
+                    self._answer(_MESSAGE.validate_json(self._unanswered.pop(0)))
+        except Exception as problem:
+            self._hang_up(problem)
 
-    async def _answer(self, message: ScreenMessage) -> None:
+    def _is_doubtful(self, watching: _Watching) -> bool:
+        return self._doubted or self._loop.time() - watching.asked_at >= ASK_AGAIN_SECONDS
+
+    def _ask(self, asking: Coroutine[None, None, None]) -> None:
+        self._doubted = False
+        self._asking = self._loop.create_task(self._asked(asking))
+
+    async def _asked(self, asking: Coroutine[None, None, None]) -> None:
+        try:
+            await asking
+        except Exception as problem:
+            self._hang_up(problem)
+        finally:
+            self._asking = None
+        self._go_on()
+
+    def _answer(self, message: ScreenMessage) -> None:
         watching = self._watching
         if isinstance(message, Hello):
-            await self._greet(message)
+            self._ask(self._greet(message))
         elif watching is None:
             raise NotSignedIn("say hello with a token first")
+        elif isinstance(message, Played):
+            self._live.played(watching.actor, message)
         else:
-            # Asked each time: whoever was revoked since is refused at once.
-            actor = await self._admit(watching.hello)
-            if isinstance(message, Played):
-                self._live.played(actor, message)
-            else:
-                self._take_pulse(actor, message, watching)
+            self._take_pulse(message, watching)
 
-    def _take_pulse(self, actor: Actor, pulse: Pulse, watching: _Watching) -> None:
-        self._live.heard(actor)
+    def _take_pulse(self, pulse: Pulse, watching: _Watching) -> None:
+        self._live.heard(watching.actor)
         painted = [paint for paint in pulse.painted if paint.topic in watching.histories]
         if painted:
-            self._live.painted(actor, painted, watching.since_ms)
+            self._live.painted(watching.actor, painted, watching.since_ms)
         if not self._line.full:
             self._line.send(text_frame(watching.session.pulse(pulse, watching.histories)))
 
     async def _greet(self, hello: Hello) -> None:
-        actor = await self._admit(hello)
+        actor = await self._admit(hello.token, hello.topics)
         if self._watching is not None:
             self._watching.feed.unwatch(self)
         feed = self._live.hub.feed(actor.shop_id)
         session = Session(actor.shop_id, self._live.version, self._live.clock)
         await feed.come_to(hello.topics)
         histories = feed.watch(self, list(hello.topics))
-        self._watching = _Watching(hello, actor.device_id, feed, session, histories, real_ms())
+        self._watching = _Watching(
+            token=hello.token,
+            actor=actor,
+            asked_at=self._loop.time(),
+            feed=feed,
+            session=session,
+            histories=histories,
+            since_ms=real_ms(),
+        )
         for reply in session.hello(hello, histories):
             self._line.send(reply.frame if isinstance(reply, Framed) else text_frame(reply))
 
-    async def _admit(self, hello: Hello) -> Actor:
-        actor = await asyncio.to_thread(self._live.gatekeeper.actor_of, hello.token)
-        for topic in hello.topics:
+    async def _ask_again(self, watching: _Watching) -> None:
+        actor = await self._admit(watching.token, watching.session.sent)
+        self._watching = replace(watching, actor=actor, asked_at=self._loop.time())
+
+    async def _admit(self, token: str, topics: Collection[str]) -> Actor:
+        actor = await asyncio.to_thread(self._live.gatekeeper.actor_of, token)
+        for topic in topics:
             self._live.gatekeeper.may_watch(actor, topic)
         return actor
+
+    def _hang_up(self, problem: Exception) -> None:
+        """Say why, and end; what the screen has said since is not answered any more."""
+        self._unanswered.clear()
+        if isinstance(problem, ValidationError):
+            self._line.close(INVALID)
+        elif isinstance(problem, WorkshopError):
+            self._line.send(text_frame(Refused(code=problem.code, detail=problem.detail)))
+            self._line.close(NOT_SIGNED_IN if isinstance(problem, NotSignedIn) else NOT_ALLOWED)
+        else:
+            # A screen that hears nothing would show an old board as if it were live: it is to call again.
+            log.error("a screen could not be answered", exc_info=problem)
+            self._line.close(CloseCode.INTERNAL_ERROR)

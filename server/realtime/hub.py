@@ -9,7 +9,7 @@ import structlog
 from sqlalchemy import Engine
 
 from server.contract.realtime import Delta
-from server.domain.events import DeviceEvent
+from server.domain.events import DeviceEvent, Event, StaffChanged
 from server.projections.floor import Floor
 from server.projections.floor_changes import move_on
 from server.projections.topics import board_for
@@ -44,8 +44,8 @@ class Watcher(Protocol):
         """Take the deltas of one change."""
         ...
 
-    def reconsider(self, device_id: str) -> None:
-        """Look whether the screen, if it is that device, may still watch."""
+    def reconsider(self, whom: str) -> None:
+        """Look whether the screen may still watch, if it is that device or that member of staff's."""
         ...
 
 
@@ -169,10 +169,14 @@ class ShopFeed:
             move_on(self.floor, entry.envelope, entry.facts)
             for follower in self._followers:
                 self._let_follow(follower, entry)
-            if isinstance(entry.envelope.event, DeviceEvent):
-                for watcher in tuple(self._watchers):
-                    watcher.reconsider(entry.envelope.event.device_id)
+            self._reconsider(entry.envelope.event)
         self._tell()
+
+    def _reconsider(self, event: Event) -> None:
+        if isinstance(event, DeviceEvent | StaffChanged):
+            whom = event.device_id if isinstance(event, DeviceEvent) else event.staff_id
+            for watcher in tuple(self._watchers):
+                watcher.reconsider(whom)
 
     def _let_follow(self, follower: Follower, entry: Fed) -> None:
         """Call a follower; what fails in it must not hold the boards up."""

@@ -10,6 +10,7 @@ from typing import Any
 from unittest.mock import ANY
 
 import pytest
+from sqlalchemy import update
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
@@ -18,12 +19,16 @@ from server.access.devices import revoke_device
 from server.actions.exceptions import raise_exception
 from server.contract.access import Removed
 from server.contract.devices import PairedDeviceEntry
+from server.domain.events import StaffChanged
 from server.domain.staff import Role
+from server.realtime import conversation as conversation_module
 from server.realtime import live_protocol as protocol_module
-from server.realtime.conversation import MOST_UNANSWERED
+from server.realtime.conversation import MOST_A_SECOND
 from server.realtime.live_protocol import MOST_MESSAGE_BYTES
 from server.shop_clock import real_now
 from server.store.identifiers import new_id
+from server.store.tables import staff_roles
+from server.store.unit_of_work import UnitOfWork
 from tests.fakes.listening_api import Listening, listening
 from tests.fakes.open_api import open_api
 from tests.fakes.open_shop import OpenShop
@@ -115,7 +120,7 @@ def test_a_screen_that_cannot_be_answered_is_to_call_again(live: Listening, work
     with watching(live, workshop) as screen:
         with live.api.shop.writing.begin() as connection:
             connection.exec_driver_sql("DROP TABLE devices")
-        screen.send(json.dumps({"type": "pulse", "sent_at": 1.0}))
+        hello(screen, workshop, "workshop")
         assert code_of_end(screen) == 1011
 
 
@@ -139,9 +144,43 @@ def test_what_no_screen_says_ends_the_conversation(live: Listening, said: Any, c
 def test_a_flood_of_words_ends_the_conversation(live: Listening, workshop: str) -> None:
     with watching(live, workshop) as screen:
         with suppress(ConnectionClosed):
-            for _ in range(20 * MOST_UNANSWERED):
+            for _ in range(20 * MOST_A_SECOND):
                 screen.send(json.dumps({"type": "pulse", "sent_at": 1.0}))
         assert code_of_end(screen) == 4400
+
+
+def test_who_was_signed_out_is_noticed_after_a_while(
+    live: Listening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = live.api.session(Role.ADVISOR)
+    with call(live) as screen:
+        hello(screen, session, "desk")
+        assert [hear(screen)["type"], hear(screen)["type"]] == ["welcome", "snapshot"]
+        assert live.api.send("DELETE", "/api/sessions/current", session).status_code == 204
+        screen.send(json.dumps({"type": "pulse", "sent_at": 1.0}))
+        assert hear(screen)["type"] == "heartbeat"
+        monkeypatch.setattr(conversation_module, "ASK_AGAIN_SECONDS", 0.0)
+        screen.send(json.dumps({"type": "pulse", "sent_at": 2.0}))
+        assert hear(screen)["code"] == "not_signed_in"
+        assert code_of_end(screen) == 4401
+
+
+def make_technician(work: UnitOfWork, staff_id: str) -> None:
+    """Give somebody the role of a technician only, who does not see the desk."""
+    changed = update(staff_roles).where(staff_roles.c.staff_id == staff_id)
+    work.connection.execute(changed.values(roles=frozenset({Role.TECHNICIAN})))
+    work.record(StaffChanged(staff_id=staff_id))
+
+
+def test_whose_roles_change_is_asked_again_at_once(live: Listening) -> None:
+    advisor = live.api.shop.staff[Role.ADVISOR]
+    session = live.api.session(Role.ADVISOR)
+    with call(live) as screen:
+        hello(screen, session, "desk")
+        assert [hear(screen)["type"], hear(screen)["type"]] == ["welcome", "snapshot"]
+        live.api.shop.write(lambda work: make_technician(work, advisor.staff_id))
+        live.wake()
+        assert code_of_end(screen) == 4403
 
 
 def test_every_screen_is_told_the_same(live: Listening, workshop: str) -> None:
@@ -229,7 +268,7 @@ def test_a_screen_that_does_not_read_is_not_listened_to(
         for _ in range(40):
             live.loop.call_soon_threadsafe(tell_much, live)
             assert hear(reading)["type"] == "delta"
-        for _ in range(20 * MOST_UNANSWERED):
+        for _ in range(20 * MOST_A_SECOND):
             deaf.send(json.dumps({"type": "pulse", "sent_at": 1.0}))
         time.sleep(1.0)
         # Had they been heard, that flood would have ended the conversation.

@@ -32,7 +32,7 @@ class Screen:
         if any(delta.message.topic == "workshop" for delta in deltas):
             self.told.set()
 
-    def reconsider(self, device_id: str) -> None:
+    def reconsider(self, whom: str) -> None:
         """This screen is nobody's device."""
 
 
