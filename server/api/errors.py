@@ -31,6 +31,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.PairingCodeInvalid: HTTPStatus.FORBIDDEN,
     errors.BayVideoNotShown: HTTPStatus.FORBIDDEN,
     errors.BayVideoSilent: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.StorageUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.ConfigurationInvalid: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
 _OUR_CODES = {HTTPStatus.NOT_FOUND: errors.NotFound.code}
@@ -99,6 +100,8 @@ def _headers(refusal: errors.WorkshopError) -> dict[str, str]:
         return {"WWW-Authenticate": "Bearer"}
     if isinstance(refusal, errors.TooManyAttempts):
         return {"Retry-After": str(refusal.fields["retry_after_seconds"])}
+    if isinstance(refusal, errors.StorageUnavailable):
+        return {"Retry-After": "5"}
     return {}
 
 

@@ -99,6 +99,12 @@ class BayVideoSilent(WorkshopError):
     code = "bay_video_silent"
 
 
+class StorageUnavailable(WorkshopError):
+    """Nothing can be written now: the disk is full, the database is locked or away. Nothing was changed."""
+
+    code = "storage_unavailable"
+
+
 class ConfigurationInvalid(WorkshopError):
     """A configuration file is wrong: the detail names the file and the key."""
 

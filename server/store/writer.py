@@ -7,10 +7,14 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+import structlog
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, OperationalError
 
+from server.domain.errors import StorageUnavailable
 from server.store.engines import writing_to
 
+log = structlog.get_logger()
 T = TypeVar("T")
 MOST_IN_A_BATCH = 64
 
@@ -67,19 +71,27 @@ class Writer:
         return waiting.future
 
     def _run(self) -> None:
-        while batch := self._next_batch():
-            self._commit(batch)
+        while self._await_commands():
+            if batch := self._next_batch():
+                self._commit(batch)
 
-    def _next_batch(self) -> list[_Waiting[Any]]:
-        """Wait for commands and take those of the first one's shop; empty when stopping."""
+    def _await_commands(self) -> bool:
+        """Wait until there is something to do; False when all is done and the writer is to stop."""
         with self._changed:
             self._changed.wait_for(lambda: self._waiting or self._stopping)
-            batch: list[_Waiting[Any]] = []
-            while self._waiting and len(batch) < MOST_IN_A_BATCH:
-                if batch and self._waiting[0].shop_id != batch[0].shop_id:
-                    break
-                batch.append(self._waiting.popleft())
-            return batch
+            return bool(self._waiting)
+
+    def _next_batch(self) -> list[_Waiting[Any]]:
+        """Take the commands of the first one's shop."""
+        batch: list[_Waiting[Any]] = []
+        with self._changed:
+            shop_id = self._waiting[0].shop_id
+            while self._waiting and self._waiting[0].shop_id == shop_id and len(batch) < MOST_IN_A_BATCH:
+                waiting = self._waiting.popleft()
+                # From here on it cannot be called off; one that was called off before is left out.
+                if waiting.future.set_running_or_notify_cancel():
+                    batch.append(waiting)
+        return batch
 
     def _commit(self, batch: list[_Waiting[Any]]) -> None:
         try:
@@ -87,7 +99,7 @@ class Writer:
                 outcomes = [_attempt(connection, waiting) for waiting in batch]
         except Exception as failure:
             for waiting in batch:
-                waiting.future.set_exception(failure)
+                waiting.future.set_exception(_told(failure))
             return
         # Screens are woken first: whoever gets the answer can then rely on the boards moving.
         self._committed(batch[0].shop_id)
@@ -99,10 +111,28 @@ def _attempt(connection: Connection, waiting: _Waiting[Any]) -> _Outcome:
     try:
         with connection.begin_nested():
             return _Outcome(waiting.future, answer=waiting.job(connection))
-    except Exception as refusal:
-        if connection.invalidated:
+    except DBAPIError as failure:
+        if _is_storage(failure):
+            # The database may have taken back the whole transaction by itself: nothing of the batch counts.
             raise
+        return _Outcome(waiting.future, refusal=failure)
+    except Exception as refusal:
         return _Outcome(waiting.future, refusal=refusal)
+
+
+def _is_storage(failure: DBAPIError) -> bool:
+    """Tell whether the database cannot do its work, rather than that a command asks for what cannot be."""
+    return isinstance(failure, OperationalError) or failure.connection_invalidated
+
+
+def _told(failure: Exception) -> Exception:
+    """Return what those who wait are told of a commit that failed."""
+    if not (isinstance(failure, DBAPIError) and _is_storage(failure)):
+        return failure
+    log.error("nothing can be written", reason=str(failure.orig))
+    return StorageUnavailable(
+        "nothing can be written now: the disk is full, or the database is locked or away"
+    )
 
 
 def _resolve(outcome: _Outcome) -> None:

@@ -287,6 +287,7 @@ export type WordingKey =
   | "error.pairing_code_invalid"
   | "error.stage_not_allowed"
   | "error.stale_version"
+  | "error.storage_unavailable"
   | "error.too_many_attempts"
   | "error.unknown"
   | "error.unreachable"
