@@ -10,6 +10,7 @@ from kiosk.admission import admitted
 from kiosk.browser import Browser, browser_flags, find_browser, require_display
 from kiosk.data_folder import held, usual_data_folder
 from kiosk.heartbeat import BrowserState, Heart
+from kiosk.player import Player
 from kiosk.restarts import Restarts
 from kiosk.screens import check_screen, page_address, server_origin
 from kiosk.server_link import ServerLink
@@ -52,6 +53,9 @@ def _show(order: KioskOrder, link: ServerLink, program: Path, folder: Path, stop
     page = page_address(link.origin, order.screen, pairing.device.token)
     flags = browser_flags(link.origin, page, profile, order.browser_flags)
     browser = Browser(program, flags, profile, folder / "browser.log")
+    player = Player(link.origin, pairing.device.token, lambda: browser.pid is not None)
+    playing = threading.Thread(target=player.run, args=(stop,), name="player", daemon=True)
+    playing.start()
     Keeper(browser, link, Heart(link, pairing.device.token, order.screen)).keep(stop)
 
 

@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import suppress
 
-from server.actions.announcements import AnnouncementAnswer, record_playing
+from server.actions.announcements import AnnouncementAnswer, receipt_key, record_playing
 from server.contract.realtime import Played
 from server.domain.errors import WorkshopError
 from server.domain.staff import Actor
@@ -30,5 +30,5 @@ class Acknowledgements:
                 actor,
                 lambda work: record_playing(work, message),
                 AnnouncementAnswer,
-                key=f"{message.announcement_id}/{message.take}/{message.player}/{message.outcome}",
+                key=receipt_key(message),
             )

@@ -66,6 +66,7 @@ class RetentionSettings(_Section):
     matched_read_hours: int = Field(ge=1)
     answer_days: int = Field(ge=1)
     bay_still_days: int = Field(ge=1)
+    sound_days: int = Field(ge=1)
 
     @property
     def unmatched_read(self) -> timedelta:
@@ -81,6 +82,11 @@ class RetentionSettings(_Section):
     def answers(self) -> timedelta:
         """How long answers to commands are kept for repetitions."""
         return timedelta(days=self.answer_days)
+
+    @property
+    def sounds(self) -> timedelta:
+        """How long a spoken text is kept after it was last used."""
+        return timedelta(days=self.sound_days)
 
     @property
     def bay_stills(self) -> timedelta:

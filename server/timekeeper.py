@@ -19,6 +19,7 @@ from server.shop_clock import real_now
 from server.store.blobs import BlobStore
 from server.store.commands import Commands
 from server.store.retention import forget_answers
+from server.store.sound_retention import forget_sounds
 from server.store.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
@@ -32,6 +33,7 @@ class DueAnswer(BaseModel):
 
     crops: list[str]
     stills: list[str]
+    sounds: list[str]
 
 
 class Timekeeper:
@@ -61,8 +63,8 @@ class Timekeeper:
 
     async def _look(self, actor: Actor) -> None:
         due = await self._commands.run(actor, self._do_what_is_due, DueAnswer)
-        for picture in due.crops + due.stills:
-            self._blobs.delete(picture)
+        for blob in due.crops + due.stills + due.sounds:
+            self._blobs.delete(blob)
         if due.crops:
             log.info("pictures of plates were deleted", shop_id=actor.shop_id, count=len(due.crops))
         if due.stills:
@@ -76,4 +78,8 @@ class Timekeeper:
         expired = expire_sightings(work, self._retention.unmatched_read)
         forgotten = forget_passages(work, self._retention.matched_read)
         stills = forget_stills(work, self._retention.bay_stills)
-        return DueAnswer(crops=expired.crops + forgotten.crops, stills=stills.pictures)
+        return DueAnswer(
+            crops=expired.crops + forgotten.crops,
+            stills=stills.pictures,
+            sounds=forget_sounds(work, work.now - self._retention.sounds),
+        )

@@ -101,6 +101,11 @@ def end_announcement(work: UnitOfWork, step: End) -> AnnouncementAnswer:
     return _answer(work, ended)
 
 
+def receipt_key(said: Played) -> str:
+    """The key under which a speaker's receipt counts once, however often it is sent."""
+    return f"{said.announcement_id}/{said.take}/{said.player}/{said.outcome}"
+
+
 def record_playing(work: UnitOfWork, said: Played) -> AnnouncementAnswer:
     """Keep what a speaker says became of a call; one receipt a speaker, player and take."""
     work.permit("hear_announcement")

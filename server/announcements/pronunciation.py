@@ -25,7 +25,7 @@ _READ_AS_ENGLISH = str.maketrans(
         **dict.fromkeys("炯窘", " jong3 "),
     }
 )
-_ON_A_PLATE = {"藏": "zang4", "琼": "qong2"}
+_ON_A_PLATE = {"藏": "zang4", "琼": "qong2", "应": "ying4"}
 _SURNAMES = {
     "曾": "zeng1",
     "单": "shan4",
@@ -39,11 +39,11 @@ _SURNAMES = {
     "盖": "ge3",
 }
 _ENGLISH_NAMES = {
-    "京": "Jing", "津": "Jin", "沪": "Hu", "渝": "Yu", "冀": "Ji", "豫": "Yu", "云": "Yun", "辽": "Liao",
+    "京": "Jing", "津": "Jin", "沪": "Hu", "渝": "Yu", "冀": "Jee", "豫": "Yu", "云": "Yun", "辽": "Lyow",
     "黑": "Hay", "湘": "Shiang", "皖": "Wan", "鲁": "Loo", "新": "Shin", "苏": "Soo", "浙": "Juh",
     "赣": "Gan", "鄂": "Uh", "桂": "Gway", "甘": "Gan", "晋": "Jin", "蒙": "Mung", "陕": "Shan", "吉": "Jee",
-    "闽": "Min", "贵": "Gway", "粤": "Yweh", "青": "Ching", "藏": "Zang", "川": "Chwan", "宁": "Ning",
-    "琼": "Chiong", "警": "police", "学": "training", "挂": "trailer", "港": "Hong Kong", "澳": "Macau",
+    "闽": "Min", "贵": "Gway", "粤": "Yueh", "青": "Ching", "藏": "Zang", "川": "Choo-an", "宁": "Ning",
+    "琼": "Choong", "警": "police", "学": "training", "挂": "trailer", "港": "Hong Kong", "澳": "Macau",
     "使": "embassy", "领": "consulate", "应": "emergency", "急": "response",
 }  # fmt: skip
 

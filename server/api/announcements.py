@@ -4,11 +4,18 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
 
-from server.actions.announcements import AnnouncementAnswer, say_words, withdraw_announcement
+from server.actions.announcements import (
+    AnnouncementAnswer,
+    receipt_key,
+    record_playing,
+    say_words,
+    withdraw_announcement,
+)
 from server.announcements.phrases import caption_of_kind, staff_caption
 from server.api.authentication import Allowed, CurrentActor, IdempotencyKey
 from server.api.services import Services, services
 from server.contract.boards import Words
+from server.contract.realtime import Played
 from server.contract.voice import AnnouncementEntry, Receipt, SayWords
 from server.domain.announcement import STAFF_WORDS
 from server.domain.errors import InvalidRequest, NotFound
@@ -59,6 +66,19 @@ async def say(
         key=key,
         request=f"say {body.model_dump_json()}",
     )
+
+
+@router.post("/receipts", status_code=204)
+async def receipt(
+    body: Played,
+    actor: Annotated[Actor, Depends(Allowed(ShopDeed.HEAR_ANNOUNCEMENT))],
+    found: Annotated[Services, Depends(services)],
+) -> Response:
+    """Hear from a kiosk's agent what became of a call; screens say it over their websocket."""
+    await found.commands.run(
+        actor, lambda work: record_playing(work, body), AnnouncementAnswer, key=receipt_key(body)
+    )
+    return Response(status_code=204)
 
 
 @router.delete("/{announcement_id}", status_code=204)

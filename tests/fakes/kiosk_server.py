@@ -28,6 +28,9 @@ class KioskServer:
         self.known_token = TOKEN
         self.pairing_answer: tuple[int, dict[str, Any]] | None = None
         self.healthy = True
+        self.speaker: dict[str, Any] = {"device_id": "d1", "room": None, "player": "page", "call": None}
+        self.sound = b""
+        self.receipts: list[dict[str, Any]] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
         self.port = int(self._server.server_address[1])
@@ -54,6 +57,13 @@ class KioskServer:
                 return self._pair(body)
             case "POST", "/api/heartbeats/kiosk":
                 return self._hear(token, body)
+            case "GET", "/api/speaker":
+                return 200, self.speaker
+            case "POST", "/api/announcements/receipts":
+                self.receipts.append(body)
+                return 204, {}
+            case "GET", path if path.endswith("/audio"):
+                return 200, self.sound
             case "POST", "/seen":
                 self.seen.append(body)
                 return 200, {}
@@ -107,7 +117,8 @@ def _handler(server: KioskServer) -> type[BaseHTTPRequestHandler]:
             token = self.headers.get("Authorization", "")
             status, content = server.answer(method, self.path.partition("?")[0], token, body)
             page = isinstance(content, str)
-            sent = (content if page else json.dumps(content)).encode()
+            sound = isinstance(content, bytes)
+            sent = content if sound else (content if page else json.dumps(content)).encode()
             self.send_response(status)
             self.send_header("Content-Type", "text/html" if page else "application/json")
             self.send_header("Content-Length", str(len(sent)))

@@ -88,6 +88,7 @@ BODIES: dict[str, object] = {
         "standard_minutes": 60,
     },
     "announcements": {"zh": "请挪车"},
+    "receipts": {"announcement_id": "unknown", "outcome": "played"},
     "agent": {"sent_at": WHEN, "version": "1", "cameras": [], "outbox_waiting": 0},
     "kiosk": {"sent_at": WHEN, "version": "1", "screen": "lounge", "machine": MACHINE},
 }
