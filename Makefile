@@ -41,6 +41,7 @@ check: setup
 
 faults: setup
 	$(RUN) -m pytest tests/faults
+	$(RUN) -m tests.faults.soak_lounge 20
 
 format: setup
 	$(VENV)/bin/ruff check --fix .

@@ -4,6 +4,8 @@ import "./shared/page.css";
 import { mount } from "svelte";
 import { destinationOf, loadScreen } from "./router";
 import { adoptSession } from "./shared/adopt_session";
+import { comeBack } from "./shared/come_back";
+import { printSize } from "./shared/print_size.svelte";
 import { takeTokenFromAddress } from "./shared/token";
 import { words } from "./shared/words.svelte";
 
@@ -21,10 +23,14 @@ async function begin(): Promise<void> {
   const query = new URLSearchParams(location.search);
   const { folder, theme, wall, props } = destinationOf(location.pathname);
   document.documentElement.dataset["theme"] = query.get("theme") ?? theme;
-  document.documentElement.dataset["print"] = query.get("print") ?? "";
+  printSize.begin(query, wall);
   words.begin(query);
   if (!wall) words.recall(query);
-  mount(await loadScreen(folder), { target: document.getElementById("screen")!, props });
+  const target = document.getElementById("screen")!;
+  await loadScreen(folder).then(
+    (screen) => mount(screen, { target, props }),
+    () => comeBack(target),
+  );
 }
 
 void begin();

@@ -13,7 +13,9 @@ def screen_links(origin: str, equipment: Equipment, desk_token: str) -> list[tup
         ("Lounge", f"{origin}/lounge#token={equipment.lounge}"),
         ("Workshop control board", f"{origin}/workshop#token={equipment.workshop}"),
         ("Workshop by stage", f"{origin}/workshop/stages#token={equipment.workshop}"),
+        ("Body-and-paint line", f"{origin}/workshop/body-and-paint#token={equipment.workshop}"),
         ("Gate welcome", f"{origin}/gate#token={equipment.gate}"),
+        ("Welcome list", f"{origin}/gate/list#token={equipment.gate}"),
         ("Advisor desk", f"{origin}/desk#token={desk_token}"),
     ]
     tablets = [

@@ -38,6 +38,7 @@ class BoardServer:
         self.requests: list[tuple[str, str, dict[str, str], Any]] = []
         self.heard: list[dict[str, Any]] = []
         self.silent = False
+        self.version = ""
         self.refusing: str | None = None
         self._shop_at_ms = shop_at_ms
         self._rate = rate
@@ -116,6 +117,7 @@ class BoardServer:
         return Starlette(
             routes=[
                 WebSocketRoute("/api/live", self._live),
+                Route("/health", _health),
                 Route("/api/{rest:path}", self._answer, methods=["GET", "POST", "DELETE"]),
                 Route("/{rest:path}", _file),
             ]
@@ -149,7 +151,12 @@ class BoardServer:
             await socket.close(4403)
             return
         await socket.send_json(
-            {"type": "welcome", "journal_id": self.journal_id, "version": "", "clock": self._clock()}
+            {
+                "type": "welcome",
+                "journal_id": self.journal_id,
+                "version": self.version,
+                "clock": self._clock(),
+            }
         )
         for topic, number in hello["topics"].items():
             if number != self.numbers[topic]:
@@ -175,6 +182,10 @@ class BoardServer:
         now = time.time() * 1000
         shop_at = now if self._shop_at_ms is None else self._shop_at_ms
         return {"server_at": now, "shop_at": shop_at, "rate": self._rate}
+
+
+async def _health(_request: Request) -> Response:
+    return JSONResponse({"status": "ok"})
 
 
 async def _file(request: Request) -> Response:

@@ -5,25 +5,17 @@ import { currentToken } from "../token";
 import type { HeldBoard } from "./board";
 import { type Freshness, freshness } from "./freshness";
 import { Link, type Socket } from "./link";
+import { reloadForVersion } from "./new_version";
 import { PaintNotes } from "./painted";
 import { ScreenSession } from "./session";
 import { type BoardStorage, browserStorage } from "./storage";
 
 const TICK_MS = 250;
 const KEEP_EVERY_MS = 1_000;
-const RELOADED_FOR = "glassbay.reloaded-for";
 const NO_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function connect(): Socket {
   return new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/live`);
-}
-
-/** A newer build is on the server: load it, once, and only now that the server answers. */
-function reloadForVersion(version: string): void {
-  if (!__DISPLAY_VERSION__ || !version || version === __DISPLAY_VERSION__) return;
-  if (sessionStorage.getItem(RELOADED_FOR) === version) return;
-  sessionStorage.setItem(RELOADED_FOR, version);
-  location.reload();
 }
 
 /**
