@@ -1,6 +1,7 @@
 import type { Component } from "svelte";
 import type { WordingKey } from "../../shared/wording_keys";
 import DevicesPage from "./devices/DevicesPage.svelte";
+import LatencyPage from "./latency/LatencyPage.svelte";
 
 /** One page of the administrator: its name stands in the path, its title on the tab. */
 export interface AdministratorPage {
@@ -12,6 +13,7 @@ export interface AdministratorPage {
 /** In the order of their tabs; the first is shown where the path names none. */
 export const PAGES: readonly AdministratorPage[] = [
   { name: "devices", title: "administrator.devices", component: DevicesPage },
+  { name: "latency", title: "latency.title", component: LatencyPage },
 ];
 
 /** The page of that name, or the first. */

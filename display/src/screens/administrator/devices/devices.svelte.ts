@@ -1,53 +1,45 @@
-import { Refusal, send } from "../../../shared/api";
+import { send } from "../../../shared/api";
 import type { CameraEntry, ChangeDevice, PairedDeviceEntry } from "../../../shared/contract/devices";
-import { dropSession } from "../../../shared/token";
+import { Asked } from "../asked.svelte";
 
-const ASK_EVERY_MS = 3_000;
-
-/** The shop's devices as the server knows them, asked anew every few seconds. */
+/** The shop's devices as the server knows them. */
 export class Devices {
-  devices = $state.raw<readonly PairedDeviceEntry[]>([]);
-  cameras = $state.raw<readonly CameraEntry[]>([]);
-  /** True once there is an answer. */
-  known = $state(false);
-  /** What the last question came to; null: an answer. */
-  problem = $state.raw<unknown>(null);
-  now = $state(Date.now());
-  private readonly timer = setInterval(() => void this.ask(), ASK_EVERY_MS);
+  private readonly asked = new Asked(() =>
+    Promise.all([send<PairedDeviceEntry[]>("/api/devices"), send<CameraEntry[]>("/api/cameras")]),
+  );
 
-  constructor() {
-    void this.ask();
+  get devices(): readonly PairedDeviceEntry[] {
+    return this.asked.answer?.[0] ?? [];
+  }
+
+  get cameras(): readonly CameraEntry[] {
+    return this.asked.answer?.[1] ?? [];
+  }
+
+  /** True once there is an answer. */
+  get known(): boolean {
+    return this.asked.answer !== null;
+  }
+
+  get problem(): unknown {
+    return this.asked.problem;
+  }
+
+  get now(): number {
+    return this.asked.now;
   }
 
   stop(): void {
-    clearInterval(this.timer);
+    this.asked.stop();
   }
 
   async change(deviceId: string, change: Partial<ChangeDevice>): Promise<void> {
     await send(`/api/devices/${deviceId}`, { method: "PATCH", body: change });
-    await this.ask();
+    await this.asked.again();
   }
 
   async revoke(deviceId: string): Promise<void> {
     await send(`/api/devices/${deviceId}`, { method: "DELETE" });
-    await this.ask();
-  }
-
-  private async ask(): Promise<void> {
-    try {
-      const asked = [send<PairedDeviceEntry[]>("/api/devices"), send<CameraEntry[]>("/api/cameras")] as const;
-      [this.devices, this.cameras] = await Promise.all(asked);
-      this.known = true;
-      this.problem = null;
-    } catch (problem) {
-      this.problem = problem;
-      if (problem instanceof Refusal && problem.code === "not_signed_in") this.signInAgain();
-    }
-    this.now = Date.now();
-  }
-
-  private signInAgain(): void {
-    dropSession();
-    location.replace(`/sign-in?to=${location.pathname}`);
+    await this.asked.again();
   }
 }
