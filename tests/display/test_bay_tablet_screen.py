@@ -110,6 +110,17 @@ def test_a_pause_acts_at_once_and_is_sent_as_the_technician(tablet: Page) -> Non
         assert body == {"reason": "parts", "done_at": "2025-11-21T06:06:21.000Z"}
 
 
+def test_a_tap_that_the_server_took_is_foretold_after_a_restart_until_the_board_has_it(tablet: Page) -> None:
+    with shop(bay_boards.working_bay()) as server:
+        accept(server, "pause-work")
+        open_tablet(tablet, server)
+        pause(tablet)
+        expect(tablet.get_by_text("已同步")).to_be_visible()
+        tablet.reload()
+        expect(tablet.get_by_role("button", name="继续")).to_be_visible()
+        assert len(posted(server)) == 1
+
+
 def test_a_tap_without_a_link_is_kept_over_a_restart_and_sent_exactly_once(tablet: Page) -> None:
     with shop(bay_boards.working_bay()) as server:
         accept(server, "pause-work", "call-for-help")

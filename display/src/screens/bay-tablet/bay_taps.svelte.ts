@@ -14,6 +14,10 @@ interface Taken {
   readonly version: number;
 }
 
+/** Kept over a reload: the board of before the tap may be all that a tablet has until its server is back. */
+const TAKEN = "glassbay.taken:";
+const MOST_TAKEN = 20;
+
 /** The last deed, while it can be taken back. */
 export interface LastDeed {
   readonly tap: Tap;
@@ -26,6 +30,7 @@ export class BayTaps {
   refused = $state.raw<RefusedTap | null>(null);
   last = $state.raw<LastDeed | null>(null);
   private taken = $state.raw<readonly Taken[]>([]);
+  private readonly keptAs: string;
   private readonly queue: Taps;
   private readonly ticker = setInterval(() => this.tick(), TICK_MS);
   private lastAt = 0;
@@ -36,6 +41,8 @@ export class BayTaps {
     shopNow: () => number,
     private readonly onsignedout: () => void,
   ) {
+    this.keptAs = TAKEN + path;
+    this.taken = JSON.parse(localStorage.getItem(this.keptAs) ?? "[]") as Taken[];
     this.queue = new Taps(browserTapStorage(path), shopNow, (tap) => this.send(tap));
     this.queue.onchange = (waiting) => (this.waiting = waiting);
     this.queue.onrefused = (refused) => this.refuse(refused);
@@ -102,11 +109,16 @@ export class BayTaps {
     try {
       const request = { method: "POST", body, key: tap.key, token: person.token } as const;
       const answer = await send<{ order_version: number }>(tap.path, request);
-      this.taken = [...this.taken.slice(-20), { tap, version: answer.order_version }];
+      this.keep({ tap, version: answer.order_version });
     } catch (error) {
       if (error instanceof Refusal && error.status === 401) this.signOut();
       throw error;
     }
+  }
+
+  private keep(taken: Taken): void {
+    this.taken = [...this.taken, taken].slice(-MOST_TAKEN);
+    localStorage.setItem(this.keptAs, JSON.stringify(this.taken));
   }
 
   private signOut(): void {
