@@ -41,11 +41,13 @@ def create_app(services: Services, live: Live, lifespan: Lifespan) -> FastAPI:
     app.state.services = services
     app.state.live = live
     add_error_answers(app)
+    # Routes are tried one after the other: first those of the tablets' taps and of the boards.
     for module in (
+        repair_orders,
+        boards,
         announcements,
         appointments,
         bay_video,
-        boards,
         customer_links,
         devices,
         exceptions,
@@ -54,7 +56,6 @@ def create_app(services: Services, live: Live, lifespan: Lifespan) -> FastAPI:
         metrics,
         pairing,
         public,
-        repair_orders,
         reports,
         sessions,
         sightings,

@@ -1,11 +1,16 @@
-"""Who sends a request, what they may do, and the key that makes its repetition harmless."""
+"""Who sends a request, what they may do, and the key that makes its repetition harmless.
+
+All are coroutines: FastAPI would run plain functions in threads, which costs more than what they do.
+"""
 
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Header, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from pydantic import BaseModel, Field, ValidationError
 
+from server.api.bodies import invalid
 from server.api.services import Services, services
 from server.contract.realtime import EpochMs
 from server.domain.errors import NotSignedIn
@@ -17,7 +22,7 @@ _bearer = HTTPBearer(auto_error=False)
 _Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
 
 
-def bearer_token(credentials: _Credentials) -> str:
+async def bearer_token(credentials: _Credentials) -> str:
     """The token in the header `Authorization: Bearer …`; NotSignedIn without one."""
     if credentials is None:
         raise NotSignedIn("sign in first, or pair this device: a bearer token is needed")
@@ -27,20 +32,23 @@ def bearer_token(credentials: _Credentials) -> str:
 BearerToken = Annotated[str, Depends(bearer_token)]
 
 
-def current_actor(token: BearerToken, found: Annotated[Services, Depends(services)]) -> Actor:
+async def current_actor(request: Request) -> Actor:
     """Whose token it is; NotSignedIn where it is unknown, expired or revoked."""
-    return found.gatekeeper.actor_of(token)
+    found = await services(request)
+    return await found.gatekeeper.admit(await bearer_token(await _bearer(request)))
 
 
 CurrentActor = Annotated[Actor, Depends(current_actor)]
 
 
-def actor_if_known(credentials: _Credentials, found: Annotated[Services, Depends(services)]) -> Actor | None:
+async def actor_if_known(
+    credentials: _Credentials, found: Annotated[Services, Depends(services)]
+) -> Actor | None:
     """Who sends it, or None: a sign-in must not fail because the session before it is over."""
     if credentials is None:
         return None
     try:
-        return found.gatekeeper.actor_of(credentials.credentials)
+        return await found.gatekeeper.admit(credentials.credentials)
     except NotSignedIn:
         return None
 
@@ -54,13 +62,15 @@ class Allowed:
     def __init__(self, deed: ShopDeed) -> None:
         self._deed = deed
 
-    def __call__(self, actor: CurrentActor, found: Annotated[Services, Depends(services)]) -> Actor:
+    async def __call__(self, actor: CurrentActor, found: Annotated[Services, Depends(services)]) -> Actor:
         """Return the actor."""
         permit(found.permissions, actor, self._deed)
         return actor
 
 
-def idempotency_key(key: Annotated[str, Header(alias="Idempotency-Key", min_length=1, max_length=80)]) -> str:
+async def idempotency_key(
+    key: Annotated[str, Header(alias="Idempotency-Key", min_length=1, max_length=80)],
+) -> str:
     """The client's own key for this deed, kept over its retries."""
     return key
 
@@ -76,19 +86,27 @@ class Tap:
     trace: Trace
 
 
-def current_tap(
-    key: IdempotencyKey,
-    found: Annotated[Services, Depends(services)],
-    pressed_at: Annotated[EpochMs | None, Header(alias="Pressed-At", description="server time")] = None,
-) -> Tap:
+class _TapHeaders(BaseModel):
+    key: str = Field(alias="Idempotency-Key", min_length=1, max_length=80)
+    pressed_at: EpochMs | None = Field(alias="Pressed-At", default=None, description="server time")
+
+
+async def current_tap(request: Request) -> Tap:
     """The tap that is being asked for, as of now; a tap that has waited says no time of pressing."""
-    return Tap(key, found.latency.tap(pressed_at))
+    named = ("Idempotency-Key", "Pressed-At")
+    said = {name: request.headers[name] for name in named if name in request.headers}
+    try:
+        headers = _TapHeaders.model_validate(said)
+    except ValidationError as problem:
+        raise invalid("header", problem) from problem
+    found = await services(request)
+    return Tap(headers.key, found.latency.tap(headers.pressed_at))
 
 
 CurrentTap = Annotated[Tap, Depends(current_tap)]
 
 
-def remote_address(request: Request) -> str:
+async def remote_address(request: Request) -> str:
     """Where the request comes from, to count its attempts."""
     return request.client.host if request.client else "unknown"
 

@@ -30,9 +30,9 @@ class FindLink(BaseModel):
     phone_last4: str = Field(pattern=r"^\d{4}$")
 
 
-def customer(token: str, found: Annotated[Services, Depends(services)]) -> Actor:
+async def customer(token: str, found: Annotated[Services, Depends(services)]) -> Actor:
     """The customer whom the link in the path is for; staff and devices have no business here."""
-    actor = found.gatekeeper.actor_of(token)
+    actor = await found.gatekeeper.admit(token)
     if actor.link_id is None:
         raise NotSignedIn("this is not a customer's link")
     return actor
@@ -46,7 +46,7 @@ async def find(body: FindLink, request: Request, found: Annotated[Services, Depe
     """Return the page of a car that is here, for somebody who knows its plate and its owner's number."""
     limits = found.gatekeeper.limits
     plate = normalise_plate(body.plate)
-    with limits.follow_address.counted(remote_address(request)), limits.plate.counted(plate):
+    with limits.follow_address.counted(await remote_address(request)), limits.plate.counted(plate):
         actor = await asyncio.to_thread(_owner, found, plate, body.phone_last4)
     answer = await found.commands.run(
         actor, lambda work: make_customer_link(work, actor.visit_id or "", found.gatekeeper.now()), LinkMade

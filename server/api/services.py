@@ -54,7 +54,7 @@ class Services:
             return query(ShopRows(connection, actor.shop_id))
 
 
-def services(request: Request) -> Services:
+async def services(request: Request) -> Services:
     """The services of the application that serves this request."""
     found: Services = request.app.state.services
     return found

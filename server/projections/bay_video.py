@@ -11,7 +11,7 @@ from server.projections.views import Rows
 
 def order_in(floor: Floor, bay: Bay) -> RepairOrder | None:
     """Return the order whose car stands in the bay."""
-    return next((order for order in floor.orders.values() if order.occupied_bay_id == bay.bay_id), None)
+    return floor.orders_in_bays().get(bay.bay_id)
 
 
 def camera_over(floor: Floor, number: str) -> CameraRecord | None:

@@ -64,6 +64,15 @@ class Floor:
 
         return self.views.of("newest orders", self.number, rows, lambda order: order)
 
+    def orders_in_bays(self) -> dict[str, RepairOrder]:
+        """Return the orders whose cars stand in bays, by the bays' ids."""
+
+        def rows() -> dict[str, Rows]:
+            standing = ((order.occupied_bay_id, order) for order in self.orders.values())
+            return {bay_id: (order,) for bay_id, order in standing if bay_id is not None}
+
+        return self.views.of("orders in bays", self.number, rows, lambda order: order)
+
     def vehicle_of(self, visit: Visit) -> Vehicle:
         """Return the visit's vehicle."""
         return self.vehicles[visit.vehicle_id]

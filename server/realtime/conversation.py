@@ -243,7 +243,7 @@ class Conversation:
         self._watching = replace(watching, actor=actor, asked_at=self._loop.time())
 
     async def _admit(self, token: str, topics: Collection[str]) -> Actor:
-        actor = await asyncio.to_thread(self._live.gatekeeper.actor_of, token)
+        actor = await self._live.gatekeeper.admit(token)
         for topic in topics:
             self._live.gatekeeper.may_watch(actor, topic)
         return actor

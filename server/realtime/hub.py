@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Protocol
 
 import structlog
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from server.contract.realtime import Delta
 from server.domain.events import DeviceEvent, Event, StaffChanged
@@ -17,6 +17,7 @@ from server.realtime.frames import Framed
 from server.realtime.topic_history import TopicHistory
 from server.store.feed import Fed, read_feed
 from server.store.floor_reader import read_floor
+from server.store.reading import read_soon
 
 log = structlog.get_logger()
 MOST_UNWATCHED = 100
@@ -158,7 +159,7 @@ class ShopFeed:
                 self._tell()
             # Until it is done: what fails halfway leaves a floor that nobody can rely on.
             self._broken = True
-            while fed := await asyncio.to_thread(self._read_feed):
+            while fed := await read_soon(self._reader, self._read_feed):
                 self._move_on(fed)
                 if len(fed) < MOST_AT_ONCE:
                     break
@@ -205,9 +206,8 @@ class ShopFeed:
         with self._reader.begin() as connection:
             return read_floor(connection, self._shop_id)
 
-    def _read_feed(self) -> list[Fed]:
-        with self._reader.begin() as connection:
-            return read_feed(connection, self._shop_id, self.floor.number, MOST_AT_ONCE)
+    def _read_feed(self, connection: Connection) -> list[Fed]:
+        return read_feed(connection, self._shop_id, self.floor.number, MOST_AT_ONCE)
 
 
 class Hub:

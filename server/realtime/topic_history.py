@@ -3,6 +3,7 @@
 from collections import deque
 
 from server.contract.realtime import Board, Delta, Patch, Snapshot
+from server.realtime.board_document import BoardDocument
 from server.realtime.frames import Framed, framed
 
 MOST_DELTAS = 500
@@ -18,6 +19,7 @@ class TopicHistory:
         self._board = board
         self._deltas: deque[Framed[Delta]] = deque(maxlen=MOST_DELTAS)
         self._snapshot: Framed[Snapshot] | None = None
+        self._document: BoardDocument | None = None
 
     def advance(self, number: int, board: Board) -> Framed[Delta] | None:
         """Move on to `board`; return the delta to send, or None where nothing shown has changed."""
@@ -34,7 +36,7 @@ class TopicHistory:
     def _move_to(self, number: int, patch: Patch) -> Framed[Delta]:
         delta = framed(Delta(topic=self.topic, previous=self.number, number=number, patch=patch))
         self._deltas.append(delta)
-        self._snapshot = None
+        self._snapshot, self._document = None, None
         self.number = number
         return delta
 
@@ -43,6 +45,12 @@ class TopicHistory:
         if self._snapshot is None:
             self._snapshot = framed(Snapshot(topic=self.topic, number=self.number, board=self._board))
         return self._snapshot
+
+    def document(self) -> BoardDocument:
+        """Return the whole board as it goes over plain HTTP; built once for each number, too."""
+        if self._document is None:
+            self._document = BoardDocument(self.snapshot().message)
+        return self._document
 
     def since(self, number: int | None) -> list[Framed[Delta]] | None:
         """Return the deltas after `number`, or None where only a snapshot helps."""

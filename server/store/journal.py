@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, insert, or_, select
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select
 
 from server.domain.events import EVENT_TYPES, Envelope, Event
 from server.store.counters import next_value
@@ -12,6 +12,20 @@ from server.store.tables import journal
 
 COUNTER = "journal"
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in EVENT_TYPES.items()}
+
+_APPEND = insert(journal)
+_AFTER = (
+    select(journal)
+    .where(journal.c.shop_id == bindparam("in_shop"), journal.c.number > bindparam("after"))
+    .order_by(journal.c.number)
+    .limit(bindparam("most"))
+)
+_LAST = (
+    select(journal.c.number)
+    .where(journal.c.shop_id == bindparam("in_shop"))
+    .order_by(journal.c.number.desc())
+    .limit(1)
+)
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
 UPCASTS: Mapping[tuple[str, int], Upcast] = {}
@@ -21,31 +35,34 @@ UPCASTS: Mapping[tuple[str, int], Upcast] = {}
 def append(connection: Connection, shop_id: str, entry: Callable[[int], Envelope]) -> Envelope:
     """Number and write one entry; the counter's row stays locked until the transaction ends."""
     envelope = entry(next_value(connection, shop_id, COUNTER))
-    name = type(envelope.event).__name__
-    connection.execute(
-        insert(journal).values(
-            shop_id=shop_id,
-            number=envelope.number,
-            type=name,
-            version=envelope.event.version,
-            visit_id=getattr(envelope.event, "visit_id", None),
-            occurred_at=envelope.occurred_at,
-            recorded_at=envelope.recorded_at,
-            shop_day=envelope.shop_day,
-            staff_id=envelope.staff_id,
-            device_id=envelope.device_id,
-            command_id=envelope.command_id,
-            trace=envelope.trace,
-            body=_ADAPTERS[name].dump_json(envelope.event).decode(),
-        )
-    )
+    row = {
+        "shop_id": shop_id,
+        "number": envelope.number,
+        "type": type(envelope.event).__name__,
+        "version": envelope.event.version,
+        "visit_id": getattr(envelope.event, "visit_id", None),
+        "occurred_at": envelope.occurred_at,
+        "recorded_at": envelope.recorded_at,
+        "shop_day": envelope.shop_day,
+        "staff_id": envelope.staff_id,
+        "device_id": envelope.device_id,
+        "command_id": envelope.command_id,
+        "trace": envelope.trace,
+        "body": body_of(envelope.event),
+    }
+    connection.execute(_APPEND, row)
     return envelope
+
+
+def body_of(event: Event) -> str:
+    """Return an event as it is kept: JSON without its type and version."""
+    return _ADAPTERS[type(event).__name__].dump_json(event).decode()
 
 
 def read_after(connection: Connection, shop_id: str, number: int, most: int = 1000) -> list[Envelope]:
     """Return up to `most` entries after `number`, in order."""
-    query = select(journal).where(journal.c.shop_id == shop_id, journal.c.number > number)
-    return [_envelope(row) for row in connection.execute(query.order_by(journal.c.number).limit(most))]
+    told = {"in_shop": shop_id, "after": number, "most": most}
+    return [_envelope(row) for row in connection.execute(_AFTER, told)]
 
 
 def read_days(connection: Connection, shop_id: str, first_day: str, last_day: str) -> list[Envelope]:
@@ -58,8 +75,7 @@ def read_days(connection: Connection, shop_id: str, first_day: str, last_day: st
 
 def last_number(connection: Connection, shop_id: str) -> int:
     """Return the number of the newest entry, 0 in an empty journal."""
-    query = select(journal.c.number).where(journal.c.shop_id == shop_id)
-    return connection.execute(query.order_by(journal.c.number.desc()).limit(1)).scalar() or 0
+    return connection.execute(_LAST, {"in_shop": shop_id}).scalar() or 0
 
 
 def _envelope(row: Row[Any]) -> Envelope:

@@ -29,6 +29,9 @@ from server.store.repositories.orders import Orders
 from server.store.repositories.staff import Staff
 from server.store.rows import Rows
 
+_PINNED: dict[tuple[str, str], Flow] = {}
+"""By shop and digest: what a digest stands for never changes, and a flow is long to read."""
+
 
 class ShopRows:
     """The repositories of one shop over one connection."""
@@ -70,7 +73,10 @@ class ShopRows:
 
     def pinned_flow(self, digest: str) -> Flow:
         """Return the flow that an order was opened with, whatever the shop's files say today."""
-        return self._only(self._flows(tables.flows.c.digest == digest), digest)
+        if (self.shop_id, digest) not in _PINNED:
+            found = self._only(self._flows(tables.flows.c.digest == digest), digest)
+            _PINNED[self.shop_id, digest] = found
+        return _PINNED[self.shop_id, digest]
 
     def current_flows(self) -> list[Flow]:
         """Return the flows that new orders may get."""

@@ -1,9 +1,10 @@
 """One command's view of the store: the shop's rows, its clock and its journal, in one transaction."""
 
 from datetime import datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, select
 
 from server.domain.events import Envelope, Event
 from server.domain.plate_region import Numbering
@@ -12,7 +13,9 @@ from server.shop_clock import real_ms
 from server.store import journal
 from server.store.counters import next_value
 from server.store.shop_rows import ShopRows
+from server.store.tables import shops
 
+_ZONE = select(shops.c.zone).where(shops.c.shop_id == bindparam("in_shop"))
 Trace = dict[str, str | float]
 """When what led to a change took place, by name, in ms since 1970; see `server/latency/legs.py`."""
 NO_PLATES = Numbering(())
@@ -49,10 +52,11 @@ class UnitOfWork(ShopRows):
         """Let the next events have occurred at `when`, clamped between `not_before` and now."""
         self.occurred_at = self.now if when is None else min(max(when, not_before), self.now)
 
-    @property
+    @cached_property
     def shop_day(self) -> str:
         """The shop's calendar day now, as YYYY-MM-DD."""
-        return self.now.astimezone(ZoneInfo(self.shop.zone)).date().isoformat()
+        zone = self.connection.execute(_ZONE, {"in_shop": self.shop_id}).scalar_one()
+        return self.now.astimezone(ZoneInfo(zone)).date().isoformat()
 
     def record(self, event: Event) -> Envelope:
         """Write one event to the journal and return its numbered envelope."""

@@ -108,16 +108,18 @@ class Writer:
 
 
 def _attempt(connection: Connection, waiting: _Waiting[Any]) -> _Outcome:
+    """Run one command of a batch; what it has written before it is refused is taken back, and no more."""
+    connection.exec_driver_sql("SAVEPOINT command")
     try:
-        with connection.begin_nested():
-            return _Outcome(waiting.future, answer=waiting.job(connection))
-    except DBAPIError as failure:
-        if _is_storage(failure):
-            # The database may have taken back the whole transaction by itself: nothing of the batch counts.
-            raise
-        return _Outcome(waiting.future, refusal=failure)
+        outcome = _Outcome(waiting.future, answer=waiting.job(connection))
     except Exception as refusal:
-        return _Outcome(waiting.future, refusal=refusal)
+        # The database may have taken back the whole transaction by itself: then nothing of the batch counts.
+        if connection.invalidated or (isinstance(refusal, DBAPIError) and _is_storage(refusal)):
+            raise
+        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT command")
+        outcome = _Outcome(waiting.future, refusal=refusal)
+    connection.exec_driver_sql("RELEASE SAVEPOINT command")
+    return outcome
 
 
 def _is_storage(failure: DBAPIError) -> bool:

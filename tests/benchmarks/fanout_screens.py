@@ -67,6 +67,16 @@ class Screens:
                     raise NotTold(f"a screen was told {-due[screen]} bytes too many")
         return perf_counter()
 
+    def await_any_bytes(self) -> float:
+        """Read until every screen has got something; return when the last had, by `perf_counter`."""
+        missing = set(self._sockets)
+        while missing:
+            arrived = self._read_some(PATIENCE_S)
+            if not arrived:
+                raise NotTold(f"{len(missing)} screens were not told within {PATIENCE_S:g} s")
+            missing -= {screen for screen, _ in arrived}
+        return perf_counter()
+
     def close(self) -> None:
         """Hang up."""
         self._poll.close()

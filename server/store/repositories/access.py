@@ -7,15 +7,35 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, or_, select
 
 from server.domain.device_state import DeviceState
 from server.domain.identity import Account, Device, PairingCode, SignIn
-from server.domain.staff import StaffMember
+from server.domain.staff import Actor, StaffMember
 from server.store.rows import Rows
 from server.store.tables import device_states, devices, pairing_codes, sessions, staff, staff_roles
 
 T = TypeVar("T")
+_DEVICE_OF_TOKEN = select(*(devices.c[field.name] for field in fields(Device))).where(
+    devices.c.token_digest == bindparam("with_digest"), devices.c.revoked_at.is_(None)
+)
+_STAFF_OF_TOKEN = (
+    select(
+        sessions.c.shop_id, staff_roles.c.roles, sessions.c.staff_id, sessions.c.device_id, devices.c.screen
+    )
+    .join_from(
+        sessions,
+        staff_roles,
+        (staff_roles.c.staff_id == sessions.c.staff_id) & (staff_roles.c.shop_id == sessions.c.shop_id),
+    )
+    .outerjoin(devices, (devices.c.device_id == sessions.c.device_id) & devices.c.revoked_at.is_(None))
+    .where(
+        sessions.c.token_digest == bindparam("with_digest"),
+        sessions.c.expires_at > bindparam("now"),
+        or_(sessions.c.device_id.is_(None), devices.c.device_id.is_not(None)),
+    )
+)
+"""A request asks one of these two, or both: they are built once."""
 
 
 def device_rows(connection: Connection, shop_id: str) -> Rows[Device]:
@@ -40,9 +60,18 @@ def sign_in_rows(connection: Connection, shop_id: str) -> Rows[SignIn]:
 
 def device_of_token(connection: Connection, token_digest: str) -> Device | None:
     """Return the device with that token, unless it was revoked."""
-    return _first(
-        connection, devices, Device, devices.c.token_digest == token_digest, devices.c.revoked_at.is_(None)
-    )
+    row = connection.execute(_DEVICE_OF_TOKEN, {"with_digest": token_digest}).first()
+    return Device(*row) if row is not None else None
+
+
+def staff_of_token(connection: Connection, token_digest: str, now: datetime) -> Actor | None:
+    """Return who signed in with that token, with the roles of today.
+
+    None where it is not good any more at `now`, or the device it was made on was revoked.
+    """
+    told = {"with_digest": token_digest, "now": now}
+    row = connection.execute(_STAFF_OF_TOKEN, told).mappings().first()
+    return Actor(**row) if row is not None else None
 
 
 def device_by_id(connection: Connection, device_id: str) -> Device | None:
