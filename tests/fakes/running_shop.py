@@ -35,6 +35,8 @@ class RunningShop:
     founded: FoundedShop
     process: "subprocess.Popen[str] | None" = None
     address: str = ""
+    database: str = ""
+    """Where it is not the SQLite file in the folder."""
     _sessions: dict[str, str] = field(default_factory=dict)
 
     def start(self, port: int = 0) -> Self:
@@ -46,6 +48,8 @@ class RunningShop:
             "serve",
             "--data-folder",
             str(self.folder),
+            "--database",
+            self.database or database_url(self.folder),
             "--port",
             str(port),
         ]
