@@ -17,7 +17,7 @@ from server.acknowledgements import Acknowledgements
 from server.announcement_file import load_announcement_rules
 from server.announcements.announcer import Announcer, AnnouncerParts
 from server.announcements.kept_sounds import KeptSounds
-from server.announcements.speech import Speech
+from server.announcements.voices import chosen_voices
 from server.api.app import create_app
 from server.api.services import Services
 from server.attendance import Attendance
@@ -156,11 +156,12 @@ class _Beside:
         self._writer = writer
         self._bell = bell
         self._duty = Duty(duty, self._do_what_is_done_once)
+        voices = chosen_voices(plan.settings.voice.engine, plan.settings.voice.recordings)
         self._announcer = Announcer(
             AnnouncerParts(
                 commands=services.commands,
                 reader=services.reader,
-                sounds=KeptSounds(Speech(), services.reader, services.blobs),
+                sounds=KeptSounds(voices, services.reader, services.blobs),
                 wording=services.wording,
                 rules=services.announcement_rules,
                 now=services.clock.now,

@@ -2,9 +2,9 @@
 
 from datetime import time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -94,6 +94,19 @@ class RetentionSettings(_Section):
         return timedelta(days=self.bay_still_days)
 
 
+class VoiceSettings(_Section):
+    """Who speaks the calls."""
+
+    engine: Literal["espeak", "system", "recordings"]
+    recordings: str
+
+    @model_validator(mode="after")
+    def _has_a_folder(self) -> Self:
+        if self.engine == "recordings" and not self.recordings:
+            raise ValueError("engine = 'recordings' needs the folder in voice.recordings")
+        return self
+
+
 class BayVideoSettings(_Section):
     """Who is shown the bays, when, and how the pictures are made."""
 
@@ -138,6 +151,7 @@ class Settings(BaseSettings):
     plates: PlateSettings
     retention: RetentionSettings
     bay_video: BayVideoSettings
+    voice: VoiceSettings
     metrics: MetricsSettings
     targets: TargetSettings
 

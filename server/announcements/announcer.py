@@ -155,11 +155,14 @@ class Announcer:
     async def _sound(self, floor: Floor, call: Announcement) -> Sound | None:
         kind = self._parts.rules.kinds[call.kind]
         try:
-            texts = speech_of(call, kind, self._parts.wording, floor)
+            return await self._parts.sounds.sound_of(
+                call.shop_id,
+                lambda plain: speech_of(call, kind, self._parts.wording, floor, plain=plain),
+                self._parts.now(),
+            )
         except (KeyError, ValueError):
             log.exception("a call cannot be put into words", announcement_id=call.announcement_id)
             return None
-        return await self._parts.sounds.sound_of(call.shop_id, texts, self._parts.now())
 
     async def _run(
         self, shop_id: str, action: Callable[[UnitOfWork], AnnouncementAnswer], key: str | None = None

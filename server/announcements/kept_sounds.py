@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -24,7 +24,10 @@ MAKING = 1
 
 
 class Voice(Protocol):
-    """Whatever can speak."""
+    """Whatever can speak. `plain`: it wants texts as they are written, not in espeak-ng's spelling."""
+
+    @property
+    def plain(self) -> bool: ...
 
     @property
     def identity(self) -> str:
@@ -36,34 +39,40 @@ class Voice(Protocol):
         ...
 
 
-class KeptSounds:
-    """Has texts spoken, and remembers what was."""
+Texts = Sequence[tuple[Language, str]]
 
-    def __init__(self, voice: Voice, reader: Engine, blobs: BlobStore) -> None:
-        self._voice = voice
+
+class KeptSounds:
+    """Has texts spoken by the first of its voices that can, and remembers what was."""
+
+    def __init__(self, voices: Sequence[Voice], reader: Engine, blobs: BlobStore) -> None:
+        self._voices = voices
         self._reader = reader
         self._blobs = blobs
 
-    async def sound_of(
-        self, shop_id: str, texts: Sequence[tuple[Language, str]], now: datetime
-    ) -> Sound | None:
-        """Return the sound of these texts, made now if it is new, or None where it cannot be spoken.
+    async def sound_of(self, shop_id: str, texts: Callable[[bool], Texts], now: datetime) -> Sound | None:
+        """Return the sound of these texts (`texts(plain)`), made now if it is new; None where none can speak.
 
         A sound that is new has no row yet: whoever uses it saves it.
         """
         return await asyncio.to_thread(self._sound_of, shop_id, texts, now)
 
-    def _sound_of(self, shop_id: str, texts: Sequence[tuple[Language, str]], now: datetime) -> Sound | None:
-        sound_id = self._identity(shop_id, texts)
+    def _sound_of(self, shop_id: str, texts: Callable[[bool], Texts], now: datetime) -> Sound | None:
+        for voice in self._voices:
+            try:
+                return self._spoken(voice, shop_id, texts(voice.plain), now)
+            except SpeechFailed as failure:
+                log.error("a call could not be spoken by a voice", voice=voice.identity, reason=str(failure))
+        return None
+
+    def _spoken(self, voice: Voice, shop_id: str, texts: Texts, now: datetime) -> Sound:
+        words = json.dumps([shop_id, voice.identity, MAKING, list(texts)], ensure_ascii=False)
+        sound_id = hashlib.sha256(words.encode()).hexdigest()
         with self._reader.begin() as connection:
             kept = ShopRows(connection, shop_id).sounds.find(sound_id)
         if kept is not None and self._blobs.holds(kept.blob):
             return kept
-        try:
-            utterance = self._voice.say_in_turn(texts)
-        except SpeechFailed as failure:
-            log.error("a call could not be spoken; it is shown without sound", reason=str(failure))
-            return None
+        utterance = voice.say_in_turn(texts)
         return Sound(
             sound_id=sound_id,
             shop_id=shop_id,
@@ -72,7 +81,3 @@ class KeptSounds:
             loudness_dbfs=round(active_rms_dbfs(read_wav(utterance.wav)), 1),
             used_at=now,
         )
-
-    def _identity(self, shop_id: str, texts: Sequence[tuple[Language, str]]) -> str:
-        words = json.dumps([shop_id, self._voice.identity, MAKING, list(texts)], ensure_ascii=False)
-        return hashlib.sha256(words.encode()).hexdigest()

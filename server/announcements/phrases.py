@@ -31,29 +31,37 @@ def caption_of_kind(kind: AnnouncementKind, wording: Wording) -> Name:
 
 
 def speech_of(
-    call: Announcement, kind: AnnouncementKind, wording: Wording, floor: Floor
+    call: Announcement, kind: AnnouncementKind, wording: Wording, floor: Floor, *, plain: bool
 ) -> list[tuple[Language, str]]:
-    """Return what the voice says, in the order of the kind's languages that the shop has."""
+    """Return what the voice says, in the order of the kind's languages that the shop has.
+
+    `plain`: for a voice that reads Chinese as it is written, without espeak-ng's spelling.
+    """
     here: list[Language] = [each for each in kind.languages if each in floor.shop.languages]
     wanted = here or list(kind.languages)
     if call.visit_id is None:
-        return _as_shown(call.caption, wanted)
+        return _as_shown(call.caption, wanted, plain=plain)
     facts, whole = pickup_facts(floor, call.visit_id), kind.plate == "whole"
     return [
         (
             language,
-            ready_speech(wording[language], facts, language, whole_plate=whole, digit_one=kind.digit_one),
+            ready_speech(
+                wording[language], facts, language, whole_plate=whole, digit_one=kind.digit_one, plain=plain
+            ),
         )
         for language in wanted
     ]
 
 
-def _as_shown(caption: Name, languages: Sequence[Language]) -> list[tuple[Language, str]]:
+def _as_shown(caption: Name, languages: Sequence[Language], *, plain: bool) -> list[tuple[Language, str]]:
     """The caption itself; words that were given in one language only are said once, in that."""
     if caption.zh == caption.en:
         languages = ["zh" if _HANZI.search(caption.zh) else "en"]
     texts = {"zh": caption.zh, "en": caption.en}
-    return [(language, pronounceable(texts[language], language)) for language in languages]
+    return [
+        (language, texts[language] if plain else pronounceable(texts[language], language))
+        for language in languages
+    ]
 
 
 def staff_caption(zh: str, en: str) -> Name:

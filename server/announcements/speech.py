@@ -26,6 +26,9 @@ _LAST_WORDS = 300
 _PROJECT = Path(__file__).resolve().parents[2]
 
 
+SYSTEM_VOICES: dict[Language, str] = {"zh": "system:zh", "en": "system:en"}
+
+
 class SpeechFailed(RuntimeError):
     """A text could not be spoken; the message says why in one line."""
 
@@ -45,11 +48,13 @@ class Speech:
     program: tuple[str, ...] = (sys.executable, "-m", "server.announcements.speech_child")
     time_limit_seconds: float = 10.0
     words_a_minute: int = 150
+    voices: tuple[tuple[Language, str], ...] = tuple(VOICES.items())
+    plain: bool = False
 
     @property
     def identity(self) -> str:
         """What a sound of it depends on, beside the words."""
-        return f"espeak-ng {' '.join(VOICES.values())} {self.words_a_minute}"
+        return f"{' '.join(voice for _, voice in self.voices)} {self.words_a_minute}"
 
     def say(self, text: str, language: Language) -> Utterance:
         """Speak one text (0.2 s: call it in a thread); raise SpeechFailed if nothing audible comes of it."""
@@ -73,7 +78,12 @@ class Speech:
             return _checked(_samples(file))
 
     def _run(self, file: Path, text: str, language: Language) -> None:
-        settings = (str(file), VOICES[language], str(self.words_a_minute), str(self.time_limit_seconds))
+        settings = (
+            str(file),
+            dict(self.voices)[language],
+            str(self.words_a_minute),
+            str(self.time_limit_seconds),
+        )
         try:
             ended = subprocess.run(
                 [*self.program, *settings],

@@ -6,6 +6,7 @@ it. Arguments: the file to write, the voice, words a minute, seconds to wait; th
 
 import ctypes
 import os
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -13,13 +14,19 @@ from pathlib import Path
 import espeakng_loader
 import pyttsx3
 
+from server.announcements.system_voices import DRIVERS, system_voice
+
 
 def main() -> int:
     """Speak stdin into the file named by the arguments; 0 once it is written, 1 with a line on stderr."""
     file, voice, words_a_minute, wait_seconds = sys.argv[1:]
     text = sys.stdin.buffer.read().decode("utf-8")
-    load_espeak()
-    failure = speak_into(Path(file), text, voice, int(words_a_minute), float(wait_seconds))
+    name, _, language = voice.partition(":")
+    if name == "system":
+        failure = speak_by_system(Path(file), text, language, int(words_a_minute))
+    else:
+        load_espeak()
+        failure = speak_into(Path(file), text, voice, int(words_a_minute), float(wait_seconds))
     if failure:
         sys.stderr.write(f"{failure}\n")
     return 1 if failure else 0
@@ -48,6 +55,30 @@ def speak_into(file: Path, text: str, voice: str, words_a_minute: int, wait_seco
     if not finished.wait(wait_seconds):
         failures.append("the utterance never finished")
     return "; ".join(failures)
+
+
+def speak_by_system(file: Path, text: str, language: str, words_a_minute: int) -> str:
+    """Write `text`, spoken by Windows' or macOS' own voice; return what went wrong, or nothing."""
+    driver = DRIVERS.get(sys.platform)
+    if driver is None:
+        return f"{sys.platform} has no voices of its own that pyttsx3 knows; use voice.engine = 'espeak'"
+    engine = pyttsx3.init(driver)
+    voice = system_voice(engine.getProperty("voices"), language)
+    if voice is None:
+        return f"this system has no voice for '{language}'; install one in its settings"
+    engine.setProperty("voice", voice)
+    engine.setProperty("rate", words_a_minute)
+    engine.save_to_file(text, str(file))
+    engine.runAndWait()
+    return converted(file) if driver == "nsss" else ""
+
+
+def converted(file: Path) -> str:
+    """macOS writes AIFF whatever the file is called: make it a WAV of our form."""
+    raw = file.rename(file.with_suffix(".aiff"))
+    command = ["afconvert", "-f", "WAVE", "-d", "LEI16@22050", "-c", "1", str(raw), str(file)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    return ended.stderr.strip() if ended.returncode else ""
 
 
 if __name__ == "__main__":

@@ -48,6 +48,11 @@ class _Manner:
 _FOR_THE_EYE = _Manner(characters=" ".join, surname=str, text=str)
 
 
+def _plain(digit_one: Literal["yi", "yao"]) -> _Manner:
+    one = "幺" if digit_one == "yao" else "1"
+    return _Manner(characters=lambda found: " ".join(found.replace("1", one)), surname=str, text=str)
+
+
 def ready_text(words: Mapping[str, str], facts: PickupFacts, language: Language) -> str:
     """Return the caption in `language`: never more of the plate than its tail, whatever is spoken.
 
@@ -68,8 +73,14 @@ def ready_speech(
     *,
     whole_plate: bool = False,
     digit_one: Literal["yi", "yao"] = "yi",
+    plain: bool = False,
 ) -> str:
-    """Return what the voice gets. `whole_plate` is the shop's choice; a masked plate stays a tail."""
+    """Return what the voice gets. `whole_plate` is the shop's choice; a masked plate stays a tail.
+
+    `plain` Chinese is for a voice that reads it as it is written; else it has espeak-ng's spelling.
+    """
+    if plain and language == "zh":
+        return _sentence(words, facts, language, _plain(digit_one), whole_plate=whole_plate)
     manner = _Manner(
         characters=lambda characters: spelled(characters, language, digit_one),
         surname=lambda surname: spoken_surname(surname, language),

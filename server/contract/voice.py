@@ -102,5 +102,5 @@ class AnnouncementEntry(_Value):
     queued_at: datetime
     takes: int
     speaking: bool
-    ending: str | None = Field(description="a wording key after `voice.ending_`; null while it goes on")
+    ending: str | None = Field(description="a wording key after `voice.state_`; null while it goes on")
     receipts: list[Receipt]

@@ -45,6 +45,7 @@ class CountingVoice:
     """Speaks every text as five seconds of a tone, or fails; says how often it was asked, and for what."""
 
     identity: str = "a tone"
+    plain: bool = False
     fails: bool = False
     asked: list[tuple[tuple[Language, str], ...]] = field(default_factory=list)
 
@@ -73,7 +74,7 @@ class AnnouncingShop:
         parts = AnnouncerParts(
             commands=self.shop.commands,
             reader=self.shop.reader,
-            sounds=KeptSounds(self.voice, self.shop.reader, self.blobs),
+            sounds=KeptSounds([self.voice], self.shop.reader, self.blobs),
             wording=load_wording(CONFIG / "wording"),
             rules=self.rules,
             now=self.shop.shop_clock.now,

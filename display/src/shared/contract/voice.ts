@@ -75,7 +75,7 @@ export interface AnnouncementEntry {
   queued_at: string;
   takes: number;
   speaking: boolean;
-  /** a wording key after `voice.ending_`; null while it goes on */
+  /** a wording key after `voice.state_`; null while it goes on */
   ending: string | null;
   receipts: Array<Receipt>;
 }
