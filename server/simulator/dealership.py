@@ -11,6 +11,8 @@ from server.contract.boards import Camera
 from server.contract.deeds import Session
 from server.simulator.advisor import Advisor
 from server.simulator.api_client import ApiClient
+from server.simulator.bay_cameras import BayCameras
+from server.simulator.bay_watch import keep_bays_shown
 from server.simulator.bookings import take_bookings
 from server.simulator.cashier import Cashier
 from server.simulator.colleague import Colleague, Workday
@@ -52,12 +54,13 @@ class Dealership:
         self.lounge: Lounge
         self.welcomes: WelcomeTimer
         self.desk: ScreenClient
+        self.wall: ScreenClient
 
     async def open(self, logins: Sequence[Login], equipment: Equipment) -> None:
         """Switch the screens on, sign everybody in and let them work."""
         self.lounge = Lounge(self._screen(equipment.lounge, "lounge"), self._api(equipment.lounge))
         gate = self._screen(equipment.gate, "gate")
-        wall = self._screen(equipment.workshop, "workshop", timed=True)
+        wall = self.wall = self._screen(equipment.workshop, "workshop", timed=True)
         tablets = {
             number: Tablet(self._screen(token, f"bay/{number}"), self._api(token), self._api)
             for number, token in equipment.tablets.items()
@@ -75,6 +78,10 @@ class Dealership:
     async def cameras_up(self) -> None:
         """Wait until both gate agents see their camera; TimeoutError where they do not."""
         await asyncio.wait_for(self.desk.until(self._both_cameras), _CAMERAS_UP_S)
+
+    def show_bays(self, cameras: BayCameras) -> None:
+        """Let the cameras over the bays show which car stands in each."""
+        self._start(keep_bays_shown(self.wall, cameras))
 
     async def play_day(self, plans: Sequence[PlannedVisit], entry: Lane, leaving: Lane) -> None:
         """Play one day until every customer has left."""
@@ -126,7 +133,8 @@ class Dealership:
 
     def _both_cameras(self) -> bool | None:
         cameras = self.desk.values("camera/", Camera)
-        return True if sum(camera.state == "up" for camera in cameras) >= 2 else None
+        up = [camera for camera in cameras if camera.state == "up" and camera.bay is None]
+        return True if len(up) >= 2 else None
 
     def _open_phone(self, link_token: str) -> tuple[ScreenClient, ApiClient]:
         topic = f"visit/{link_token.partition('.')[0]}"

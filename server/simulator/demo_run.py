@@ -60,6 +60,7 @@ async def _play_day(ground: Playground, day: int, say: Say) -> None:
     dealership = Dealership(ground.origin, ground.http, ground.settings.seed)
     await dealership.open(ground.shop.logins, ground.equipment)
     await dealership.cameras_up()
+    dealership.show_bays(ground.bays)
     opening = dealership.workday.shop_time.now()
     plans = plan_day(f"{ground.settings.seed}/{day}", opening, DEMO_DAY)
     telling = asyncio.create_task(_tell_first_phone(ground.origin, dealership, say))

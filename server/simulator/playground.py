@@ -1,4 +1,4 @@
-"""Everything the demonstration runs beside its people: the server, two cameras, and an agent for each."""
+"""Everything the demonstration runs beside its people: the server, its cameras, and two agents."""
 
 import asyncio
 import socket
@@ -13,6 +13,7 @@ import httpx
 
 from server.domain.errors import ConfigurationInvalid
 from server.simulator.api_client import open_http
+from server.simulator.bay_cameras import BayCameras
 from server.simulator.children import Child, start_child
 from server.simulator.demo_shop import DemoShop, found_demo_shop
 from server.simulator.equipment import Equipment, pair_equipment
@@ -47,6 +48,7 @@ class Playground:
     equipment: Equipment
     entry: Lane
     leaving: Lane
+    bays: BayCameras
     children: dict[str, Child] = field(default_factory=dict)
 
     @property
@@ -79,6 +81,7 @@ async def playground(settings: Settings) -> AsyncIterator[Playground]:
     origin = origin_of(settings)
     shop = await asyncio.to_thread(found_demo_shop, settings.database_url, settings.rate, f"{origin}/follow")
     children = {"server": _start_server(settings, shop.opens_at)}
+    bays = BayCameras(shop.bay_numbers)
     lanes = [_lane(name, settings, number) for number, name in enumerate(("entry", "exit"))]
     try:
         async with open_http(origin) as http:
@@ -86,9 +89,10 @@ async def playground(settings: Settings) -> AsyncIterator[Playground]:
             equipment = await pair_equipment(http, shop.administrator, shop.bay_numbers)
             for lane in lanes:
                 lane.camera.start()
+            bays.start()
             children["entry agent"] = _start_agent(settings, lanes[0], "entry", "in", equipment.entry_agent)
-            children["exit agent"] = _start_agent(settings, lanes[1], "exit", "out", equipment.exit_agent)
-            yield Playground(settings, shop, http, equipment, lanes[0], lanes[1], children)
+            children["exit agent"] = _start_exit_agent(settings, lanes[1], bays, equipment.exit_agent)
+            yield Playground(settings, shop, http, equipment, lanes[0], lanes[1], bays, children)
     finally:
         for child in children.values():
             child.ask_to_end()
@@ -96,6 +100,7 @@ async def playground(settings: Settings) -> AsyncIterator[Playground]:
             child.end()
         for lane in lanes:
             lane.camera.stop()
+        bays.stop()
 
 
 def origin_of(settings: Settings) -> str:
@@ -125,6 +130,26 @@ def _start_agent(settings: Settings, lane: Lane, name: str, direction: str, toke
     arguments = ["gate", "--camera", lane.camera.url, "--server", origin_of(settings), "--name", name]
     arguments += ["--direction", direction, "--data-folder", str(folder)]
     return start_child(f"{name} agent", arguments, folder / "agent.log", {"GLASSBAY_TOKEN": token})
+
+
+def _start_exit_agent(settings: Settings, lane: Lane, bays: BayCameras, token: str) -> Child:
+    """Start the agent at the exit, which has the cameras over the bays as well."""
+    folder = settings.data_folder / "agent-exit"
+    folder.mkdir(exist_ok=True)
+    file = folder / "gate.toml"
+    cameras = [f'server = "{origin_of(settings)}"', 'data_folder = "."', ""]
+    cameras += ["[[camera]]", 'name = "exit"', 'direction = "out"', f'address = "{lane.camera.url}"', ""]
+    for bay, address in bays.addresses.items():
+        cameras += [
+            "[[bay_camera]]",
+            f'name = "over bay {bay}"',
+            f'bay = "{bay}"',
+            f'address = "{address}"',
+            "",
+        ]
+    file.write_text("\n".join(cameras), encoding="utf-8")
+    arguments = ["gate", "--gate-file", str(file)]
+    return start_child("exit agent", arguments, folder / "agent.log", {"GLASSBAY_TOKEN": token})
 
 
 def _lane(name: str, settings: Settings, number: int) -> Lane:

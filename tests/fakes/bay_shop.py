@@ -12,6 +12,7 @@ from tests.fakes.open_api import OpenApi
 from tests.fakes.waiting import until
 
 JPEG = b"\xff\xd8\xff\xe0 a picture of "
+AT_THE_BAY = {"start-work", "pause-work", "finish-work", "tick-checklist", "switch-camera"}
 WORDS = {"zh": "保养", "en": "Service"}
 
 
@@ -56,9 +57,7 @@ class BayShop:
 
     def do(self, order_id: str, deed: str, body: dict[str, Any] | None = None) -> None:
         """Somebody who may do everything does something to an order."""
-        role = {"assign-bay": Role.MANAGER, "start-work": Role.TECHNICIAN}.get(deed, Role.MANAGER)
-        if deed in ("start-work", "finish-work", "tick-checklist", "switch-camera"):
-            role = Role.TECHNICIAN
+        role = Role.TECHNICIAN if deed in AT_THE_BAY else Role.MANAGER
         answer = self.api.send(
             "POST", f"/api/repair-orders/{order_id}/{deed}", self.session(role), body or {}
         )
@@ -71,10 +70,8 @@ class BayShop:
         assert arrived.status_code == 200, arrived.text
         visit_id = str(arrived.json()["visit_id"])
         link = self.api.send("POST", f"/api/visits/{visit_id}/customer-link", manager).json()["path"]
-        desk = self.api.send("GET", "/api/boards/desk", manager)
         until(lambda: f"car/{visit_id}" in self.board("desk", manager))
         order_id = str(self.board("desk", manager)[f"car/{visit_id}"]["order_id"])
-        assert desk.status_code == 200
         now = self.api.shop.shop_clock.now()
         promised = {"promised_from": now.isoformat(), "promised_to": (now + timedelta(hours=1)).isoformat()}
         line = {"title": WORDS, "standard_minutes": 30, "price_minor": 100}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from server.bay_video import frames
 from server.domain.staff import Role
 from tests.fakes.bay_shop import JPEG, BayShop
 from tests.fakes.open_api import OpenApi
@@ -11,7 +12,8 @@ MINE, OTHER = "京A12345", "粤B67890"
 
 
 @pytest.fixture
-def bays(api: OpenApi) -> BayShop:
+def bays(api: OpenApi, monkeypatch: pytest.MonkeyPatch) -> BayShop:
+    monkeypatch.setattr(frames, "SILENT_AFTER_S", 0.5)
     return BayShop(api)
 
 
