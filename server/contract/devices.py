@@ -45,7 +45,7 @@ class CameraEntry(BaseModel):
 
     camera_id: str
     camera: str
-    direction: CameraDirection
+    direction: CameraDirection | Literal["bay"]
     state: Literal["up", "down", "unknown"]
     reason: str
     since: datetime

@@ -132,3 +132,8 @@ def test_boards_tell_where_something_is_to_be_seen(bays: BayShop) -> None:
     assert [board["video/1"]["shown"] for board in boards] == [True, True]
     bays.do(car.order_id, "switch-camera", {"on": False})
     until(lambda: not bays.board(own, car.link)["video/1"]["shown"])
+
+
+def test_the_administrator_sees_the_cameras_over_bays(bays: BayShop) -> None:
+    cameras = bays.api.send("GET", "/api/cameras", bays.session(Role.ADMINISTRATOR)).json()
+    assert {camera["direction"] for camera in cameras} == {"bay"}

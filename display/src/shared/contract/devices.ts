@@ -33,7 +33,7 @@ export interface PairedDeviceEntry {
 export interface CameraEntry {
   camera_id: string;
   camera: string;
-  direction: "in" | "out" | "both";
+  direction: "in" | "out" | "both" | "bay";
   state: "up" | "down" | "unknown";
   reason: string;
   since: string;
