@@ -83,7 +83,7 @@ def expire_sightings(work: UnitOfWork, kept_for: timedelta) -> ExpiredAnswer:
 
 def forget_passages(work: UnitOfWork, kept_for: timedelta) -> ExpiredAnswer:
     """Delete the passages of cars that were delivered longer ago than `kept_for`, with their pictures."""
-    due = work.sightings.where(tables.sightings.c.visit_id.in_(delivered_before(work, work.now - kept_for)))
+    due = work.sightings.where(delivered_before(work.now - kept_for))
     for seen in due:
         work.sightings.delete(seen.sighting_id)
         work.record(events.SightingExpired(sighting_id=seen.sighting_id))

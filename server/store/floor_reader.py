@@ -58,8 +58,11 @@ def _read_visits(floor: Floor, rows: ShopRows) -> None:
         floor.flows.setdefault(order.flow_digest, rows.pinned_flow(order.flow_digest))
     said = rows.line_words.where(tables.line_words.c.order_id.in_(list(floor.orders)))
     floor.line_words = {words.line_id: words for words in said}
-    about_none = tables.announcements.c.visit_id.is_(None) & tables.announcements.c.ending.is_(None)
-    made = rows.announcements.where(or_(about_none, tables.announcements.c.visit_id.in_(visit_ids)))
+    column = tables.announcements.c
+    # In two reads: with "or" between them SQLite would look through all announcements that ever were.
+    about_none = rows.announcements.where(column.visit_id.is_(None), column.ending.is_(None))
+    about_visits = rows.announcements.where(column.visit_id.in_(visit_ids))
+    made = sorted([*about_none, *about_visits], key=lambda call: call.announcement_id)
     floor.announcements = {call.announcement_id: call for call in made}
     links = rows.customer_links.where(tables.customer_links.c.visit_id.in_(visit_ids))
     floor.customer_links = {link.link_id: link for link in links}

@@ -2,17 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import ColumnElement, delete, exists
 
 from server.store import tables
 from server.store.shop_rows import ShopRows
 
 
-def delivered_before(rows: ShopRows, moment: datetime) -> Select[tuple[str]]:
-    """Select the visits whose car was handed over before `moment`."""
-    return select(tables.repair_orders.c.visit_id).where(
-        tables.repair_orders.c.shop_id == rows.shop_id, tables.repair_orders.c.delivered_at < moment
-    )
+def delivered_before(moment: datetime) -> ColumnElement[bool]:
+    """The passages of visits whose car was handed over before `moment`.
+
+    Asked of each passage, which are few and deleted in time, and not of all orders that ever were.
+    """
+    order, passage = tables.repair_orders.c, tables.sightings.c
+    delivered = exists().where(order.visit_id == passage.visit_id, order.delivered_at < moment)
+    return passage.visit_id.is_not(None) & delivered
 
 
 def unnamed_crops(rows: ShopRows, digests: set[str]) -> set[str]:

@@ -122,6 +122,7 @@ idempotency_keys = Table(
     Column("request_digest", String(64), nullable=False),
     Column("answer", Text, nullable=False),
     Column("answered_at", UtcMicroseconds, nullable=False),
+    Index("ix_idempotency_keys_answered_at", "shop_id", "answered_at"),
     UniqueConstraint("shop_id", "identity", "key"),
 )
 bays = Table(
@@ -186,6 +187,7 @@ appointments = Table(
     Column("state", Word(AppointmentState), nullable=False),
     _id("visit_id"),
     Index("ix_appointments_slot", "shop_id", "slot_at"),
+    Index("ix_appointments_state", "shop_id", "state", "slot_at"),
 )
 appointment_words = Table(
     "appointment_words",
@@ -297,6 +299,21 @@ sightings = Table(
     Column("resolved_at", UtcMicroseconds),
     Column("revision", Integer, nullable=False, server_default="0"),
     Column("confirmed", Boolean, nullable=False, server_default=false()),
+    Index("ix_sightings_visit_id", "visit_id"),
+    Index("ix_sightings_crop", "crop"),
+)
+Index(
+    "ix_sightings_open",
+    sightings.c.shop_id,
+    sightings.c.decided_at,
+    sqlite_where=text("visit_id IS NULL AND resolved_at IS NULL"),
+    postgresql_where=text("visit_id IS NULL AND resolved_at IS NULL"),
+)
+Index(
+    "ix_sightings_of_visits",
+    sightings.c.shop_id,
+    sqlite_where=text("visit_id IS NOT NULL"),
+    postgresql_where=text("visit_id IS NOT NULL"),
 )
 announcements = Table(
     "announcements",
@@ -314,6 +331,7 @@ announcements = Table(
     Column("takes", Integer, nullable=False),
     Column("ending", String(20)),
     Index("ix_announcements_queued_at", "shop_id", "queued_at"),
+    Index("ix_announcements_visit_id", "visit_id"),
 )
 Index(
     "ix_announcements_open",
@@ -384,6 +402,12 @@ exceptions = Table(
     _id("owner_id"),
     Column("raised_at", UtcMicroseconds, nullable=False),
     Column("settled_at", UtcMicroseconds),
+)
+Index(
+    "ix_exceptions_open",
+    exceptions.c.shop_id,
+    sqlite_where=text("settled_at IS NULL"),
+    postgresql_where=text("settled_at IS NULL"),
 )
 cameras = Table(
     "cameras",
