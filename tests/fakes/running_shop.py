@@ -104,11 +104,19 @@ class RunningShop:
 
     def board(self, topic: str, token: str) -> dict[str, Any]:
         """Return a board over plain HTTP."""
+        board: dict[str, Any] = self._snapshot(topic, token)["board"]
+        return board
+
+    def number(self, topic: str, token: str) -> int:
+        """Return the number that a board is true for."""
+        return int(self._snapshot(topic, token)["number"])
+
+    def _snapshot(self, topic: str, token: str) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {token}"}
         answer = httpx.get(f"{self.address}/api/boards/{topic}", headers=headers, timeout=SECONDS)
         assert answer.status_code == 200, answer.text
-        board: dict[str, Any] = answer.json()["board"]
-        return board
+        snapshot: dict[str, Any] = answer.json()
+        return snapshot
 
     def staff_id(self, login: str) -> str:
         """Return somebody's id."""
