@@ -1,13 +1,14 @@
 """All that the realtime core is measured by, one part after the other, each in shuffled rounds."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from tests.benchmarks.cores import LOAD_CORES, SERVER_CORES
+from tests.benchmarks.cores import LOAD_CORES, SERVER_CORES, pinned
 from tests.benchmarks.fanout_bench import fan_out_ratios, measure_fan_out
+from tests.benchmarks.postgres_processes import CORES, measure_processes
 from tests.benchmarks.realtime_figures import report_of
+from tests.benchmarks.tap_bench import measure_taps
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,13 @@ class RealtimeBench:
 
 def run_realtime_bench(order: RealtimeBench, say: Callable[[str], None]) -> dict[str, Any]:
     """Measure; return the report as JSON has it. Raises `NotTold` and `ProcessEnded`."""
-    os.sched_setaffinity(0, LOAD_CORES)
-    say(f"one change to {order.displays} screens")
-    measured = fan_out_ratios(measure_fan_out(order.displays, order.rounds))
+    with pinned(LOAD_CORES):
+        say(f"one change to {order.displays} screens")
+        measured = fan_out_ratios(measure_fan_out(order.displays, order.rounds))
+        say(f"taps, {order.taps} of them outstanding")
+        measured |= measure_taps(order.rounds, order.taps)
+    say("taps of six shops over PostgreSQL")
+    measured |= measure_processes(order.rounds)
     conditions = {
         "benchmark": "realtime",
         "displays": order.displays,
@@ -31,5 +36,6 @@ def run_realtime_bench(order: RealtimeBench, say: Callable[[str], None]) -> dict
         "rounds": order.rounds,
         "server_cores": len(SERVER_CORES),
         "load_cores": len(LOAD_CORES),
+        "postgres_cores": CORES,
     }
     return conditions | report_of(measured)

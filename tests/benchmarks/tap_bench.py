@@ -7,7 +7,6 @@ an ordinary session a request. Ours is `glassbay serve` with its real routes, ke
 
 import asyncio
 import json
-import os
 import random
 import sqlite3
 import sys
@@ -25,11 +24,12 @@ from server.contract.realtime import Hello
 from server.store.identifiers import new_id
 from tests.benchmarks.asked_process import AskedProcess, asked_process
 from tests.benchmarks.bench_shop import BenchShop, Tablet, found_bench_shop
-from tests.benchmarks.cores import LOAD_CORES, SERVER_CORES
+from tests.benchmarks.cores import LOAD_CORES, SERVER_CORES, pinned
 from tests.benchmarks.fanout_screens import screens
 from tests.benchmarks.loopback import HOST, Connection, NotAnswered, request_of
 
 SCREENS = 50
+OUTSTANDING = 32
 TAPS_EACH = 40
 TIMED = 120
 COMMIT_BYTES = 2000
@@ -48,9 +48,9 @@ class Servers:
     session_shop: BenchShop
 
 
-def measure_taps(rounds: int) -> dict[str, list[float]]:
+def measure_taps(rounds: int, outstanding: int = OUTSTANDING) -> dict[str, list[float]]:
     """Return, for each round, both ratios and the figures that they are of."""
-    with TemporaryDirectory() as folder, _servers(Path(folder)) as servers:
+    with TemporaryDirectory() as folder, _servers(Path(folder), outstanding) as servers:
         measured = [_round(servers, Path(folder), random.Random(number)) for number in range(rounds)]
     return {name: [each[name] for each in measured] for name in measured[0]}
 
@@ -74,11 +74,11 @@ def _round(servers: Servers, folder: Path, rng: random.Random) -> dict[str, floa
 
 
 @contextmanager
-def _servers(folder: Path) -> Iterator[Servers]:
+def _servers(folder: Path, outstanding: int) -> Iterator[Servers]:
     ours, theirs = folder / "ours", folder / "theirs"
     for each in (ours, theirs):
         each.mkdir()
-    shop, session_shop = found_bench_shop(ours), found_bench_shop(theirs)
+    shop, session_shop = (found_bench_shop(each, bays=outstanding) for each in (ours, theirs))
     with (
         shop.served() as port,
         asked_process(
@@ -164,6 +164,6 @@ def _headers(tablet: Tablet) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    os.sched_setaffinity(0, LOAD_CORES)
-    measured = measure_taps(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    with pinned(LOAD_CORES):
+        measured = measure_taps(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
     print(json.dumps({name: round(median(each), 3) for name, each in measured.items()}, indent=2))
