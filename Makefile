@@ -27,7 +27,7 @@ demo: setup
 	$(RUN) -m server demo
 
 test: setup
-	$(RUN) -m pytest --ignore=tests/faults
+	$(RUN) -m pytest
 	$(RUN) display/build.py test
 
 check: setup
@@ -40,7 +40,7 @@ check: setup
 	$(RUN) -m pytest --quiet tests/house
 
 faults: setup
-	$(RUN) -m pytest tests/faults
+	GLASSBAY_FAULTS=full $(RUN) -m pytest tests/faults
 	$(RUN) -m tests.faults.soak_lounge 20
 
 format: setup
