@@ -9,7 +9,9 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any, cast
 
 import espeakng_loader
 import pyttsx3
@@ -63,7 +65,7 @@ def speak_by_system(file: Path, text: str, language: str, words_a_minute: int) -
     if driver is None:
         return f"{sys.platform} has no voices of its own that pyttsx3 knows; use voice.engine = 'espeak'"
     engine = pyttsx3.init(driver)
-    voice = system_voice(engine.getProperty("voices"), language)
+    voice = system_voice(cast("Iterable[Any]", engine.getProperty("voices")), language)
     if voice is None:
         return f"this system has no voice for '{language}'; install one in its settings"
     engine.setProperty("voice", voice)
