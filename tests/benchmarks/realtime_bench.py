@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from tests.benchmarks.board_bench import measure_boards
 from tests.benchmarks.cores import LOAD_CORES, SERVER_CORES, pinned
 from tests.benchmarks.fanout_bench import fan_out_ratios, measure_fan_out
 from tests.benchmarks.postgres_processes import CORES, measure_processes
@@ -27,6 +28,8 @@ def run_realtime_bench(order: RealtimeBench, say: Callable[[str], None]) -> dict
         measured = fan_out_ratios(measure_fan_out(order.displays, order.rounds))
         say(f"taps, {order.taps} of them outstanding")
         measured |= measure_taps(order.rounds, order.taps)
+        say("boards over HTTP")
+        measured |= measure_boards(order.rounds)
     say("taps of six shops over PostgreSQL")
     measured |= measure_processes(order.rounds)
     conditions = {
