@@ -19,17 +19,25 @@ async def look(client: httpx.AsyncClient, token: str, bay: str, ends_at: float) 
     """Return how many pictures one viewer got, and their bytes."""
     pictures, size, after = 0, 0, "0"
     while time.monotonic() < ends_at:
-        answer = await client.get(
-            f"/api/bay-video/{bay}/frame",
-            params={"after": after},
-            headers={"Authorization": f"Bearer {token}"},
-        )
-        if answer.is_success:
+        answer = await _asked(client, token, bay, after)
+        if answer is not None and answer.is_success:
             after = answer.headers[FRAME_HEADER]
             pictures, size = pictures + 1, size + len(answer.content)
         else:
             await asyncio.sleep(0.5)
     return pictures, size
+
+
+async def _asked(client: httpx.AsyncClient, token: str, bay: str, after: str) -> httpx.Response | None:
+    """Ask for a picture; None where the connection fails, after which a viewer asks again."""
+    try:
+        return await client.get(
+            f"/api/bay-video/{bay}/frame",
+            params={"after": after},
+            headers={"Authorization": f"Bearer {token}"},
+        )
+    except httpx.TransportError:
+        return None
 
 
 async def look_all(origin: str, viewers: list[tuple[str, str]], seconds: float) -> dict[str, Any]:
