@@ -91,7 +91,7 @@ def interface(model: type[BaseModel], schema: dict[str, Any]) -> str:
 
 
 def contract_file(module: ModuleType) -> str:
-    """Return the messages of one module, with the names it takes from the boards."""
+    """Return the messages of one module, with the names it takes from the others."""
     models = models_of(module)
     schemas = models_json_schema([(model, "validation") for model in models])[1]["$defs"]
     parts = [interface(model, schemas[model.__name__]) for model in models]
@@ -101,8 +101,19 @@ def contract_file(module: ModuleType) -> str:
         parts += [f"export type {name} = {' | '.join(members)};\n" for name, members in UNIONS.items()]
     taken = sorted(set(schemas) - {model.__name__ for model in models} - {"JsonValue", "PlateColour"})
     taken += ["PlateColour"] if module is deeds else []
-    imports = f'import type {{ {", ".join(taken)} }} from "./boards";\n\n' if taken else ""
-    return HEAD + imports + "\n".join(parts)
+    return HEAD + imports(taken) + "\n".join(parts)
+
+
+def imports(taken: list[str]) -> str:
+    """Return the lines that bring names from the files of the modules that define them."""
+    homes = {model.__name__: stem(module) for module in MODULES for model in models_of(module)}
+    wanted: dict[str, list[str]] = {}
+    for name in taken:
+        wanted.setdefault(homes.get(name, stem(boards)), []).append(name)
+    lines = [
+        f'import type {{ {", ".join(names)} }} from "./{home}";\n' for home, names in sorted(wanted.items())
+    ]
+    return "".join(lines) + "\n" if lines else ""
 
 
 def flat_keys(table: dict[str, Any], prefix: str = "") -> list[str]:

@@ -7,7 +7,9 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from kiosk.devtools import DevTools
 from kiosk.errors import UnusableEnvironment
+from kiosk.page import Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge-stable")
 _END_SECONDS = 5.0
@@ -25,7 +27,10 @@ _FLAGS = (
     # A keyring would ask for its password on a wall where nobody can type.
     "--password-store=basic",
     "--disable-features=Translate",
+    "--remote-debugging-pipe",
 )
+# Chromium takes its DevTools pipes as the descriptors 3 and 4; what it prints goes to the log.
+_WITH_PIPES = ("/bin/sh", "-c", 'exec "$0" "$@" 3<&0 4>&1 </dev/null >&2')
 
 
 def find_browser(chosen: Path | None = None) -> Path:
@@ -54,7 +59,10 @@ def require_display(flags: Sequence[str]) -> None:
 
 
 def browser_flags(origin: str, page: str, profile: Path, extra: Sequence[str] = ()) -> list[str]:
-    """Return the flags for a full screen that shows `page` and never asks anybody anything."""
+    """Return the flags for a full screen that shows `page` and never asks anybody anything.
+
+    Every user of the machine can read them: the address with the token is told over the pipe.
+    """
     flags = [f"--app={page}", f"--user-data-dir={profile}", *_FLAGS]
     if origin.startswith("http://"):
         # Plain HTTP in the shop would have no service worker and no wake lock.
@@ -66,10 +74,12 @@ class Browser:
     """A browser with a profile of its own, started and ended by its process id."""
 
     def __init__(self, program: Path, flags: Sequence[str], profile: Path, log: Path) -> None:
-        self._command = [str(program), *flags]
+        self._program = program
+        self._flags = flags
         self._profile = profile
         self._log = log
         self._started: subprocess.Popen[bytes] | None = None
+        self._devtools: DevTools | None = None
 
     @property
     def pid(self) -> int | None:
@@ -81,21 +91,24 @@ class Browser:
         """How the last one ended; negative: by that signal."""
         return self._started.poll() if self._started else None
 
-    def start(self) -> None:
-        """Start it; raise where the program does not start at all."""
+    def start(self) -> Page:
+        """Start it and return its page; raise where the program does not start at all."""
         release_profile(self._profile)
         try:
             self._profile.mkdir(mode=0o700, parents=True, exist_ok=True)
             with self._log.open("wb") as log:
                 self._started = subprocess.Popen(
-                    self._command,
-                    stdin=subprocess.DEVNULL,
-                    stdout=log,
+                    [*_WITH_PIPES, str(self._program), *self._flags],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
                     stderr=log,
                     start_new_session=True,
                 )
         except OSError as error:
-            raise UnusableEnvironment(f"{self._command[0]}: does not start: {error.strerror}") from error
+            raise UnusableEnvironment(f"{self._profile}: cannot be used: {error.strerror}") from error
+        self._let_go()
+        self._devtools = _devtools_of(self._started)
+        return Page(self._devtools)
 
     def stop(self) -> None:
         """End it: asked first, forced after five seconds with all that it started."""
@@ -107,6 +120,19 @@ class Browser:
         except subprocess.TimeoutExpired:
             os.killpg(self._started.pid, signal.SIGKILL)
             self._started.wait(_END_SECONDS)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Close the pipe to the browser before this one."""
+        if self._devtools is not None:
+            self._devtools.close()
+            self._devtools = None
+
+
+def _devtools_of(process: subprocess.Popen[bytes]) -> DevTools:
+    if process.stdin is None or process.stdout is None:
+        raise ValueError("the browser was started without its pipes")
+    return DevTools(process.stdin, process.stdout)
 
 
 def release_profile(profile: Path) -> None:

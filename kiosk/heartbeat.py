@@ -1,51 +1,47 @@
-"""The kiosk's heartbeat: every five seconds, what its browser does."""
+"""The kiosk's heartbeat: every five seconds, how its machine and its browser are."""
 
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
-from typing import Literal
 
 from kiosk import machine
 from kiosk.server_link import Outcome, ServerLink
-from server.contract.devices import MachineHealth
-from server.contract.heartbeats import KioskHeartbeat
+from server.contract.devices import BrowserState, MachineHealth
+from server.contract.heartbeats import KioskAnswer, KioskHeartbeat
 
 EVERY_SECONDS = 5.0
-BrowserState = Literal["running", "starting", "stopped"]
 
 
 class Heart:
-    """Sends heartbeats for one paired kiosk. Times are seconds of one monotonic clock."""
+    """Sends heartbeats for a kiosk. Times are seconds of one monotonic clock."""
 
-    def __init__(self, link: ServerLink, token: str, screen: str) -> None:
+    def __init__(self, link: ServerLink) -> None:
         self._link = link
-        self._token = token
-        self._screen = screen.partition("?")[0]
         self._due_at = float("-inf")
 
-    def beat_if_due(self, now: float, browser: BrowserState) -> Outcome | None:
-        """Send one if five seconds have passed; None if it is not yet time."""
+    def is_due(self, now: float) -> bool:
+        """Tell whether five seconds have passed, and take it that it is done."""
         if now < self._due_at:
-            return None
+            return False
         self._due_at = now + EVERY_SECONDS
-        return self.beat(browser)
+        return True
 
-    def beat(self, browser: BrowserState) -> Outcome:
+    def beat(
+        self, token: str, screen: str, browser: BrowserState, *, resolution: str = "", restarts: int = 0
+    ) -> KioskAnswer | Outcome:
         """Send one now."""
+        health = MachineHealth(
+            resolution=resolution,
+            load=machine.load(),
+            memory_used=machine.memory_used(),
+            temperature_c=machine.temperature_c(),
+            sound=machine.sound_device(),
+            browser=browser,
+            restarts=restarts,
+        )
         return self._link.send_heartbeat(
-            self._token,
+            token,
             KioskHeartbeat(
-                sent_at=datetime.now(UTC),
-                version=_own_version(),
-                screen=self._screen,
-                machine=MachineHealth(
-                    resolution="",
-                    load=machine.load(),
-                    memory_used=machine.memory_used(),
-                    temperature_c=machine.temperature_c(),
-                    sound=machine.sound_device(),
-                    browser=browser,
-                    restarts=0,
-                ),
+                sent_at=datetime.now(UTC), version=_own_version(), screen=screen[:40], machine=health
             ),
         )
 

@@ -33,6 +33,11 @@ def kept_pairing(folder: Path, origin: str) -> Pairing | None:
     return pairing if pairing.origin == origin else None
 
 
+def forget_pairing(folder: Path) -> None:
+    """Drop the pairing: the server has revoked it."""
+    (folder / _FILE).unlink(missing_ok=True)
+
+
 def keep_pairing(folder: Path, pairing: Pairing) -> None:
     """Write the pairing so that it is there whole, or not at all, and is nobody else's to read."""
     file, draft = folder / _FILE, folder / f".{_FILE}.new"

@@ -1,26 +1,36 @@
 """What a kiosk says to its server over HTTP, and what it makes of the answers."""
 
-from typing import Literal
+import ssl
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal, TypeVar
 
 import httpx
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from kiosk.errors import PairingRefused
+from kiosk.errors import PairingRefused, UnusableEnvironment
 from server.contract.deeds import PairDevice, PairedDevice
-from server.contract.heartbeats import KioskHeartbeat
+from server.contract.devices import AskForPairing, ClaimPairing, PairingAsked, PairingClaimed
+from server.contract.heartbeats import KioskAnswer, KioskHeartbeat
 
-Outcome = Literal["accepted", "refused", "unanswered"]
+Outcome = Literal["refused", "unanswered"]
+Gone = Literal["gone"]
+T = TypeVar("T", bound=BaseModel)
 _TIMEOUT_SECONDS = 3.0
 _NOT_ALLOWED = (401, 403)
+_NOT_FOUND = (404,)
 
 
 class ServerLink:
     """One server, asked with short time limits, so that the browser is never left without its keeper."""
 
-    def __init__(self, origin: str) -> None:
+    def __init__(self, origin: str, authority: Path | None = None) -> None:
+        """`authority` is the certificate of the shop's own authority, where the server speaks TLS by it."""
         self.origin = origin
         # The server stands in the shop: a proxy from the environment would only lead away from it.
-        self._client = httpx.Client(base_url=origin, timeout=_TIMEOUT_SECONDS, trust_env=False)
+        self._client = httpx.Client(
+            base_url=origin, timeout=_TIMEOUT_SECONDS, trust_env=False, verify=_trust(authority)
+        )
 
     def close(self) -> None:
         """Close the connections."""
@@ -47,19 +57,66 @@ class ServerLink:
         except ValidationError as error:
             raise PairingRefused(f"{self.origin} is not a Glassbay server, or of another version") from error
 
-    def send_heartbeat(self, token: str, heartbeat: KioskHeartbeat) -> Outcome:
-        """Send a heartbeat; `refused` means that the server does not know the token."""
+    def ask_pairing(self, screen: str | None) -> PairingAsked | None:
+        """Ask to be paired and return the code to show; None where the server does not answer."""
+        body = AskForPairing(kind="kiosk", screen=screen)
+        return self._told(PairingAsked, "/api/pairing-requests", body)
+
+    def claim_pairing(self, secret: str) -> PairingClaimed | Gone | None:
+        """Ask whether somebody has typed the code; "gone": it is too old; None without an answer."""
+        try:
+            return self._told(PairingClaimed, "/api/pairing-requests/claim", ClaimPairing(secret=secret))
+        except PairingRefused:
+            return "gone"
+
+    def send_heartbeat(self, token: str, heartbeat: KioskHeartbeat) -> KioskAnswer | Outcome:
+        """Send a heartbeat and return the answer; `refused` means that the server does not know the token."""
         try:
             answer = self._client.post(
                 "/api/heartbeats/kiosk",
                 content=heartbeat.model_dump_json(),
-                headers={"Authorization": f"Bearer {token}", "Content-Type": "application/json"},
+                headers=_headers(token, "application/json"),
             )
         except httpx.HTTPError:
             return "unanswered"
         if answer.status_code in _NOT_ALLOWED:
             return "refused"
-        return "accepted" if answer.is_success else "unanswered"
+        try:
+            return KioskAnswer.model_validate_json(answer.content) if answer.is_success else "unanswered"
+        except ValidationError:
+            return "unanswered"
+
+    def send_picture(self, token: str, picture: bytes) -> None:
+        """Send what the screen shows; one that is lost is asked for again by whoever wants it."""
+        with suppress(httpx.HTTPError):
+            self._client.post(
+                "/api/devices/current/picture", content=picture, headers=_headers(token, "image/jpeg")
+            )
+
+    def _told(self, shape: type[T], path: str, body: BaseModel) -> T | None:
+        """Return the server's answer; None without one; raise PairingRefused where it says no."""
+        try:
+            answer = self._client.post(path, json=body.model_dump())
+        except httpx.HTTPError:
+            return None
+        if answer.status_code in _NOT_FOUND:
+            raise PairingRefused(_refusal(answer))
+        try:
+            return shape.model_validate_json(answer.content) if answer.is_success else None
+        except ValidationError:
+            return None
+
+
+def _trust(authority: Path | None) -> ssl.SSLContext:
+    """Return whom to trust: the shop's own authority alone, else those of the machine."""
+    try:
+        return ssl.create_default_context(cafile=str(authority) if authority else None)
+    except (OSError, ssl.SSLError) as error:
+        raise UnusableEnvironment(f"--authority {authority}: is no certificate that can be read") from error
+
+
+def _headers(token: str, content: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}", "Content-Type": content}
 
 
 def _reason(error: httpx.HTTPError) -> str:

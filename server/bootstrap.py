@@ -117,6 +117,7 @@ def build_app(plan: Plan) -> FastAPI:
             shop.shop_id: bay_video_of(hub.feed(shop.shop_id), clock, plan.settings.bay_video)
             for shop in shops
         },
+        kiosk=plan.settings.kiosk,
     )
     beside = _Beside(plan, services, writer, bell, lease(writing, "calls and timers"))
     live = Live(

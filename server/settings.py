@@ -18,6 +18,7 @@ from server.domain.targets import Targets
 from server.places import config_folder
 from server.toml_files import invalid_key, parse_toml
 
+TIME_OF_DAY = r"^(|([01][0-9]|2[0-3]):[0-5][0-9])$"
 OWN_FILE = "settings.toml"
 
 
@@ -139,6 +140,14 @@ class TargetSettings(_Section):
         return Targets(**self.model_dump())
 
 
+class KioskSettings(_Section):
+    """What every kiosk does by the shop's clock: HH:MM, or nothing."""
+
+    restart_at: str = Field(pattern=TIME_OF_DAY)
+    screen_on: str = Field(pattern=TIME_OF_DAY)
+    screen_off: str = Field(pattern=TIME_OF_DAY)
+
+
 class Settings(BaseSettings):
     """All settings of one server process."""
 
@@ -154,6 +163,7 @@ class Settings(BaseSettings):
     voice: VoiceSettings
     metrics: MetricsSettings
     targets: TargetSettings
+    kiosk: KioskSettings
 
     @classmethod
     def settings_customise_sources(

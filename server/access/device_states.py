@@ -21,11 +21,19 @@ class Heard(BaseModel):
     count: int
 
 
-def note_state(work: UnitOfWork, version: str, machine: MachineHealth | None, now: datetime) -> None:
-    """Keep what a device says of itself; `now` is real time. The caller has looked whether it may."""
+def note_state(
+    work: UnitOfWork, version: str, machine: MachineHealth | None, now: datetime
+) -> tuple[str, ...]:
+    """Keep what a device says of itself at `now`, real time, and return what it was to be told, once.
+
+    The caller has looked whether it may.
+    """
+    rows = access.device_state_rows(work.connection, work.shop_id)
+    device_id = work.actor.device_id or ""
+    known = rows.find(device_id) or DeviceState(device_id, work.shop_id, now)
     kept = Machine(**machine.model_dump()) if machine else None
-    state = DeviceState(work.actor.device_id or "", work.shop_id, now, version, kept)
-    access.device_state_rows(work.connection, work.shop_id).save(state)
+    rows.save(replace(known, heard_at=now, version=version, machine=kept, orders=()))
+    return known.orders
 
 
 def note_heard(work: UnitOfWork, heard_at: Mapping[str, datetime]) -> Heard:
@@ -77,4 +85,5 @@ def _entry(device: Device, state: DeviceState | None, now: datetime) -> PairedDe
         online=state.is_online(now) if state else False,
         version=state.version if state else "",
         machine=MachineHealth.model_validate(asdict(machine)) if machine else None,
+        pictured_at=state.pictured_at if state else None,
     )

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
+from pydantic import BaseModel
 from sqlalchemy import Connection
 
 from server.access.secrets import new_token, token_digest
-from server.contract.access import Removed
 from server.contract.deeds import PairedDevice
 from server.contract.devices import ChangeDevice, OwnPlace
 from server.domain.errors import InvalidRequest, NotAllowed, NotFound
@@ -68,7 +68,7 @@ def change_device(work: UnitOfWork, device_id: str, change: ChangeDevice) -> Own
     It keeps its token, but may from now on watch the board of its new screen only.
     """
     work.permit(ShopDeed.CHANGE_DEVICE)
-    device = _paired(work, device_id)
+    device = paired_device(work, device_id)
     changed = replace(device, name=change.name or device.name, screen=change.screen or device.screen)
     check_device(changed.kind, changed.screen)
     check_bay(work, changed.screen)
@@ -80,14 +80,22 @@ def change_device(work: UnitOfWork, device_id: str, change: ChangeDevice) -> Own
     return place_of(changed)
 
 
-def revoke_device(work: UnitOfWork, device_id: str) -> Removed:
+class Revoked(BaseModel):
+    """What is left to delete of a device: the last picture of its screen."""
+
+    picture: str | None
+
+
+def revoke_device(work: UnitOfWork, device_id: str) -> Revoked:
     """End a device's token, and every sign-in made on it; raise NotFound where it is not paired."""
     work.permit(ShopDeed.REVOKE_DEVICE)
-    device = _paired(work, device_id)
+    device = paired_device(work, device_id)
     access.device_rows(work.connection, work.shop_id).save(replace(device, revoked_at=work.now))
-    access.device_state_rows(work.connection, work.shop_id).delete(device_id)
+    states = access.device_state_rows(work.connection, work.shop_id)
+    state = states.find(device_id)
+    states.delete(device_id)
     work.record(DeviceRevoked(device_id=device_id))
-    return Removed(count=1)
+    return Revoked(picture=state.picture if state else None)
 
 
 def place_of(device: Device) -> OwnPlace:
@@ -103,7 +111,8 @@ def own_place(connection: Connection, actor: Actor) -> OwnPlace:
     return place_of(device)
 
 
-def _paired(work: UnitOfWork, device_id: str) -> Device:
+def paired_device(work: UnitOfWork, device_id: str) -> Device:
+    """Return a device; raise NotFound where it is none of this shop's, or was revoked."""
     device = access.device_rows(work.connection, work.shop_id).get(device_id)
     if device.revoked_at is not None:
         raise NotFound(f"the device '{device.name}' was revoked already", kind="Device", id=device_id)

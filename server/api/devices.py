@@ -1,15 +1,18 @@
 """Paired devices: who they are and how they are, changing one, and ending one."""
 
+import asyncio
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from server.access.device_states import cameras, paired_devices
-from server.access.devices import change_device, own_place, revoke_device
+from server.access.devices import Revoked, change_device, own_place, revoke_device
+from server.access.kiosk_orders import PictureKept, ask_kiosk, keep_picture, picture_of
 from server.api.authentication import Allowed, CurrentActor
+from server.api.bodies import read_jpeg
 from server.api.services import Services, services
 from server.contract.access import Removed
-from server.contract.devices import CameraEntry, ChangeDevice, OwnPlace, PairedDeviceEntry
+from server.contract.devices import AskKiosk, CameraEntry, ChangeDevice, OwnPlace, PairedDeviceEntry
 from server.domain.permissions import ShopDeed
 from server.domain.staff import Actor
 from server.shop_clock import real_now
@@ -58,5 +61,40 @@ async def revoke(
     found: _Found,
 ) -> Response:
     """End a device's token at once, with every sign-in made on it."""
-    await found.commands.run(actor, lambda work: revoke_device(work, device_id), Removed)
+    gone = await found.commands.run(actor, lambda work: revoke_device(work, device_id), Revoked)
+    if gone.picture is not None:
+        await asyncio.to_thread(found.blobs.delete, gone.picture)
     return Response(status_code=204)
+
+
+@router.post("/api/devices/{device_id}/orders", status_code=204)
+async def ask(
+    device_id: str,
+    body: AskKiosk,
+    actor: Annotated[Actor, Depends(Allowed(ShopDeed.CHANGE_DEVICE))],
+    found: _Found,
+) -> Response:
+    """Ask a kiosk for a picture of its screen, to show its name, or to start its browser anew."""
+    await found.commands.run(actor, lambda work: ask_kiosk(work, device_id, body.order), Removed)
+    return Response(status_code=204)
+
+
+@router.post("/api/devices/current/picture", status_code=204)
+async def send_picture(
+    request: Request, actor: Annotated[Actor, Depends(Allowed(ShopDeed.REPORT_HEARTBEAT))], found: _Found
+) -> Response:
+    """Take what a kiosk's screen shows; it replaces the picture before it."""
+    digest = await asyncio.to_thread(found.blobs.keep, await read_jpeg(request))
+    kept = await found.commands.run(actor, lambda work: keep_picture(work, digest, real_now()), PictureKept)
+    if kept.replaced is not None:
+        await asyncio.to_thread(found.blobs.delete, kept.replaced)
+    return Response(status_code=204)
+
+
+@router.get("/api/devices/{device_id}/picture")
+def picture(device_id: str, actor: _SeeingActor, found: _Found) -> Response:
+    """Return the last picture of a device's screen, a JPEG."""
+    with found.reader.connect() as connection:
+        digest = picture_of(connection, actor.shop_id, device_id)
+    headers = {"Cache-Control": "private, no-store"}
+    return Response(found.blobs.read(digest), media_type="image/jpeg", headers=headers)

@@ -17,6 +17,7 @@ from server.domain.targets import Targets
 from server.latency.plate_to_glass import PlateToGlass
 from server.realtime.hub import Hub
 from server.realtime.metrics import Metrics
+from server.settings import KioskSettings
 from server.shop_clock import ShopClock
 from server.store.blobs import BlobStore
 from server.store.commands import Commands
@@ -47,6 +48,7 @@ class Services:
     screens: Path
     version: str
     bay_video: Mapping[str, BayVideo]
+    kiosk: KioskSettings
 
     def read(self, actor: Actor, query: Callable[[ShopRows], T]) -> T:
         """Return what `query` finds among the rows of the actor's shop."""

@@ -14,11 +14,14 @@ def kiosk(
     server: Annotated[str, typer.Option(help="The server's address, e.g. http://192.168.1.10:8080.")],
     screen: Annotated[
         str,
-        typer.Option(help="lounge, gate, workshop, workshop/stages, desk, bay/3; or gate?theme=day."),
-    ],
+        typer.Option(help="What it would like to show: lounge, gate, workshop, bay/3; or gate?theme=day."),
+    ] = "lounge",
     code: Annotated[
         str | None,
-        typer.Option(help="Six digits that the server made for this kiosk; only the first time."),
+        typer.Option(help="Six digits that the server made for it; without, it shows six to type there."),
+    ] = None,
+    authority: Annotated[
+        Path | None, typer.Option(help="The certificate of the shop's own authority, for https.")
     ] = None,
     data_folder: Annotated[
         Path | None, typer.Option(help="Where this kiosk keeps its token and its browser's profile.")
@@ -32,17 +35,22 @@ def kiosk(
 ) -> None:
     """Show one screen of the server in a full-screen browser, and keep it there.
 
-    Waits for the server before it opens the page, starts the browser again when it dies, and ends it on
-    SIGTERM. Pair it once with --code; the token is kept in the data folder.
+    Shows six digits until an administrator has typed them, then the screen that it was given; the token is
+    kept in the data folder. Watches the page, starts the browser again when it dies or stands still, and
+    ends it on SIGTERM. Needs no server to go on showing what it shows.
     """
     from kiosk.agent import KioskOrder, run_kiosk
     from kiosk.errors import KioskError
+    from server.places import config_folder
+    from server.wording import load_wording
 
     if code is not None and not (len(code) == 6 and code.isascii() and code.isdigit()):
         raise typer.BadParameter("write the six digits, e.g. 123456", param_hint="--code")
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
-    order = KioskOrder(server, screen, code, data_folder, browser, tuple(browser_flag or ()))
+    wording = load_wording(config_folder() / "wording")
+    flags = tuple(browser_flag or ())
+    order = KioskOrder(server, wording, screen, code, data_folder, browser, flags, authority)
     try:
         run_kiosk(order, stop_on_signal())
     except KioskError as error:

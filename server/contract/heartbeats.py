@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from server.contract.devices import MachineHealth
+from server.contract.devices import KioskOrder, KioskPlan, MachineHealth
 from server.contract.sightings import CameraDirection
 
 
@@ -49,3 +49,12 @@ class HeartbeatAnswer(BaseModel):
     """The server's clock, so that an agent can measure its own offset."""
 
     server_at: datetime
+
+
+class KioskAnswer(HeartbeatAnswer):
+    """What a kiosk is told: what it is now, what it is asked to do once, and what it does every day."""
+
+    name: str
+    screen: str | None
+    orders: list[KioskOrder]
+    plan: KioskPlan

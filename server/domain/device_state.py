@@ -29,6 +29,10 @@ class DeviceState:
     heard_at: datetime
     version: str = ""
     machine: Machine | None = None
+    orders: tuple[str, ...] = ()
+    """What a kiosk is to be told at its next heartbeat, once."""
+    picture: str | None = None
+    pictured_at: datetime | None = None
 
     def is_online(self, now: datetime) -> bool:
         """Tell whether it was heard lately."""

@@ -34,6 +34,19 @@ class PairingCode:
 
 
 @dataclass(frozen=True, slots=True)
+class PairingRequest:
+    """A screen that shows six digits; of no shop until an administrator there has typed them."""
+
+    secret_digest: str
+    code_digest: str
+    expires_at: datetime
+    shop_id: str | None
+    kind: str
+    name: str
+    screen: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SignIn:
     """Somebody at work: until it expires, or until the device it was made on is revoked."""
 

@@ -1,5 +1,7 @@
 """All tables. A table that keeps a dataclass has one column a field, of the same name."""
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -47,6 +49,12 @@ def _shop() -> Column[str]:
 def _announcement() -> Column[str]:
     key = ForeignKey("announcements.announcement_id")
     return Column("announcement_id", String(36), key, nullable=False, index=True)
+
+
+def _index_where(name: str, condition: str, *columns: Column[Any], unique: bool = False) -> None:
+    """Index the rows that meet a condition alone: the same on both databases."""
+    only = text(condition)
+    Index(name, *columns, unique=unique, sqlite_where=only, postgresql_where=only)
 
 
 shops = Table(
@@ -209,13 +217,7 @@ visits = Table(
     Column("left_unsettled", Boolean, nullable=False),
     Column("rating", Integer),
 )
-Index(
-    "ix_visits_open",
-    visits.c.shop_id,
-    visits.c.vehicle_id,
-    sqlite_where=text("departed_at IS NULL"),
-    postgresql_where=text("departed_at IS NULL"),
-)
+_index_where("ix_visits_open", "departed_at IS NULL", visits.c.shop_id, visits.c.vehicle_id)
 repair_orders = Table(
     "repair_orders",
     metadata,
@@ -248,12 +250,11 @@ repair_orders = Table(
     Column("occupied_bay_id", String(36)),
     UniqueConstraint("shop_id", "number"),
 )
-Index(
+_index_where(
     "uq_repair_orders_occupied_bay",
+    "occupied_bay_id IS NOT NULL",
     repair_orders.c.occupied_bay_id,
     unique=True,
-    sqlite_where=text("occupied_bay_id IS NOT NULL"),
-    postgresql_where=text("occupied_bay_id IS NOT NULL"),
 )
 line_words = Table(
     "line_words",
@@ -302,19 +303,13 @@ sightings = Table(
     Index("ix_sightings_visit_id", "visit_id"),
     Index("ix_sightings_crop", "crop"),
 )
-Index(
+_index_where(
     "ix_sightings_open",
+    "visit_id IS NULL AND resolved_at IS NULL",
     sightings.c.shop_id,
     sightings.c.decided_at,
-    sqlite_where=text("visit_id IS NULL AND resolved_at IS NULL"),
-    postgresql_where=text("visit_id IS NULL AND resolved_at IS NULL"),
 )
-Index(
-    "ix_sightings_of_visits",
-    sightings.c.shop_id,
-    sqlite_where=text("visit_id IS NOT NULL"),
-    postgresql_where=text("visit_id IS NOT NULL"),
-)
+_index_where("ix_sightings_of_visits", "visit_id IS NOT NULL", sightings.c.shop_id)
 announcements = Table(
     "announcements",
     metadata,
@@ -333,12 +328,7 @@ announcements = Table(
     Index("ix_announcements_queued_at", "shop_id", "queued_at"),
     Index("ix_announcements_visit_id", "visit_id"),
 )
-Index(
-    "ix_announcements_open",
-    announcements.c.shop_id,
-    sqlite_where=text("ending IS NULL"),
-    postgresql_where=text("ending IS NULL"),
-)
+_index_where("ix_announcements_open", "ending IS NULL", announcements.c.shop_id)
 announcement_takes = Table(
     "announcement_takes",
     metadata,
@@ -355,12 +345,7 @@ announcement_takes = Table(
     Column("ended_at", UtcMicroseconds),
     Index("ix_announcement_takes_began_at", "shop_id", "began_at"),
 )
-Index(
-    "ix_announcement_takes_going_on",
-    announcement_takes.c.shop_id,
-    sqlite_where=text("outcome IS NULL"),
-    postgresql_where=text("outcome IS NULL"),
-)
+_index_where("ix_announcement_takes_going_on", "outcome IS NULL", announcement_takes.c.shop_id)
 play_receipts = Table(
     "play_receipts",
     metadata,
@@ -403,12 +388,7 @@ exceptions = Table(
     Column("raised_at", UtcMicroseconds, nullable=False),
     Column("settled_at", UtcMicroseconds),
 )
-Index(
-    "ix_exceptions_open",
-    exceptions.c.shop_id,
-    sqlite_where=text("settled_at IS NULL"),
-    postgresql_where=text("settled_at IS NULL"),
-)
+_index_where("ix_exceptions_open", "settled_at IS NULL", exceptions.c.shop_id)
 cameras = Table(
     "cameras",
     metadata,
@@ -457,6 +437,9 @@ device_states = Table(
     Column("heard_at", UtcMicroseconds, nullable=False),
     Column("version", String(40), nullable=False),
     Column("machine", Nested(Machine)),
+    Column("orders", Nested(tuple[str, ...]), nullable=False, server_default="[]"),
+    Column("picture", String(64)),
+    Column("pictured_at", UtcMicroseconds),
 )
 pairing_codes = Table(
     "pairing_codes",
@@ -468,6 +451,17 @@ pairing_codes = Table(
     Column("screen", String(40)),
     Column("expires_at", UtcMicroseconds, nullable=False),
     Column("used_at", UtcMicroseconds),
+)
+pairing_requests = Table(
+    "pairing_requests",
+    metadata,
+    Column("secret_digest", String(64), primary_key=True),
+    Column("code_digest", String(64), nullable=False, unique=True),
+    Column("expires_at", UtcMicroseconds, nullable=False),
+    Column("shop_id", String(36), ForeignKey("shops.shop_id")),
+    Column("kind", String(20), nullable=False),
+    Column("name", String(80), nullable=False),
+    Column("screen", String(40)),
 )
 sessions = Table(
     "sessions",

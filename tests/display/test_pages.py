@@ -36,6 +36,7 @@ def test_six_digits_pair_a_screen_and_open_it(page: Page) -> None:
     with serving({"lounge": shop_boards.full_lounge()}) as server:
         server.answers["POST", "/api/pairing"] = (200, paired)
         page.goto(f"{server.url}/pair")
+        page.get_by_role("button", name="我有配对码，在这里输入").click()
         for digit in "12345":
             page.get_by_role("button", name=digit, exact=True).click()
         page.get_by_role("button", name="退格").click()
@@ -46,10 +47,25 @@ def test_six_digits_pair_a_screen_and_open_it(page: Page) -> None:
         assert bodies == [{"code": "123456"}]
 
 
+def test_a_screen_shows_its_own_six_digits_until_somebody_has_typed_them(page: Page) -> None:
+    paired = {"token": "wall-7", "device_id": "d", "name": "休息区", "kind": "display", "screen": "lounge"}
+    asked = {"code": "204681", "secret": "s", "expires_at": "2026-11-22T00:00:00Z"}
+    with serving({"lounge": shop_boards.full_lounge()}) as server:
+        server.answers["POST", "/api/pairing-requests"] = (200, asked)
+        server.answers["POST", "/api/pairing-requests/claim"] = (200, {"device": None})
+        page.goto(f"{server.url}/pair")
+        expect(page.get_by_text("204681")).to_be_visible()
+        expect(page.get_by_text("/administrator")).to_be_visible()
+        server.answers["POST", "/api/pairing-requests/claim"] = (200, {"device": paired})
+        page.wait_for_url("**/lounge")
+        assert server.wait_for("hello")[0]["token"] == "wall-7"
+
+
 def test_a_wrong_code_is_said_in_words_and_may_be_tried_again(page: Page) -> None:
     with serving({}) as server:
         server.answers["POST", "/api/pairing"] = (403, {"code": "pairing_code_invalid", "detail": "x"})
         page.goto(f"{server.url}/pair")
+        page.get_by_role("button", name="我有配对码，在这里输入").click()
         expect(page.get_by_role("button", name="0", exact=True)).to_be_visible()
         page.keyboard.type("000000")
         expect(page.get_by_role("alert")).to_contain_text("配对码不对或已过期")

@@ -10,12 +10,15 @@ from typing import Any
 
 GOOD_CODE = "123456"
 TOKEN = "token/of the kiosk"
-PAGE = """<!doctype html><title>screen</title><script>
+PAGE = """<!doctype html><title>screen</title><div id="screen"><p>board</p></div><script>
 const audio = new AudioContext();
 fetch("/seen", {method: "POST", body: JSON.stringify({
   path: location.pathname, hash: location.hash, secure: isSecureContext, audio: audio.state,
 })});
 </script>"""
+
+
+BUSY_PAGE = "<script>setTimeout(() => { for (;;); }, 500)</script>"
 
 
 class KioskServer:
@@ -31,6 +34,11 @@ class KioskServer:
         self.speaker: dict[str, Any] = {"device_id": "d1", "room": None, "player": "page", "call": None}
         self.sound = b""
         self.receipts: list[dict[str, Any]] = []
+        self.name, self.screen = "Lounge", "lounge"
+        self.orders: list[str] = []
+        self.plan = {"zone": "Asia/Shanghai", "restart_at": "", "screen_on": "", "screen_off": ""}
+        self.pictures: list[bytes] = []
+        self.confirmed = False
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
         self.port = int(self._server.server_address[1])
@@ -64,11 +72,18 @@ class KioskServer:
                 return 204, {}
             case "GET", path if path.endswith("/audio"):
                 return 200, self.sound
+            case "POST", "/api/pairing-requests" | "/api/pairing-requests/claim":
+                return 200, self._be_asked(path)
             case "POST", "/seen":
                 self.seen.append(body)
                 return 200, {}
             case _:
-                return 200, PAGE
+                return 200, BUSY_PAGE if path == "/busy" else PAGE
+
+    def _be_asked(self, path: str) -> dict[str, Any]:
+        if path.endswith("/claim"):
+            return {"device": device() if self.confirmed else None}
+        return {"code": "654321", "secret": "s", "expires_at": "2026-11-21T08:00:00Z"}
 
     def _pair(self, body: dict[str, Any]) -> tuple[int, Any]:
         if self.pairing_answer:
@@ -82,7 +97,9 @@ class KioskServer:
         if token != f"Bearer {self.known_token}":
             return 401, {"code": "not_signed_in"}
         self.heartbeats.append(body)
-        return 200, {"server_at": "2026-11-21T08:00:00Z"}
+        orders, self.orders = self.orders, []
+        answer = {"server_at": "2026-11-21T08:00:00Z", "name": self.name, "screen": self.screen}
+        return 200, {**answer, "orders": orders, "plan": self.plan}
 
 
 def device(kind: str = "kiosk") -> dict[str, Any]:
@@ -108,7 +125,11 @@ def _handler(server: KioskServer) -> type[BaseHTTPRequestHandler]:
 
         def do_POST(self) -> None:
             content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            self._answer("POST", json.loads(content))
+            if self.headers["Content-Type"] == "image/jpeg":
+                server.pictures.append(content)
+                self._answer("POST", {})
+            else:
+                self._answer("POST", json.loads(content))
 
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
             """Keep the test's output clean."""

@@ -93,6 +93,7 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
         screens=folder / "screens",
         version=VERSION,
         bay_video={shop.shop_id: bay_video},
+        kiosk=settings.kiosk,
     )
     live = Live(
         hub,

@@ -2,12 +2,11 @@
 
 import socket
 import threading
-import time
 from pathlib import Path
 
 import pytest
 
-from kiosk.admission import admitted, wait_for_server
+from kiosk.admission import Admission, wait_for_server
 from kiosk.errors import UnusableEnvironment
 from kiosk.pairing import Pairing, keep_pairing
 from kiosk.server_link import ServerLink
@@ -24,29 +23,30 @@ def absent() -> ServerLink:
     return ServerLink(f"http://127.0.0.1:{port}")
 
 
-def test_pairing_gives_up_when_nobody_answers(
-    absent: ServerLink, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_pairing_with_a_code_gives_up_when_nobody_answers(
+    absent: ServerLink, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("kiosk.admission.PAIRING_WAIT_SECONDS", 0.0)
+    monkeypatch.setattr("kiosk.admission.PAIRING_WAIT_SECONDS", 1.5)
     with pytest.raises(UnusableEnvironment, match="does not answer; check the address"):
-        admitted(absent, tmp_path, "lounge", GOOD_CODE, threading.Event())
-
-
-def test_a_paired_kiosk_waits_until_it_is_told_to_stop(
-    absent: ServerLink, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    pairing = Pairing(origin=absent.origin, device=PairedDevice.model_validate(device()))
-    keep_pairing(tmp_path, pairing)
-    stop, began = threading.Event(), time.monotonic()
-    threading.Timer(1.5, stop.set).start()
-    assert admitted(absent, tmp_path, "lounge", None, stop) is None
-    assert 1.0 < time.monotonic() - began < 10
+        Admission(absent, tmp_path, "lounge").pair_with(GOOD_CODE, threading.Event())
     assert [record.getMessage() for record in caplog.records] == [
         f"waiting for {absent.origin}: Connection refused"
     ], "the reason is told once, not every second"
 
 
+def test_a_paired_kiosk_needs_no_server_to_know_its_place(absent: ServerLink, tmp_path: Path) -> None:
+    pairing = Pairing(origin=absent.origin, device=PairedDevice.model_validate(device()))
+    keep_pairing(tmp_path, pairing)
+    assert Admission(absent, tmp_path, "gate").pairing == pairing
+
+
+def test_without_a_server_there_is_no_code_to_show(absent: ServerLink, tmp_path: Path) -> None:
+    admission = Admission(absent, tmp_path, "gate")
+    admission.seek(0.0)
+    assert (admission.code, admission.pairing) == ("", None)
+
+
 def test_told_to_stop_it_asks_nobody(absent: ServerLink) -> None:
     stop = threading.Event()
     stop.set()
-    assert not wait_for_server(absent, stop)
+    assert not wait_for_server(absent, stop, 60.0)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.kiosk_server import GOOD_CODE, TOKEN, KioskServer, device, eventually
+from tests.fakes.kiosk_server import GOOD_CODE, KioskServer, device, eventually
 
 PROJECT = Path(__file__).parents[2]
 COMMAND = [
@@ -20,6 +20,7 @@ COMMAND = [
     "-c",
     "import typer; from server.commands.kiosk import kiosk; typer.run(kiosk)",
 ]
+FAKE = PROJECT / "tests/fakes/devtools_browser.py"
 Kiosk = subprocess.Popen[str]
 
 
@@ -31,10 +32,9 @@ def server() -> Iterator[KioskServer]:
 
 @pytest.fixture
 def browser(tmp_path: Path) -> Path:
-    """A browser that shows nothing, but notes its process id and flags, one line a start."""
+    """A browser that shows nothing, but notes its starts and its pages."""
     file = tmp_path / "browser"
-    code = "import os, sys, time\nopen(os.environ['STARTS'], 'a').write(f'{os.getpid()} {sys.argv[1:]}\\n')"
-    file.write_text(f"#!{sys.executable}\n{code}\ntime.sleep(60)\n", encoding="utf-8")
+    file.write_text(f'#!/bin/sh\nexec {sys.executable} {FAKE} "$@"\n', encoding="utf-8")
     file.chmod(stat.S_IRWXU)
     return file
 
@@ -62,9 +62,27 @@ class Kiosks:
         self.started.append(kiosk)
         return kiosk
 
-    def starts(self) -> list[str]:
+    def noted(self) -> list[str]:
         file = self.folder / "starts"
         return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+
+    def starts(self) -> list[str]:
+        return [line for line in self.noted() if line[0].isdigit()]
+
+    def pages(self) -> list[str]:
+        return [line.removeprefix("page ") for line in self.noted() if line.startswith("page ")]
+
+    def shows(self, screen: str) -> None:
+        eventually(lambda: self.pages() and self.pages()[-1].startswith(screen))
+
+    def notice(self) -> str:
+        """The local page, where that is what is shown."""
+        shown = self.pages()[-1:]
+        local = self.folder / "kiosk" / "local.html"
+        return local.read_text(encoding="utf-8") if shown == [local.as_uri()] else ""
+
+    def misbehave(self, how: str) -> None:
+        (self.folder / how).touch()
 
     def browser_pid(self, start: int = 0) -> int:
         return int(eventually(lambda: self.starts()[start:])[0].split()[0])
@@ -115,14 +133,23 @@ def read_until(kiosk: Kiosk, found: Callable[[str], bool]) -> str:
 
 
 def test_it_pairs_shows_the_screen_and_ends_its_browser(server: KioskServer, kiosks: Kiosks) -> None:
-    kiosk = kiosks.start(server.origin, "--code", GOOD_CODE)
+    kiosk = kiosks.start(server.origin, "--code", GOOD_CODE, screen="lounge?lang=en")
     pid = kiosks.browser_pid()
-    eventually(lambda: [beat for beat in server.heartbeats if beat["machine"]["browser"] == "running"])
-    assert f"--app={server.origin}/lounge#token=token%2Fof%20the%20kiosk" in kiosks.starts()[0]
-    assert server.heartbeats[0]["screen"] == "lounge"
+    kiosks.shows(f"{server.origin}/lounge?lang=en#token=token%2Fof%20the%20kiosk")
+    eventually(lambda: [beat for beat in server.heartbeats if beat["machine"]["resolution"] == "1920x1080"])
+    assert "token" not in kiosks.starts()[0], "every user of the machine can read a browser's flags"
     assert end(kiosk)[0] == 0
     assert gone(pid)
     assert server.heartbeats[-1]["machine"]["browser"] == "stopped"
+
+
+def test_without_a_code_it_shows_one_until_somebody_has_typed_it(server: KioskServer, kiosks: Kiosks) -> None:
+    kiosks.start(server.origin)
+    eventually(lambda: "654 321" in kiosks.notice())
+    assert server.origin in kiosks.notice()
+    server.confirmed = True
+    kiosks.shows(f"{server.origin}/lounge#token=")
+    assert (kiosks.folder / "kiosk" / "pairing.json").stat().st_mode & 0o077 == 0
 
 
 def test_a_paired_kiosk_needs_no_code_and_ignores_a_spent_one(server: KioskServer, kiosks: Kiosks) -> None:
@@ -138,47 +165,89 @@ def test_a_paired_kiosk_needs_no_code_and_ignores_a_spent_one(server: KioskServe
 
 def test_a_dead_browser_is_started_again(server: KioskServer, kiosks: Kiosks) -> None:
     kiosk = kiosks.start(server.origin, "--code", GOOD_CODE)
+    kiosks.shows(f"{server.origin}/lounge")
     os.kill(kiosks.browser_pid(0), signal.SIGKILL)
     second = kiosks.browser_pid(1)
+    kiosks.shows(f"{server.origin}/lounge")
     code, words = end(kiosk)
     assert code == 0
     assert gone(second)
     assert re.search(r"browser ended with code -9; again in 1 s", words)
 
 
-def test_no_page_is_opened_before_the_server_answers(server: KioskServer, kiosks: Kiosks) -> None:
+def test_a_page_that_crashes_again_and_again_is_tried_less_often_and_says_so(
+    server: KioskServer, kiosks: Kiosks
+) -> None:
+    kiosks.misbehave("CRASHED")
+    kiosk = kiosks.start(server.origin, "--code", GOOD_CODE)
+    pauses = [read_until(kiosk, lambda line: "the page crashed" in line) for _ in range(3)]
+    assert [line.rpartition("again in ")[2].strip() for line in pauses] == ["1 s", "2 s", "4 s"]
+    eventually(lambda: "已停止 3 次" in kiosks.notice())
+    assert "It has stopped 3 times" in kiosks.notice()
+
+
+def test_a_page_that_stands_still_is_started_again(server: KioskServer, kiosks: Kiosks) -> None:
+    kiosk = kiosks.start(server.origin, "--code", GOOD_CODE)
+    kiosks.shows(f"{server.origin}/lounge")
+    kiosks.misbehave("FROZEN")
+    read_until(kiosk, lambda line: "the page no longer answers" in line)
+    assert gone(kiosks.browser_pid(0))
+
+
+def test_without_a_server_it_says_so_and_shows_the_screen_as_soon_as_there_is_one(
+    server: KioskServer, kiosks: Kiosks
+) -> None:
     end_after_start(kiosks, server)
     server.healthy = False
-    waiting = kiosks.start(server.origin)
-    line = read_until(waiting, lambda words: "waiting for" in words)
-    assert f"waiting for {server.origin}: it answers with status 503" in line
-    assert len(kiosks.starts()) == 1
+    kiosks.start(server.origin)
+    eventually(lambda: f"No word from {server.origin}" in kiosks.notice())
     server.healthy = True
-    kiosks.browser_pid(1)
+    kiosks.shows(f"{server.origin}/lounge")
 
 
-def test_a_browser_that_died_stays_away_while_the_server_is_away(server: KioskServer, kiosks: Kiosks) -> None:
+def test_a_screen_that_is_shown_stays_while_the_server_is_away(server: KioskServer, kiosks: Kiosks) -> None:
+    kiosks.start(server.origin, "--code", GOOD_CODE)
+    kiosks.shows(f"{server.origin}/lounge")
+    server.healthy = False
+    opened, told = len(kiosks.pages()), len(server.heartbeats)
+    eventually(lambda: len(server.heartbeats) > told + 1)
+    assert len(kiosks.pages()) == opened
+
+
+def test_a_revoked_kiosk_shows_a_new_code(server: KioskServer, kiosks: Kiosks) -> None:
+    kiosks.start(server.origin, "--code", GOOD_CODE)
+    kiosks.shows(f"{server.origin}/lounge")
+    server.known_token = "another"
+    eventually(lambda: "654 321" in kiosks.notice())
+    assert not (kiosks.folder / "kiosk" / "pairing.json").exists()
+
+
+def test_a_kiosk_goes_to_the_screen_that_it_is_given(server: KioskServer, kiosks: Kiosks) -> None:
+    kiosk = kiosks.start(server.origin, "--code", GOOD_CODE)
+    kiosks.shows(f"{server.origin}/lounge")
+    server.screen = "gate"
+    kiosks.shows(f"{server.origin}/gate#token=")
+    end(kiosk)
+    kiosks.start(server.origin)
+    eventually(lambda: len(kiosks.starts()) == 2)
+    kiosks.shows(f"{server.origin}/gate#token=")
+
+
+def test_it_does_what_the_administrator_asks(server: KioskServer, kiosks: Kiosks) -> None:
+    server.orders = ["picture", "identify", "restart"]
     kiosks.start(server.origin, "--code", GOOD_CODE)
     first = kiosks.browser_pid(0)
-    server.healthy = False
-    os.kill(first, signal.SIGKILL)
-    eventually(lambda: server.heartbeats[-1]["machine"]["browser"] == "starting")
-    assert len(kiosks.starts()) == 1
-    server.healthy = True
+    eventually(lambda: server.pictures)
+    assert server.pictures[0].startswith(b"\xff\xd8")
     kiosks.browser_pid(1)
+    assert gone(first)
+    assert "named" in kiosks.noted()
 
 
-def test_a_removed_kiosk_says_so_and_pairs_anew_with_a_code(server: KioskServer, kiosks: Kiosks) -> None:
-    end_after_start(kiosks, server)
-    server.known_token = "another"
-    code, words = refusal(kiosks.start(server.origin))
-    assert code == 1
-    assert "no longer knows this kiosk; pair it again with --code" in words
-    server.known_token = TOKEN
-    (kiosks.folder / "kiosk" / "pairing.json").unlink()
+def test_outside_the_shops_hours_the_screen_is_dark(server: KioskServer, kiosks: Kiosks) -> None:
+    server.plan |= {"screen_on": "00:00", "screen_off": "00:00"}
     kiosks.start(server.origin, "--code", GOOD_CODE)
-    kiosks.browser_pid(1)
-    assert server.pairings == 2
+    eventually(lambda: 'data-kiosk="dark"' in kiosks.notice())
 
 
 REFUSALS = [
@@ -209,7 +278,6 @@ def test_a_refused_pairing_is_one_line(
         ({"screen": "lunge"}, "--screen lunge: no such screen"),
         ({"origin": "192.168.1.10"}, "--server 192.168.1.10: not the address of a server"),
         ({"browser": "/nowhere/chromium"}, "--browser /nowhere/chromium: no such program"),
-        ({}, "not paired with"),
     ],
 )
 def test_what_cannot_work_is_one_line_and_exit_2(

@@ -9,13 +9,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 
 from kiosk.browser import Browser, browser_flags, find_browser, release_profile, require_display
 from kiosk.errors import UnusableEnvironment
+from kiosk.local_page import Notice, write_local_page
+from kiosk.page import Page
 from kiosk.screens import page_address
+from server.wording import load_wording
 from tests.fakes.kiosk_server import KioskServer, eventually
 
+CONFIG = Path(__file__).parents[2] / "config"
 CHROMIUM = Path("/usr/bin/chromium")
 HEADLESS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 
@@ -102,14 +107,6 @@ def test_one_that_does_not_listen_is_forced(
     assert browser.exit_code == -signal.SIGKILL
 
 
-def test_a_program_that_cannot_start_is_named(started: list[Browser], tmp_path: Path) -> None:
-    broken = tmp_path / "broken"
-    broken.write_text("#!/nowhere/python\n", encoding="utf-8")
-    broken.chmod(stat.S_IRWXU)
-    with pytest.raises(UnusableEnvironment, match="broken: does not start"):
-        start(started, tmp_path, broken)
-
-
 def left_behind(tmp_path: Path, pid: int) -> Path:
     profile = tmp_path / "profile"
     profile.mkdir()
@@ -146,21 +143,65 @@ def test_a_stranger_with_the_old_process_id_is_left_alone(tmp_path: Path) -> Non
             stranger.wait(0.3)
 
 
+def chromium(started: list[Browser], tmp_path: Path, server: KioskServer) -> tuple[Browser, Page]:
+    """A real Chromium on its local page, which reaches the server by a mapped host name.
+
+    On 127.0.0.1 every origin counts as secure and the flag would prove nothing.
+    """
+    origin = f"http://shop.test:{server.port}"
+    mapped = f"--host-resolver-rules=MAP shop.test:{server.port} 127.0.0.1:{server.port}"
+    profile = tmp_path / "profile"
+    local = write_local_page(tmp_path, Notice("starting"), load_wording(CONFIG / "wording"))
+    browser = Browser(
+        CHROMIUM, browser_flags(origin, local, profile, (*HEADLESS, mapped)), profile, tmp_path / "log"
+    )
+    started.append(browser)
+    page = browser.start()
+    eventually(page.look, 60)
+    page.open(local)
+    eventually(lambda: (sight := page.look()) and sight.mounted, 20)
+    return browser, page
+
+
+def kill_renderers(browser: Browser) -> None:
+    """End the processes that draw the pages, as the system does when memory is short."""
+    for process in psutil.Process(browser.pid).children(recursive=True):
+        if "--type=renderer" in process.cmdline():
+            process.kill()
+
+
 @pytest.mark.browser
 def test_chromium_shows_the_page_with_sound_and_as_a_secure_origin(
     started: list[Browser], tmp_path: Path
 ) -> None:
-    """On a mapped host name: on 127.0.0.1 every origin counts as secure and the flag would prove nothing."""
     with KioskServer().running() as server:
-        origin = f"http://shop.test:{server.port}"
-        mapped = f"--host-resolver-rules=MAP shop.test:{server.port} 127.0.0.1:{server.port}"
-        page = page_address(origin, "lounge", "abc")
-        flags = browser_flags(origin, page, tmp_path / "profile", (*HEADLESS, mapped))
-        browser = start(started, tmp_path, CHROMIUM, *flags)
+        browser, page = chromium(started, tmp_path, server)
+        local = page.look()
+        assert local is not None
+        assert (local.mounted, local.address) == (True, f"file://{tmp_path / 'local.html'}")
+        page.open(page_address(f"http://shop.test:{server.port}", "lounge", "abc"))
         seen = eventually(lambda: server.seen, 60)[0]
         assert seen == {"path": "/lounge", "hash": "#token=abc", "secure": True, "audio": "running"}
+        flags = Path(f"/proc/{browser.pid}/cmdline").read_bytes()
+        assert b"abc" not in flags
+
+        page.show_name("Lounge <1>", 60)
+        assert page.picture().startswith(b"\xff\xd8\xff")
         pid = browser.pid
         assert pid
         browser.stop()
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+        assert page.look() is None
+
+
+@pytest.mark.browser
+def test_a_page_whose_renderer_dies_or_whose_loop_stands_is_noticed(
+    started: list[Browser], tmp_path: Path
+) -> None:
+    with KioskServer().running() as server:
+        browser, page = chromium(started, tmp_path, server)
+        page.open(f"http://shop.test:{server.port}/busy")
+        eventually(lambda: page.look() is None, 20)
+        kill_renderers(browser)
+        eventually(lambda: page.crashed, 20)

@@ -41,3 +41,15 @@ def test_no_pause_is_ever_longer_than_the_longest(lifetimes: list[float]) -> Non
         pause = restarts.ended(now)
         assert FIRST_PAUSE_SECONDS <= pause <= LONGEST_PAUSE_SECONDS
         now += pause
+
+
+def test_a_browser_that_died_on_the_screen_comes_back_at_once_and_the_screen_later() -> None:
+    restarts = Restarts()
+    for _ in range(4):
+        restarts.started(0.0)
+        pause = restarts.ended(0.0, on_screen=True)
+    assert pause == 8
+    assert restarts.may_start(FIRST_PAUSE_SECONDS)
+    assert not restarts.may_show(7.9)
+    assert restarts.may_show(8.0)
+    assert restarts.count == 4

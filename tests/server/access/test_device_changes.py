@@ -2,8 +2,7 @@
 
 import pytest
 
-from server.access.devices import change_device, revoke_device
-from server.contract.access import Removed
+from server.access.devices import Revoked, change_device, revoke_device
 from server.contract.devices import ChangeDevice, OwnPlace
 from server.domain.errors import InvalidRequest, NotAllowed, NotFound
 from server.domain.events import DeviceEvent, DeviceReassigned, DeviceRenamed, DeviceRevoked
@@ -43,7 +42,7 @@ def test_the_journal_says_what_changed_and_no_name(shop: OpenShop) -> None:
     assert recorded(shop) == []
 
     change(shop, device_id, name="Other", screen="gate")
-    shop.run(shop.actor(Role.ADMINISTRATOR), lambda work: revoke_device(work, device_id), Removed)
+    shop.run(shop.actor(Role.ADMINISTRATOR), lambda work: revoke_device(work, device_id), Revoked)
 
     assert recorded(shop) == [
         DeviceRenamed(device_id=device_id),
@@ -78,7 +77,7 @@ def test_a_manager_sees_devices_but_does_not_change_them(shop: OpenShop) -> None
 
 def test_a_device_that_is_revoked_or_unknown_is_not_changed(shop: OpenShop) -> None:
     device_id = shop.device("display", "lounge").device_id
-    shop.run(shop.actor(Role.ADMINISTRATOR), lambda work: revoke_device(work, device_id), Removed)
+    shop.run(shop.actor(Role.ADMINISTRATOR), lambda work: revoke_device(work, device_id), Revoked)
     for gone in (device_id, "unknown"):
         with pytest.raises(NotFound):
             change(shop, gone, name="Ghost")

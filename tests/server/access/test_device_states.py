@@ -3,8 +3,7 @@
 from datetime import timedelta
 
 from server.access.device_states import Heard, note_heard, note_state, paired_devices
-from server.access.devices import revoke_device
-from server.contract.access import Removed
+from server.access.devices import Revoked, revoke_device
 from server.contract.devices import MachineHealth, PairedDeviceEntry
 from server.domain.device_state import SILENT_AFTER
 from server.domain.staff import Actor, Role
@@ -75,7 +74,7 @@ def test_a_page_that_pulses_leaves_what_its_kiosk_said(shop: OpenShop) -> None:
 def test_a_device_that_was_revoked_is_not_noted_again(shop: OpenShop) -> None:
     kept, gone = shop.device("display", "lounge").device_id, shop.device("display", "gate").device_id
     hear(shop, kept, gone)
-    shop.run(shop.actor(Role.ADMINISTRATOR), lambda work: revoke_device(work, gone), Removed)
+    shop.run(shop.actor(Role.ADMINISTRATOR), lambda work: revoke_device(work, gone), Revoked)
 
     assert hear(shop, kept, gone, "unknown") == 1
     assert entry(shop).device_id == kept

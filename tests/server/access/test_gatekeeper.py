@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.access.device_states import paired_devices
-from server.access.devices import revoke_device
+from server.access.devices import Revoked, revoke_device
 from server.access.gatekeeper import Gatekeeper
 from server.access.sessions import SESSION_LIFETIME, end_session, open_session
 from server.access.staff_accounts import signer_by_password, signer_by_pin
@@ -36,8 +36,8 @@ def _by_pin(shop: OpenShop, tablet: PairedDevice, role: Role = Role.TECHNICIAN) 
     return _sign_in(shop, signer_by_pin(shop.reader, shop.staff[role].staff_id, PIN, device))
 
 
-def _revoke(shop: OpenShop, device_id: str, role: Role = Role.ADMINISTRATOR) -> Removed:
-    return shop.run(shop.actor(role), lambda work: revoke_device(work, device_id), Removed)
+def _revoke(shop: OpenShop, device_id: str, role: Role = Role.ADMINISTRATOR) -> Revoked:
+    return shop.run(shop.actor(role), lambda work: revoke_device(work, device_id), Revoked)
 
 
 def test_a_session_is_of_its_member_of_staff(shop: OpenShop) -> None:

@@ -17,6 +17,8 @@ OPEN = {
     ("GET", "/health"),
     ("GET", "/api/wording"),
     ("POST", "/api/pairing"),
+    ("POST", "/api/pairing-requests"),
+    ("POST", "/api/pairing-requests/claim"),
     ("POST", "/api/sessions"),
     ("POST", "/api/customer-links/find"),
     *(("GET", page) for page in PAGES),
@@ -59,6 +61,8 @@ BODIES: dict[str, object] = {
     "wishes": {"bays": ["1"]},
     "frame": b"\xff\xd8\xff\xe0",
     "rating": {"score": 5},
+    "orders": {"order": "picture"},
+    "picture": b"\xff\xd8\xff\xe0",
     "pairing-codes": {"kind": "agent", "name": "gate"},
     "sightings": {
         "sighting_id": new_id(),
@@ -122,6 +126,8 @@ def _filled(path: str) -> str:
 def _body(method: str, path: str) -> object:
     if method == "PUT":
         return {"room": "lounge"}
+    if path == "/api/pairing-requests/confirm":
+        return {"code": "123456", "kind": "display", "name": "TV", "screen": "lounge"}
     return None if method in ("GET", "DELETE") else BODIES.get(path.rpartition("/")[2], {})
 
 

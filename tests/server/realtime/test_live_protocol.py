@@ -15,9 +15,8 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from server.access.device_states import paired_devices
-from server.access.devices import revoke_device
+from server.access.devices import Revoked, revoke_device
 from server.actions.exceptions import raise_exception
-from server.contract.access import Removed
 from server.contract.devices import PairedDeviceEntry
 from server.domain.events import StaffChanged
 from server.domain.staff import Role
@@ -303,7 +302,7 @@ def wait_until(holds: Any) -> None:
 def revoke(live: Listening, device_id: str) -> None:
     """Revoke a device as an administrator does."""
     shop = live.api.shop
-    shop.run(shop.actor(Role.ADMINISTRATOR), lambda work: revoke_device(work, device_id), Removed)
+    shop.run(shop.actor(Role.ADMINISTRATOR), lambda work: revoke_device(work, device_id), Revoked)
 
 
 def test_a_device_that_is_revoked_is_told_at_once_without_asking(live: Listening) -> None:

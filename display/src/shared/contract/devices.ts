@@ -1,5 +1,7 @@
 // Written by display/write_types.py. Change the Python and run it again.
 
+import type { PairedDevice } from "./deeds";
+
 /** The machine on which a kiosk runs, as its agent measures it. */
 export interface MachineHealth {
   /** such as 1920x1080; empty: unknown */
@@ -15,6 +17,14 @@ export interface MachineHealth {
   restarts: number;
 }
 
+/** What a kiosk does by the shop's clock. Times are HH:MM in the shop's zone; empty: not at all. */
+export interface KioskPlan {
+  zone: string;
+  restart_at: string;
+  screen_on: string;
+  screen_off: string;
+}
+
 /** One entry of `GET /api/devices`. */
 export interface PairedDeviceEntry {
   device_id: string;
@@ -27,6 +37,8 @@ export interface PairedDeviceEntry {
   online: boolean;
   version: string;
   machine: MachineHealth | null;
+  /** of the last picture; null: there is none */
+  pictured_at: string | null;
 }
 
 /** One entry of `GET /api/cameras`, as its agent last described it. */
@@ -55,4 +67,40 @@ export interface OwnPlace {
   kind: string;
   name: string;
   screen: string | null;
+}
+
+/** `POST /api/devices/{device_id}/orders`. */
+export interface AskKiosk {
+  order: "picture" | "identify" | "restart";
+}
+
+/** `POST /api/pairing-requests`: a screen that nobody has paired; what it would like to be. */
+export interface AskForPairing {
+  kind: "display" | "tablet" | "kiosk";
+  screen?: string | null;
+}
+
+/** The answer: the screen shows `code`, and asks with `secret` whether somebody has typed it. */
+export interface PairingAsked {
+  code: string;
+  secret: string;
+  expires_at: string;
+}
+
+/** `POST /api/pairing-requests/claim`. */
+export interface ClaimPairing {
+  secret: string;
+}
+
+/** The answer: the device with its token, this once; null while nobody has confirmed. */
+export interface PairingClaimed {
+  device: PairedDevice | null;
+}
+
+/** `POST /api/pairing-requests/confirm` (administrator): the six digits that a screen shows. */
+export interface ConfirmPairing {
+  code: string;
+  kind: "display" | "tablet" | "kiosk";
+  name: string;
+  screen: string;
 }

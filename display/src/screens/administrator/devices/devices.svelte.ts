@@ -1,5 +1,5 @@
 import { send } from "../../../shared/api";
-import type { CameraEntry, ChangeDevice, PairedDeviceEntry } from "../../../shared/contract/devices";
+import type { AskKiosk, CameraEntry, ChangeDevice, ConfirmPairing, PairedDeviceEntry } from "../../../shared/contract/devices";
 import { Asked } from "../asked.svelte";
 
 /** The shop's devices as the server knows them. */
@@ -41,5 +41,15 @@ export class Devices {
   async revoke(deviceId: string): Promise<void> {
     await send(`/api/devices/${deviceId}`, { method: "DELETE" });
     await this.asked.again();
+  }
+
+  /** Says what the screen is that shows these six digits; it becomes a device when it next asks. */
+  async pair(told: ConfirmPairing): Promise<void> {
+    await send("/api/pairing-requests/confirm", { method: "POST", body: told });
+  }
+
+  /** Asks a kiosk for something; it does it after its next heartbeat. */
+  async ask(deviceId: string, order: AskKiosk["order"]): Promise<void> {
+    await send(`/api/devices/${deviceId}/orders`, { method: "POST", body: { order } });
   }
 }

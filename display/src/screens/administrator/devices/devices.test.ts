@@ -15,6 +15,7 @@ function device(name: string, kind: string, online = true): PairedDeviceEntry {
     online,
     version: "",
     machine: null,
+    pictured_at: null,
   };
 }
 

@@ -5,12 +5,16 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long ago something was heard, as words to say; `now` in ms since 1970. A device's clock may run ahead. */
+/** How long ago something was `heard` or a picture `taken`; `now` in ms since 1970. A device's clock may run ahead. */
+export function agoOf(what: "heard" | "taken", at: string | null, now: number): [WordingKey, Values] {
+  if (at === null) return ["administrator.never_heard", {}];
+  const seconds = Math.max(0, Math.round((now - Date.parse(at)) / 1000));
+  if (seconds < MINUTE) return [`administrator.${what}_seconds`, { count: seconds }];
+  if (seconds < HOUR) return [`administrator.${what}_minutes`, { count: Math.floor(seconds / MINUTE) }];
+  if (seconds < 2 * DAY) return [`administrator.${what}_hours`, { count: Math.floor(seconds / HOUR) }];
+  return [`administrator.${what}_days`, { count: Math.floor(seconds / DAY) }];
+}
+
 export function heardAgo(heardAt: string | null, now: number): [WordingKey, Values] {
-  if (heardAt === null) return ["administrator.never_heard", {}];
-  const seconds = Math.max(0, Math.round((now - Date.parse(heardAt)) / 1000));
-  if (seconds < MINUTE) return ["administrator.heard_seconds", { count: seconds }];
-  if (seconds < HOUR) return ["administrator.heard_minutes", { count: Math.floor(seconds / MINUTE) }];
-  if (seconds < 2 * DAY) return ["administrator.heard_hours", { count: Math.floor(seconds / HOUR) }];
-  return ["administrator.heard_days", { count: Math.floor(seconds / DAY) }];
+  return agoOf("heard", heardAt, now);
 }
