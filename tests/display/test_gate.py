@@ -73,9 +73,9 @@ def test_the_list_inverts_the_car_that_is_being_received(page: Page) -> None:
     board = shop_boards.welcome_list() | {"greeting": greeted}
     with serving({"gate": board}, shop_at_ms=shop_boards.NOW_MS, rate=0.001) as server:
         open_gate(page, server)
-        expect(page.locator("li.band")).to_have_count(1)
-        expect(page.locator("li.band")).to_contain_text("接待位 1")
-        expect(page.locator("li.band").get_by_role("img", name="车牌 津C·K••52")).to_be_visible()
+        expect(page.locator(".line.band")).to_have_count(1)
+        expect(page.locator(".line.band")).to_contain_text("接待位 1")
+        expect(page.locator(".line.band").get_by_role("img", name="车牌 津C·K••52")).to_be_visible()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
