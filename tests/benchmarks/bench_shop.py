@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from server.access.sessions import open_session
 from server.access.setup import add_device
 from server.actions import dispatch, reception, work
@@ -79,20 +77,23 @@ class BenchShop:
 def found_bench_shop(folder: Path, cars: int = CARS, bays: int = BAYS) -> BenchShop:
     """Found the shop in `folder` and let its cars arrive, the first of them as far as a bay."""
     plan = load_shop_file(config_folder() / "shop.example.toml")
-    url = database_url(folder)
-    founded = found_shop(url, plan, load_flows(config_folder() / "flows"), Pace(real_now()))
-    engine = writing_engine(url)
-    try:
-        with engine.begin() as connection:
-            return _fill(_unit_of_work(connection, founded), founded, folder, cars, bays)
-    finally:
-        engine.dispose()
+    flows = load_flows(config_folder() / "flows")
+    founded = found_shop(database_url(folder), plan, flows, Pace(real_now()))
+    with bench_unit(folder, founded) as unit:
+        return _fill(unit, founded, folder, cars, bays)
 
 
-def _unit_of_work(connection: Connection, founded: FoundedShop) -> UnitOfWork:
+@contextmanager
+def bench_unit(folder: Path, founded: FoundedShop) -> Iterator[UnitOfWork]:
+    """One transaction of somebody with every role."""
     actor = Actor(founded.shop.shop_id, frozenset(Role), staff_id=_staff_id(founded, "wang"))
     permissions = load_permissions(config_folder() / "permissions.toml")
-    return UnitOfWork(connection, actor, real_now(), permissions, new_id(), numbering=load_numbering())
+    engine = writing_engine(database_url(folder))
+    try:
+        with engine.begin() as connection:
+            yield UnitOfWork(connection, actor, real_now(), permissions, new_id(), numbering=load_numbering())
+    finally:
+        engine.dispose()
 
 
 def _fill(unit: UnitOfWork, founded: FoundedShop, folder: Path, cars: int, bays: int) -> BenchShop:

@@ -7,6 +7,7 @@ from typing import Any
 from tests.benchmarks.board_bench import measure_boards
 from tests.benchmarks.cores import LOAD_CORES, SERVER_CORES, pinned
 from tests.benchmarks.fanout_bench import fan_out_ratios, measure_fan_out
+from tests.benchmarks.history_bench import measure_history
 from tests.benchmarks.postgres_processes import CORES, measure_processes
 from tests.benchmarks.realtime_figures import report_of
 from tests.benchmarks.tap_bench import measure_taps
@@ -30,6 +31,8 @@ def run_realtime_bench(order: RealtimeBench, say: Callable[[str], None]) -> dict
         measured |= measure_taps(order.rounds, order.taps)
         say("boards over HTTP")
         measured |= measure_boards(order.rounds)
+        say("boards with ten years behind them, which take some minutes to write")
+        measured |= measure_history(order.rounds)
     say("taps of six shops over PostgreSQL")
     measured |= measure_processes(order.rounds)
     conditions = {

@@ -24,6 +24,10 @@ from tests.fakes.desk_browser import AXE, DESK, PHONE
 pytestmark = pytest.mark.browser
 WALL = (1920, 1080)
 TABLET = (1280, 800)
+STANDING = """() => Promise.all(document.getAnimations()
+    .filter(each => each.effect.getComputedTiming().iterations !== Infinity)
+    .map(each => each.finished.catch(() => null)))"""
+"""What is still being faded in has too little contrast for a moment."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,7 @@ def opened(browser: Browser, shown: Shown, query: str, **context: Any) -> Iterat
 def serious(page: Page, *rules: str) -> list[str]:
     """Return what axe finds critical or serious, with more rules than usual."""
     page.add_script_tag(path=AXE)
+    page.evaluate(STANDING)
     options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": True} for rule in rules}}
     found = page.evaluate("options => axe.run(options).then(answer => answer.violations)", options)
     return [
