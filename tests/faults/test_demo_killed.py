@@ -21,6 +21,11 @@ pytestmark = [
 ]
 
 
+def hear_interrupts() -> None:
+    """A shell lets what it starts in the background ignore Ctrl-C, and that is inherited."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class RunningDemo:
     """A demonstration with the ids of its children."""
 
@@ -30,7 +35,10 @@ class RunningDemo:
         arguments = ["demo", "--no-browser", "--port", str(self.port), "--data-folder", str(folder / "demo")]
         with self.output.open("wb") as writing:
             self.program = subprocess.Popen(
-                [sys.executable, "-m", "server", *arguments], stdout=writing, stderr=subprocess.STDOUT
+                [sys.executable, "-m", "server", *arguments],
+                stdout=writing,
+                stderr=subprocess.STDOUT,
+                preexec_fn=hear_interrupts,
             )
 
     def started(self) -> bool:
