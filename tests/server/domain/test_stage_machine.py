@@ -73,6 +73,7 @@ DECISIONS: dict[Deed, Decide] = {
         order, flow, next_tick(order, flow), ticked=True
     ),
     Deed.TAKE_PHOTO: lambda order, flow: order_deeds.take_photo(order, flow, "photo"),
+    Deed.SWITCH_CAMERA: lambda order, flow: order_deeds.switch_camera(order, flow, on=order.work.camera_off),
     Deed.REQUEST_ADDED_WORK: lambda order, flow: order_deeds.request_added_work(order, flow, ADDED),
     Deed.ANSWER_ADDED_WORK: lambda order, flow: order_deeds.answer_added_work(
         order, flow, "added", "original"
