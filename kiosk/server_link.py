@@ -1,14 +1,12 @@
 """What a kiosk says to its server over HTTP, and what it makes of the answers."""
 
-import ssl
 from contextlib import suppress
-from pathlib import Path
 from typing import Literal, TypeVar
 
 import httpx
 from pydantic import BaseModel, ValidationError
 
-from kiosk.errors import PairingRefused, UnusableEnvironment
+from kiosk.errors import PairingRefused
 from server.contract.deeds import PairDevice, PairedDevice
 from server.contract.devices import AskForPairing, ClaimPairing, PairingAsked, PairingClaimed
 from server.contract.heartbeats import KioskAnswer, KioskHeartbeat
@@ -24,13 +22,10 @@ _NOT_FOUND = (404,)
 class ServerLink:
     """One server, asked with short time limits, so that the browser is never left without its keeper."""
 
-    def __init__(self, origin: str, authority: Path | None = None) -> None:
-        """`authority` is the certificate of the shop's own authority, where the server speaks TLS by it."""
+    def __init__(self, origin: str) -> None:
         self.origin = origin
         # The server stands in the shop: a proxy from the environment would only lead away from it.
-        self._client = httpx.Client(
-            base_url=origin, timeout=_TIMEOUT_SECONDS, trust_env=False, verify=_trust(authority)
-        )
+        self._client = httpx.Client(base_url=origin, timeout=_TIMEOUT_SECONDS, trust_env=False)
 
     def close(self) -> None:
         """Close the connections."""
@@ -105,14 +100,6 @@ class ServerLink:
             return shape.model_validate_json(answer.content) if answer.is_success else None
         except ValidationError:
             return None
-
-
-def _trust(authority: Path | None) -> ssl.SSLContext:
-    """Return whom to trust: the shop's own authority alone, else those of the machine."""
-    try:
-        return ssl.create_default_context(cafile=str(authority) if authority else None)
-    except (OSError, ssl.SSLError) as error:
-        raise UnusableEnvironment(f"--authority {authority}: is no certificate that can be read") from error
 
 
 def _headers(token: str, content: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from fastapi import FastAPI
+from sqlalchemy import Engine
 
 from server.access.gatekeeper import Gatekeeper
 from server.access.secrets import group_secret
@@ -81,17 +82,12 @@ def build_app(plan: Plan) -> FastAPI:
     require_database(plan.url)
     upgrade_schema(plan.url)
     reader = reading_engine(plan.url)
-    with reader.begin() as connection:
-        shops = all_shops(connection)
-    if not shops:
-        raise ConfigurationInvalid(f"{plan.data_folder}: there is no shop here yet; run `glassbay init`")
+    shops = _founded_shops(plan, reader)
     clock = _clock(shops[0], plan.clock_start)
     hub = Hub(reader, [shop.shop_id for shop in shops])
     metrics = Metrics(hub)
     latency = PlateToGlass(hub.shop_ids, real_ms, metrics.observer)
     writing, bell = writing_engine(plan.url), journal_bell(plan.url)
-    with writing.begin() as connection:
-        secret = group_secret(connection, plan.data_folder / SECRET)
     writer = Writer(writing, _each(latency.committed, metrics.committed, hub.committed, bell.ring))
     permissions = load_permissions(config_folder() / "permissions.toml")
     commands = Commands(writer, clock.now, permissions, load_numbering(plan.settings.plates.regions))
@@ -99,7 +95,7 @@ def build_app(plan: Plan) -> FastAPI:
     services = Services(
         commands=commands,
         reader=reader,
-        gatekeeper=Gatekeeper(reader, secret, permissions),
+        gatekeeper=Gatekeeper(reader, _secret(plan, writing), permissions),
         hub=hub,
         latency=latency,
         metrics=metrics,
@@ -130,6 +126,19 @@ def build_app(plan: Plan) -> FastAPI:
         latency.painted,
     )
     return create_app(services, live, beside.lifespan)
+
+
+def _founded_shops(plan: Plan, reader: Engine) -> list[Shop]:
+    with reader.begin() as connection:
+        shops = all_shops(connection)
+    if not shops:
+        raise ConfigurationInvalid(f"{plan.data_folder}: there is no shop here yet; run `glassbay init`")
+    return shops
+
+
+def _secret(plan: Plan, writing: Engine) -> bytes:
+    with writing.begin() as connection:
+        return group_secret(connection, plan.data_folder / SECRET)
 
 
 def _each(*listeners: Callable[[str], None]) -> Callable[[str], None]:

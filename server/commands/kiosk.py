@@ -20,9 +20,6 @@ def kiosk(
         str | None,
         typer.Option(help="Six digits that the server made for it; without, it shows six to type there."),
     ] = None,
-    authority: Annotated[
-        Path | None, typer.Option(help="The certificate of the shop's own authority, for https.")
-    ] = None,
     data_folder: Annotated[
         Path | None, typer.Option(help="Where this kiosk keeps its token and its browser's profile.")
     ] = None,
@@ -50,7 +47,7 @@ def kiosk(
     logging.getLogger("httpx").setLevel(logging.WARNING)
     wording = load_wording(config_folder() / "wording")
     flags = tuple(browser_flag or ())
-    order = KioskOrder(server, wording, screen, code, data_folder, browser, flags, authority)
+    order = KioskOrder(server, wording, screen, code, data_folder, browser, flags)
     try:
         run_kiosk(order, stop_on_signal())
     except KioskError as error:
