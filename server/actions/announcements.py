@@ -8,8 +8,10 @@ from server.actions.exceptions import raise_exception
 from server.contract.realtime import Played
 from server.domain import events
 from server.domain.announcement_queue import Close, End
+from server.domain.plates_in_words import WrittenPlate, written_plates
 from server.domain.records import Announcement, PlayReceipt, Sound, Take
 from server.domain.stage import Name
+from server.store import tables
 from server.store.identifiers import new_id
 from server.store.unit_of_work import UnitOfWork
 
@@ -30,6 +32,18 @@ def queue_announcement(work: UnitOfWork, call: Announcement) -> AnnouncementAnsw
         visit_id=call.visit_id, announcement_id=call.announcement_id, kind=call.kind
     )
     return _answer(work, queued)
+
+
+def plates_named(work: UnitOfWork, words: str) -> list[WrittenPlate]:
+    """Return the plates that words name, from left to right: of cars on record, and what is certainly one."""
+    written = list(written_plates(words, work.numbering))
+    unsure = {plate.text for plate in written if not plate.certain}
+    known = {vehicle.plate for vehicle in work.vehicles.where(tables.vehicles.c.plate.in_(unsure))}
+    found: list[WrittenPlate] = []
+    for plate in written:
+        if (plate.certain or plate.text in known) and (not found or plate.begin >= found[-1].end):
+            found.append(plate)
+    return found
 
 
 def say_words(work: UnitOfWork, kind: str, caption: Name, room: str) -> AnnouncementAnswer:

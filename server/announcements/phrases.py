@@ -1,17 +1,20 @@
 """The words of a call: what screens show, and what the voice is given."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from server.announcements.pronunciation import Language, clean, pronounceable
 from server.announcements.wording import PickupFacts, ready_captions, ready_speech
 from server.domain.announcement import AnnouncementKind
+from server.domain.plate import plate_tail
+from server.domain.plates_in_words import WrittenPlate
 from server.domain.records import Announcement
 from server.domain.stage import Name
 from server.projections.floor import Floor
 from server.projections.values import surname, words
 
 Wording = Mapping[str, Mapping[str, str]]
+PlatesIn = Callable[[str], Sequence[WrittenPlate]]
 LONGEST_STAFF_WORDS = 120
 _HANZI = re.compile(r"[\u3400-\u9fff]")
 
@@ -64,10 +67,22 @@ def _as_shown(caption: Name, languages: Sequence[Language], *, plain: bool) -> l
     ]
 
 
-def staff_caption(zh: str, en: str) -> Name:
-    """Return what is shown of words that somebody typed; a language that was left empty shows the other."""
-    chinese, english = clean(zh, LONGEST_STAFF_WORDS), clean(en, LONGEST_STAFF_WORDS)
+def staff_caption(zh: str, en: str, wording: Wording, plates_in: PlatesIn) -> Name:
+    """Return what is shown of words that somebody typed, each plate in them by its tail.
+
+    A language that was left empty shows the other.
+    """
+    chinese = _by_tails(clean(zh, LONGEST_STAFF_WORDS), wording["zh"], plates_in)
+    english = _by_tails(clean(en, LONGEST_STAFF_WORDS), wording["en"], plates_in)
     return Name(zh=chinese or english, en=english or chinese)
+
+
+def _by_tails(typed: str, wording: Mapping[str, str], plates_in: PlatesIn) -> str:
+    shown = typed
+    for plate in reversed(plates_in(typed)):
+        tail = wording["announcement.plate_tail"].format(characters=" ".join(plate_tail(plate.text)))
+        shown = shown[: plate.begin] + tail + shown[plate.end :]
+    return shown
 
 
 def pickup_facts(floor: Floor, visit_id: str) -> PickupFacts:

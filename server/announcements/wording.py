@@ -11,7 +11,8 @@ from typing import Literal
 
 from server.announcements.pronunciation import Language, clean, pronounceable, spelled, spoken_surname
 from server.contract.boards import Words
-from server.domain.plate import MASKED, normalise_plate, plate_tail
+from server.domain.plate import normalise_plate, plate_tail
+from server.domain.plate_mask import MASKED
 
 _LONGEST_VALUE = 40
 _LONGEST_PLATE = 12

@@ -1,11 +1,13 @@
 """Calls by voice: their sound, what was said where, and words of the staff's own."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
 
 from server.actions.announcements import (
     AnnouncementAnswer,
+    plates_named,
     receipt_key,
     record_playing,
     say_words,
@@ -25,6 +27,7 @@ from server.domain.staff import Actor, permit
 from server.store.announcement_rows import latest_announcements
 from server.store.repositories.access import device_rows
 from server.store.shop_rows import ShopRows
+from server.store.unit_of_work import UnitOfWork
 
 router = APIRouter(prefix="/api/announcements")
 MOST_LISTED = 30
@@ -57,15 +60,16 @@ async def say(
     if body.room is not None and body.room not in rules.rooms:
         raise InvalidRequest(f"there is no room '{body.room}'; there are {', '.join(rules.rooms)}")
     kind = rules.kinds[body.kind]
-    own = body.kind == STAFF_WORDS
-    caption = staff_caption(body.zh, body.en) if own else caption_of_kind(kind, found.wording)
-    return await found.commands.run(
-        actor,
-        lambda work: say_words(work, kind.key, caption, body.room or kind.room),
-        AnnouncementAnswer,
-        key=key,
-        request=f"say {body.model_dump_json()}",
-    )
+
+    def say_now(work: UnitOfWork) -> AnnouncementAnswer:
+        if kind.key == STAFF_WORDS:
+            caption = staff_caption(body.zh, body.en, found.wording, partial(plates_named, work))
+        else:
+            caption = caption_of_kind(kind, found.wording)
+        return say_words(work, kind.key, caption, body.room or kind.room)
+
+    request = f"say {body.model_dump_json()}"
+    return await found.commands.run(actor, say_now, AnnouncementAnswer, key=key, request=request)
 
 
 @router.post("/receipts", status_code=204)

@@ -1,14 +1,16 @@
 """The gate: the greeting of the car at the barrier, and between arrivals today's welcome list."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
 from server.contract import boards
 from server.contract.realtime import Board
 from server.domain.appointment import Appointment
-from server.domain.plate import mask_plate
+from server.domain.records import SightingRecord
 from server.domain.staff import StaffMember
 from server.domain.vehicle import Vehicle
+from server.domain.visit import Visit
 from server.projections import values
 from server.projections.floor import Floor
 from server.projections.views import Rows
@@ -19,16 +21,20 @@ PROMPT = timedelta(seconds=20)
 
 def gate_board(floor: Floor) -> Board:
     """Return the gate's board; a doubtful read is greeted without a plate."""
-    today = values.bookings_today(floor)
+    today, passage = values.bookings_today(floor), _newest_passage(floor)
+    greeted = _greeted(floor, passage)
+    vehicles = [floor.vehicles[booking.vehicle_id] for booking in today]
+    masks = values.masks(floor, "gate", [*vehicles, floor.vehicle_of(greeted)] if greeted else vehicles)
     shown: boards.Shown = {"shop": values.shop_head(floor)}
-    shown |= {f"booking/{key}": booking for key, booking in _bookings(floor, today).items()}
-    greeting = _greeting(floor)
-    return values.board_of(shown | ({"greeting": greeting} if greeting else {}))
+    shown |= {f"booking/{key}": booking for key, booking in _bookings(floor, today, masks).items()}
+    if passage:
+        shown |= {"greeting": _greeting(floor, passage, greeted, masks)}
+    return values.board_of(shown)
 
 
-def _bookings(floor: Floor, today: list[Appointment]) -> dict[str, boards.GateBooking]:
-    masks = values.masks(floor, "gate", [floor.vehicles[booking.vehicle_id] for booking in today])
-
+def _bookings(
+    floor: Floor, today: list[Appointment], masks: Mapping[str, str]
+) -> dict[str, boards.GateBooking]:
     def rows() -> dict[str, Rows]:
         return {
             booking.appointment_id: (
@@ -57,24 +63,29 @@ def _booking(
     )
 
 
-def _greeting(floor: Floor) -> boards.Greeting | None:
-    """The newest passage; once an advisor has said which car it is, by its plate.
-
-    One that waited in its agent's outbox is not greeted: its car has long left the barrier.
-    """
+def _newest_passage(floor: Floor) -> SightingRecord | None:
+    """The newest passage, but for those that waited in their agent's outbox: their cars have left."""
     latest = PROMPT * floor.shop.clock_rate
     prompt = [seen for seen in floor.sightings.values() if seen.decided_at - seen.seen_at <= latest]
-    if not prompt:
-        return None
-    newest = max(prompt, key=lambda seen: (seen.decided_at, seen.sighting_id))
-    visit = floor.visits.get(newest.visit_id or "")
+    return max(prompt, key=lambda seen: (seen.decided_at, seen.sighting_id), default=None)
+
+
+def _greeted(floor: Floor, passage: SightingRecord | None) -> Visit | None:
+    """Whose visit the passage was, once that is known."""
+    return floor.visits.get(passage.visit_id or "") if passage else None
+
+
+def _greeting(
+    floor: Floor, passage: SightingRecord, visit: Visit | None, masks: Mapping[str, str]
+) -> boards.Greeting:
+    """The welcome of the car at the barrier; once an advisor has said which car it is, by its plate."""
     vehicle = floor.vehicle_of(visit) if visit else None
     return boards.Greeting(
-        greeting_id=newest.sighting_id,
+        greeting_id=passage.sighting_id,
         outcome="welcome" if vehicle else "neutral",
-        plate=values.plate(vehicle, mask_plate(vehicle.plate)) if vehicle else None,
+        plate=values.plate(vehicle, masks[vehicle.plate]) if vehicle else None,
         advisor=values.surname(floor, visit.advisor_id) if visit else None,
         lane=floor.shop.reception_lane,
         arrow="straight",
-        greeted_at=newest.resolved_at or newest.decided_at,
+        greeted_at=passage.resolved_at or passage.decided_at,
     )

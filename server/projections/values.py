@@ -10,7 +10,7 @@ from server.contract.realtime import Board
 from server.domain.appointment import Appointment, AppointmentState
 from server.domain.bay import Bay
 from server.domain.order_deeds import allowed_deeds
-from server.domain.plate import mask_plates
+from server.domain.plate_mask import mask_plates
 from server.domain.records import Shop
 from server.domain.repair_order import JobLine, Promise, RepairOrder, Work
 from server.domain.staff import StaffMember

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from server.announcements.pronunciation import Language, spelled
 from server.announcements.wording import PickupFacts, ready_captions, ready_speech, ready_text
 from server.contract.boards import Words
-from server.domain.plate import mask_plate, plate_tail
+from server.domain.plate import plate_tail
+from server.domain.plate_mask import mask_plate
 from server.wording import load_wording
 from tests.fakes.plate_formats import PLATES
 

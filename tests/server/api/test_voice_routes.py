@@ -52,6 +52,23 @@ def test_words_in_one_language_wait_with_that_caption(api: OpenApi) -> None:
     assert (entry["kind"], entry["ending"], entry["takes"]) == ("staff_words", None, 0)
 
 
+@pytest.mark.parametrize("typed", ["京A12345", "京a·123 45", "京Ａ－１２３４５"])
+def test_a_plate_in_somebodys_words_is_shown_by_its_tail(api: OpenApi, typed: str) -> None:
+    say(api, {"zh": f"请{typed}的车主挪车", "en": f"{typed}: please move"})
+    (entry,) = listed(api)
+    assert entry["caption"] == {"zh": "请尾号 4 5的车主挪车", "en": "plate ending 4 5: please move"}
+
+
+def test_a_car_on_record_is_known_by_any_plate(api: OpenApi) -> None:
+    say(api, {"en": "RK 755 AJ, please move"})
+    assert api.send("POST", "/api/visits", api.session(Role.ADVISOR), {"plate": "RK755AJ"}).status_code == 200
+    say(api, {"en": "RK 755 AJ, please move"})
+    assert [entry["caption"]["en"] for entry in listed(api)] == [
+        "plate ending A J, please move",
+        "RK 755 AJ, please move",
+    ]
+
+
 def test_the_closing_words_are_the_shops(api: OpenApi) -> None:
     say(api, {"kind": "closing"})
     (entry,) = listed(api)

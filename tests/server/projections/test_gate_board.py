@@ -1,6 +1,8 @@
 """What the gate shows: a plate only when there is no doubt, and only to the car that stands there."""
 
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 from server.actions.appointments import book_appointment
 from server.actions.arrivals import confirm_arrival
@@ -31,6 +33,17 @@ def test_a_booked_car_is_welcomed_by_its_masked_plate_and_its_advisor() -> None:
     assert (greeting["outcome"], greeting["lane"]) == ("welcome", "2")
     assert greeting["plate"] == {"text": "京A1••45", "colour": "blue"}
     assert greeting["advisor"] == {"zh": "王", "en": "Wang"}
+
+
+def test_the_greeting_and_the_list_tell_cars_apart_that_look_alike() -> None:
+    shop = BusyShop()
+    for booking in (shop.booking(PLATE), shop.booking("京A12645")):
+        shop.do(partial(book_appointment, body=booking))
+    passed(shop, sighting(PLATE))
+    board: Any = gate_board(shop.floor)
+    bookings = [value["plate"]["text"] for key, value in board.items() if key.startswith("booking/")]
+    assert sorted(bookings) == ["京A1•345", "京A1•645"]
+    assert board["greeting"]["plate"]["text"] == "京A1•345"
 
 
 def test_a_doubtful_read_shows_no_plate_until_an_advisor_has_answered() -> None:

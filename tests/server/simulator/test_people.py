@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.domain.plate import PlateColour, mask_plates
+from server.domain.plate import PlateColour
+from server.domain.plate_mask import mask_plates
 from server.simulator.people import draw_cars
 from tests.fakes.plate_formats import CHINA
 
