@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, FloatRect, Locator, Page, expect
 
 from tests.fakes import crowded_workshop, shop_boards, workshop_boards
 from tests.fakes.board_server import Board, BoardServer, serving
+from tests.fakes.turning_wall import watch_turning
 
 pytestmark = pytest.mark.browser
 ASSIGN = "/api/repair-orders/order-qin/assign-bay"
@@ -78,14 +79,17 @@ def test_figures_on_top_count_the_floor(page: Page) -> None:
         expect(page.locator(".figure dd")).to_have_text(["8", "2", "0", "2", "1", "9"])
 
 
-def test_the_worst_exceptions_come_first_with_their_owners_and_the_rest_is_counted(page: Page) -> None:
+def test_the_worst_exception_stays_on_top_and_the_others_take_turns_with_their_owners(page: Page) -> None:
+    page.clock.install()
     with shop(workshop_boards.busy_workshop()) as server:
         open_wall(page, server)
         expect(page.locator("aside .what")).to_have_text(
             ["超时 12 分", "未结算出厂", "14:45 难保", "待授权 38 分"]
         )
         expect(page.locator("aside .owner")).to_have_text(["技师 李", "吴芳", "车间主任 方", "欧阳顾问"])
-        expect(page.locator("aside .more")).to_have_text("还有 1 项")
+        expect(page.locator("aside .page")).to_have_text("第 1 / 2 页")
+        page.clock.run_for(12_500)
+        expect(page.locator("aside .what")).to_have_text(["超时 12 分", "待料 32 分"])
 
 
 def test_a_call_for_help_takes_the_first_place_as_it_is_made(page: Page) -> None:
@@ -134,7 +138,7 @@ def test_a_wall_whose_link_is_down_says_so_and_keeps_every_row_in_sight(page: Pa
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_stages_show_five_cards_the_worst_first_and_count_the_rest(page: Page, language: str) -> None:
+def test_stages_show_five_cards_the_worst_first_and_turn_their_pages(page: Page, language: str) -> None:
     board = crowded_workshop.crowded_workshop()
     with shop(board) as server:
         open_wall(page, server, f"/workshop/stages?lang={language}")
@@ -145,10 +149,21 @@ def test_stages_show_five_cards_the_worst_first_and_count_the_rest(page: Page, l
         assert counted == [[3], [4], [6, 5], [11, 12], [3, 3], [7, 4], [6]]
         assert [column.locator("li").count() for column in columns.all()] == [3, 4, 5, 10, 3, 5, 5]
         expect(columns.locator("h2.over")).to_have_count(2)
-        more = {"zh": "还有 1 辆", "en": "1 more"}[language]
-        expect(columns.nth(3).locator(".more")).to_have_text(more)
+        mark = {"zh": "第 1 / 2 页", "en": "Page 1 of 2"}[language]
+        expect(columns.nth(3).get_by_text(mark)).to_be_visible()
         expect(columns.nth(3).locator("li").first).to_have_class(re.compile("act"))
-        assert overflowing(page, "h2, .strip, li p") == []
+        assert overflowing(page, "h2, .strip, li p, section > p") == []
+
+
+def test_sixty_cars_take_turns_and_none_is_away_for_more_than_a_minute(page: Page) -> None:
+    page.clock.install()
+    with shop(crowded_workshop.sixty_cars()) as server:
+        open_wall(page, server, "/workshop/stages")
+        expect(page.get_by_text("第 1 / 6 页")).to_be_visible()
+        turned = watch_turning(page, "section li .plate")
+        assert turned.plates == 60
+        assert turned.longest_away_seconds <= 60
+        assert overflowing(page, "h2, li p, section > p") == []
 
 
 def test_a_bay_is_named_beside_its_number_only_where_the_name_says_more(context: BrowserContext) -> None:

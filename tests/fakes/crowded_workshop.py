@@ -87,3 +87,12 @@ def crowded_workshop() -> Values:
         for index in range(5)
     ]
     return board_of(12, cars_in_bays() + _more_in_bays(), waiting + late, left_unsettled())
+
+
+def sixty_cars() -> Values:
+    """Return the same workshop with twenty more cars, all of them to be given a bay."""
+    more = [
+        car(f"sixty-{index}", plate(f"京S{index:02d}8K6"), SERVICE_A, "dispatch", index, "17:50")
+        for index in range(20)
+    ]
+    return crowded_workshop() | {f"car/{one['visit_id']}": one for one in more}

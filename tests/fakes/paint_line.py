@@ -56,11 +56,12 @@ def station_car(number: int, stage: str, minutes: int, promise: str, *, works: b
     }
 
 
-def full_line() -> Values:
+def full_line(more_before_paint: int = 0) -> Values:
     """Return a line with a long queue before the booth, late and hurried cars, and three beyond it."""
     cars: list[Values] = []
     for stage, (here, waiting) in AT_STATIONS.items():
-        for place in range(here + waiting):
+        more = more_before_paint if stage == "paint" else 0
+        for place in range(here + waiting + more):
             promise = ("13:50", "14:40", "18:00", "19:30")[len(cars) % 4]
             number = len(cars)
             cars.append(station_car(number, stage, 12 + 7 * number % 130, promise, works=place < here))

@@ -709,8 +709,6 @@ export type WordingKey =
   | "workshop.free"
   | "workshop.free_bays"
   | "workshop.late"
-  | "workshop.more_cars"
-  | "workshop.more_items"
   | "workshop.no_bays"
   | "workshop.no_items"
   | "workshop.nobody"

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FloorCar, StageColumn } from "../../shared/contract/boards";
 import { exampleCar, exampleWork, minutesOn, TWO_PM } from "../../shared/floor/example_car";
 import type { Floor } from "../../shared/floor/floor";
-import { FLOW, lineOf, shownOf } from "./stations";
+import { FLOW, lineOf, stationPages } from "./stations";
 
 const KINDS = { dispatch: "wait", panel: "work", paint: "work", wash: "wash" } as const;
 
@@ -65,12 +65,13 @@ describe("the line", () => {
 });
 
 it.each([
-  [1, 0, 4, [1, 0, 0]],
-  [6, 0, 4, [4, 0, 2]],
-  [1, 5, 4, [1, 3, 2]],
-  [5, 2, 4, [3, 1, 3]],
-])("%d in the station and %d in its queue share %d rows", (here, queue, rows, expected) => {
+  [0, 0, [[0, 0]]],
+  [1, 3, [[1, 3]]],
+  [6, 0, [[4, 0], [2, 0]]],
+  [1, 5, [[1, 3], [0, 2]]],
+  [5, 4, [[4, 0], [1, 3], [0, 1]]],
+])("%d in the station and %d in its queue take turns in four rows", (here, queue, expected) => {
   const cards = (count: number) => Array.from({ length: count }, (_, index) => ({ car: index }) as never);
-  const shown = shownOf({ key: "", name: null, here: cards(here), queue: cards(queue), limit: null, over: false }, rows);
-  expect([shown.here.length, shown.queue.length, shown.more]).toEqual(expected);
+  const station = { key: "", name: null, here: cards(here), queue: cards(queue), limit: null, over: false };
+  expect(stationPages(station, 4).map((page) => [page.here.length, page.queue.length])).toEqual(expected);
 });

@@ -1,5 +1,6 @@
 import type { FloorCar, StageColumn, Words } from "../../shared/contract/boards";
 import { type Floor, waitsForBay } from "../../shared/floor/floor";
+import { pagesOf } from "../../shared/paging";
 import { type Card, cardOf, worstFirst } from "../workshop-stages/columns";
 
 export const FLOW = "body_and_paint";
@@ -61,9 +62,14 @@ export function lineOf(floor: Floor, now: number): Line {
   };
 }
 
-/** Which cards fit into `rows` rows: those in the station first, then as much of the queue as there is room for. */
-export function shownOf({ here, queue }: Station, rows: number): { here: Card[]; queue: Card[]; more: number } {
-  const first = here.slice(0, queue.length > 0 ? rows - 1 : rows);
-  const rest = queue.slice(0, rows - first.length);
-  return { here: first, queue: rest, more: here.length + queue.length - first.length - rest.length };
+/** What one page of a station shows of the cars in it and of its queue. */
+export type StationPage = Pick<Station, "here" | "queue">;
+
+/** A station's cars as they take turns in `rows` rows: those in the station first, then its queue. */
+export function stationPages({ here, queue }: Station, rows: number): StationPage[] {
+  const standing = new Set(here);
+  return pagesOf([...here, ...queue], rows).map((page) => ({
+    here: page.filter((card) => standing.has(card)),
+    queue: page.filter((card) => !standing.has(card)),
+  }));
 }

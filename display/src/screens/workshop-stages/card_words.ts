@@ -15,21 +15,27 @@ export interface Surroundings {
 }
 
 const TYPE = 36;
+/** A label at 500 is so much narrower than the 600 for which widths are known. */
+const LABEL = TYPE * 0.95;
 /** A card's width without its margins and the gap before the age. */
-const ROOM = 208;
+const ROOM = 210;
 const SHAPE_ROOM = 42;
 
-/** A longer and a shorter way to say a stage: `Cross check`, `Cross`. */
+/** Ever shorter ways to say something, by whole words: `Cross check`, `Cross`. */
+function shorter(text: string): string[] {
+  const parts = text.split(" ");
+  return parts.map((_, dropped) => parts.slice(0, parts.length - dropped).join(" "));
+}
+
 function stageNames({ car }: Card, columns: readonly StageColumn[]): string[] {
   const stage = columns.find((candidate) => candidate.flow === car.flow && candidate.stage === car.stage);
-  const name = words.of(stage?.name ?? car.job);
-  return [name, name.split(" ")[0] ?? name];
+  return shorter(words.of(stage?.name ?? car.job));
 }
 
 /** Beside a shape the surname, alone the whole name if it fits. */
 function technicianNames(card: Card, staff: readonly StaffState[]): string[] {
   const person = staff.find((candidate) => candidate.staff_id === card.car.work?.technician_id);
-  if (!person) return [words.of(card.car.job)];
+  if (!person) return shorter(words.of(card.car.job));
   return isShaped(card) ? [words.of(person.surname)] : [words.of(person.name), words.of(person.surname)];
 }
 
@@ -46,7 +52,7 @@ function labelsOf(card: Card, { staff, columns }: Surroundings): string[] {
   if (groupOf(car) === "bay") return technicianNames(card, staff);
   if (car.stage_kind === "check") return stageNames(card, columns);
   const { name } = responsibleFor(car, concern, staff);
-  return [words.of(isShaped(card) && name ? name : car.job)];
+  return shorter(words.of(isShaped(card) && name ? name : car.job));
 }
 
 /** How old the card is: in a bay `42/60` or `42′`, on hold the minutes of the pause, else `6′`. */
@@ -62,6 +68,6 @@ export function cardWords(card: Card, surroundings: Surroundings): { label: stri
   const room = ROOM - (isShaped(card) ? SHAPE_ROOM : 0);
   const ages = agesOf(card, surroundings.now);
   const labels = labelsOf(card, surroundings);
-  const label = firstThatFits(labels, TYPE, room - textWidth(ages[0] ?? "", TYPE));
-  return { label, age: firstThatFits(ages, TYPE, room - textWidth(label, TYPE)) };
+  const label = firstThatFits(labels, LABEL, room - textWidth(ages[0] ?? "", TYPE));
+  return { label, age: firstThatFits(ages, TYPE, room - textWidth(label, LABEL)) };
 }

@@ -2,6 +2,7 @@ import type { FloorCar, StageColumn } from "../../shared/contract/boards";
 import { type Concern, concernOf } from "../../shared/floor/concern";
 import { type Floor, waitsForBay } from "../../shared/floor/floor";
 import { minutesSince, workedMinutes } from "../../shared/floor/work_time";
+import { pagesOf } from "../../shared/paging";
 import { STATUS_ORDER } from "../../shared/shapes/StatusShape.svelte";
 
 /** The columns, from left to right; the stages of every flow are merged into them. */
@@ -81,4 +82,16 @@ export function columnsOf(floor: Floor, now: number): Column[] {
     const cards = cars.map((car) => cardOf(car, now)).sort(worstFirst);
     return { group, cards, limit, over: limit !== null && cards.length > limit };
   });
+}
+
+const CARDS_A_UNIT = 5;
+
+/** How wide a column is, in the board's eight units. */
+export function unitsOf(group: Group): number {
+  return group === "bay" ? 2 : 1;
+}
+
+/** A column's cards as they take turns on the wall. */
+export function columnPages({ group, cards }: Column): Card[][] {
+  return pagesOf(cards, CARDS_A_UNIT * unitsOf(group));
 }

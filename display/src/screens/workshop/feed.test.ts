@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { TWO_PM, exampleCar, exampleWork, minutesOn } from "../../shared/floor/example_car";
 import type { Floor } from "../../shared/floor/floor";
 import { countsOf } from "./counts";
-import { feedOf } from "./feed";
+import { feedOf, feedPages } from "./feed";
 
 const until = (minutes: number) => ({ from_at: minutesOn(minutes), to_at: minutesOn(minutes), moved: false });
 const pause = (minutes: number) =>
@@ -63,4 +63,12 @@ it("counts the promise only while it is open", () => {
     onBreak: 1,
     free: 1,
   });
+});
+
+it("keeps the worst on every page of the wall and lets the others take turns", () => {
+  const entries = Array.from({ length: 6 }, (_, id) => ({ id: `${id}` }) as never);
+  const ids = (pages: ReturnType<typeof feedPages>) => pages.map((page) => page.map(({ id }) => id));
+  expect(ids(feedPages(entries))).toEqual([["0", "1", "2", "3"], ["0", "4", "5"]]);
+  expect(ids(feedPages(entries.slice(2)))).toEqual([["2", "3", "4", "5"]]);
+  expect(feedPages([])).toEqual([[]]);
 });

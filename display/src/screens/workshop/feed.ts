@@ -2,6 +2,7 @@ import type { OpenException, FloorCar, Plate } from "../../shared/contract/board
 import { type Concern, concernOf } from "../../shared/floor/concern";
 import type { Floor } from "../../shared/floor/floor";
 import { minutesSince } from "../../shared/floor/work_time";
+import { pagesOf } from "../../shared/paging";
 import { STATUS_ORDER, type Status } from "../../shared/shapes/StatusShape.svelte";
 
 /** Nobody is called over a short pause. */
@@ -50,4 +51,14 @@ function worstFirst(one: Entry, other: Entry): number {
 export function feedOf(floor: Floor, now: number): Entry[] {
   const cars = floor.cars.map((car) => ofCar(car, now)).filter((entry) => needsSomebody(entry.concern));
   return [...floor.exceptions.map((raised) => ofException(raised, now)), ...cars].sort(worstFirst);
+}
+
+/** Entries for which a wall has room. */
+const A_PAGE = 4;
+
+/** The feed's pages: what fits on one stands still, else the worst stays on top and the others turn below it. */
+export function feedPages(entries: readonly Entry[]): Entry[][] {
+  if (entries.length <= A_PAGE) return [[...entries]];
+  const [worst, ...others] = entries;
+  return pagesOf(others, A_PAGE - 1).map((page) => [worst!, ...page]);
 }

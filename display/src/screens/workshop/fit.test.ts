@@ -3,9 +3,10 @@ import { firstThatFits, layWords, textWidth } from "./fit";
 
 const WORDS = { title: "保养 A", technician: "陈强", detail: "42/60 分" };
 
-it("counts hanzi as a full width and Latin as a good half", () => {
+it("counts hanzi as a full width and Latin as much as Barlow is wide", () => {
   expect(textWidth("保养", 40)).toBe(80);
-  expect(textWidth("A1", 40)).toBe(48);
+  expect(textWidth("A1", 100)).toBeCloseTo(126);
+  expect(textWidth("W", 40)).toBeGreaterThan(textWidth("li", 40));
   expect(textWidth("1:1", 40)).toBeLessThan(textWidth("111", 40));
 });
 
