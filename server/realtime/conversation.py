@@ -20,7 +20,7 @@ from server.contract.realtime import (
     ScreenMessage,
     ShopClock,
 )
-from server.domain.errors import NotSignedIn, WorkshopError
+from server.domain.errors import NotSignedIn, StorageUnavailable, WorkshopError
 from server.domain.staff import Actor
 from server.realtime.frames import Framed, text_frame
 from server.realtime.hub import Hub, ShopFeed
@@ -253,6 +253,9 @@ class Conversation:
         self._unanswered.clear()
         if isinstance(problem, ValidationError):
             self._line.close(INVALID)
+        elif isinstance(problem, StorageUnavailable):
+            # No refusal of the screen: its token may be as good as ever.
+            self._line.close(CloseCode.TRY_AGAIN_LATER)
         elif isinstance(problem, WorkshopError):
             self._line.send(text_frame(Refused(code=problem.code, detail=problem.detail)))
             self._line.close(NOT_SIGNED_IN if isinstance(problem, NotSignedIn) else NOT_ALLOWED)

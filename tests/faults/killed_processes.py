@@ -5,6 +5,7 @@ import random
 import threading
 import time
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -102,10 +103,14 @@ class Player(threading.Thread):
 
 
 class Tapper(Player):
-    """An advisor who moves one car's promise again and again; a tap without an answer is sent elsewhere."""
+    """An advisor who moves one car's promise again and again; a tap without an answer is sent elsewhere.
 
-    def __init__(self, group: Group, seed: int) -> None:
+    So is one whose answer is of `again`: what a server may answer while its database is away.
+    """
+
+    def __init__(self, group: Group, seed: int, again: Collection[int] = ()) -> None:
         super().__init__(group, seed, group.tapped)
+        self.again = again
         self.path = f"/api/repair-orders/{group.shop.order_ids[seed]}/move-promised-time"
         self.answers: dict[str, dict[str, Any]] = {}
         self.sent_again = 0
@@ -124,6 +129,8 @@ class Tapper(Player):
             try:
                 said = self.somewhere().post(self.path, self.group.shop.advisor_token, body, key)
             except (httpx.TransportError, IndexError):
+                said = None
+            if said is None or said.status_code in self.again:
                 self.sent_again += 1
                 time.sleep(0.05)
                 continue
@@ -165,6 +172,8 @@ class Screen(Player):
         message = watching.hear()
         if watching.gaps or (watching.number or 0) < held:
             self.wrong.append(f"at {held} came {message}")
+        if message["type"] == "refused":
+            self.wrong.append(f"not admitted any more: {message}")
         if message["type"] == "delta" and message["number"] <= held:
             self.wrong.append(f"{message['number']} was told again")
         self.number, self.board = watching.number, watching.board

@@ -41,22 +41,25 @@ class Soaked:
     sent: int = 0
     painted: list[tuple[int, int]] = field(default_factory=list)
     """Each frame's numbers: after the first, up to the second."""
+    asked: int = 1
+    """How often the page asked for the whole board, the first time included."""
     same_board: bool = False
     samples: list[Sample] = field(default_factory=list)
 
     @property
     def missed(self) -> int:
-        """How many numbers never reached the glass; a board that came whole (after = number) has all."""
-        held = missed = 0
-        for after, number in self.painted:
-            missed += max(0, after - held) if after != number else 0
-            held = max(held, number)
-        return missed + self.sent + 1 - held
+        """How many numbers never reached the glass.
 
-    @property
-    def whole_boards(self) -> int:
-        """How often the page asked for the whole board: once, unless it lost its server meanwhile."""
-        return sum(after == number for after, number in self.painted)
+        A board that came whole has all up to its own: alone in its frame (after = number), or together with
+        the deltas that followed it, so that its frame seems to leave a gap.
+        """
+        held = missed = 0
+        joined = self.asked - sum(after == number for after, number in self.painted)
+        for after, number in self.painted:
+            gap = max(0, after - held) if after != number else 0
+            joined, gap = (joined - 1, 0) if gap and joined > 0 else (joined, gap)
+            missed, held = missed + gap, max(held, number)
+        return missed + self.sent + 1 - held
 
     @property
     def growth_kb_a_minute(self) -> float:
@@ -118,7 +121,7 @@ def soak(page: Page, server: BoardServer, seconds: float, every: float, say: boo
         found.sent += 1
     page.wait_for_timeout(5_000)
     found.samples.append(sample(devtools, seconds / 60))
-    found.painted = painted_ranges(server)
+    found.painted, found.asked = painted_ranges(server), len(server.heard_of("hello"))
     found.same_board = cars_on(page, server)
     return found
 
@@ -146,7 +149,7 @@ def main() -> int:
     growth = found.growth_kb_a_minute
     print(
         f"{found.sent} changes in {minutes:g} min: {found.missed} missed, "
-        f"{found.whole_boards} whole boards, "
+        f"{found.asked} whole boards, "
         f"board {'the same' if found.same_board else 'ANOTHER'}, heap {growth:+.1f} KB/min"
     )
     return 0 if found.missed == 0 and found.same_board and growth <= MOST_GROWTH_KB_A_MINUTE else 1
