@@ -192,6 +192,7 @@ class _Beside:
         await hub.start()
         for shop_id in hub.shop_ids:
             feed = hub.feed(shop_id)
+            feed.follow(self._services.gatekeeper.hear)
             feed.follow(self._services.latency.follow)
             feed.before_telling(self._services.latency.told)
             feed.follow(self._hear)

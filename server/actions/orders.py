@@ -40,7 +40,7 @@ def change_order(work: UnitOfWork, order_id: str, deed: Deed, body: OrderDeed, d
     event = envelope.event
     assert isinstance(event, OrderEvent)
     changed = evolve(order, event, envelope.occurred_at, flow)
-    work.orders.save(changed)
+    work.orders.change(order, changed)
     return OrderAnswer(
         order_id=order_id, order_version=changed.version, stage=changed.stage, event_number=envelope.number
     )

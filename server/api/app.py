@@ -42,9 +42,8 @@ def create_app(services: Services, live: Live, lifespan: Lifespan) -> FastAPI:
     app.state.live = live
     add_error_answers(app)
     # Routes are tried one after the other: first those of the tablets' taps and of the boards.
+    app.router.routes.extend((*repair_orders.routes, *boards.routes))
     for module in (
-        repair_orders,
-        boards,
         announcements,
         appointments,
         bay_video,

@@ -1,18 +1,20 @@
-"""Boards over plain HTTP: the same snapshot that a screen gets over its socket."""
+"""Boards over plain HTTP: the same snapshot that a screen gets over its socket.
 
-from fastapi import APIRouter, Request, Response
+Their route is Starlette's own, as that of the deeds.
+"""
+
 from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 from starlette.staticfiles import NotModifiedResponse
 
 from server.api.authentication import current_actor
 from server.api.services import services
 from server.realtime.board_document import BoardDocument
 
-router = APIRouter(prefix="/api/boards")
 
-
-@router.get("/{topic:path}")
-async def board(request: Request) -> Response:
+async def _board(request: Request) -> Response:
     """Return a topic's board as it stands, a `Snapshot`; nothing new (304) to whoever has it already.
 
     Its bytes are kept for each number: no model is made or checked for a request (decision 013).
@@ -36,3 +38,6 @@ def _answer(request: Request, document: BoardDocument) -> Response:
         headers["Content-Encoding"] = "gzip"
         return Response(document.compressed, media_type="application/json", headers=headers)
     return Response(document.body, media_type="application/json", headers=headers)
+
+
+routes = [Route("/api/boards/{topic:path}", _board, methods=["GET"])]

@@ -51,7 +51,9 @@ async def change(
     found: _Found,
 ) -> OwnPlace:
     """Give a device another name or another screen; its page turns to it at once."""
-    return await found.commands.run(actor, lambda work: change_device(work, device_id, body), OwnPlace)
+    place = await found.commands.run(actor, lambda work: change_device(work, device_id, body), OwnPlace)
+    found.gatekeeper.forget()
+    return place
 
 
 @router.delete("/api/devices/{device_id}", status_code=204)
@@ -62,6 +64,7 @@ async def revoke(
 ) -> Response:
     """End a device's token at once, with every sign-in made on it."""
     gone = await found.commands.run(actor, lambda work: revoke_device(work, device_id), Revoked)
+    found.gatekeeper.forget()
     if gone.picture is not None:
         await asyncio.to_thread(found.blobs.delete, gone.picture)
     return Response(status_code=204)

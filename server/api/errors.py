@@ -70,8 +70,9 @@ async def _of_the_framework(request: Request, problem: HTTPException) -> Respons
 
 async def _failure(request: Request, failure: Exception) -> JSONResponse:
     """A fault of ours. What it is stands in the log, not in the answer."""
-    # The path as it was asked for may hold a customer's token; the route's own does not.
-    route = getattr(request.scope.get("route"), "path", "an unknown path")
+    # The path that was asked for may hold a customer's token; the route's own and the function's name do not.
+    asked = request.scope
+    route = getattr(asked.get("route"), "path", None) or getattr(asked.get("endpoint"), "__name__", "?")
     _log.error("%s %s failed", request.method, route, exc_info=failure)
     detail = "the server failed; its log says why"
     return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, "unknown", detail, {})

@@ -47,6 +47,7 @@ async def sign_out(
 ) -> Response:
     """End the session whose token this is."""
     await found.commands.run(actor, lambda work: end_session(work, token), Removed)
+    found.gatekeeper.forget()
     return Response(status_code=204)
 
 

@@ -12,6 +12,7 @@ from server.bay_video.frames import BayFrame, BayFrames
 from server.bay_video.stills import StillsDue, moment_of
 from server.bay_video.viewers import ViewingRules, bay_numbered, refuse_viewer, why_dark
 from server.contract.bay_video import AskWishes, BayWish, BayWishes
+from server.domain.bay import Bay
 from server.domain.errors import NotAllowed, TooManyAttempts
 from server.domain.events import Envelope, OrderEvent
 from server.domain.staff import Actor
@@ -65,16 +66,21 @@ class BayVideo:
         self.look_round()
 
     def look_round(self) -> None:
-        """Note which car stands in each bay while it may be seen."""
+        """Note which car stands in each bay while it may be seen. Bays without a camera need no look."""
         floor, now = self._floor(), self._now()
-        for bay in floor.bays.values():
-            order = order_in(floor, bay)
-            dark = why_dark(floor, bay, self._viewing, now) is not None
-            shown = "" if order is None or dark else order.order_id
-            if shown != self._shown.get(bay.number, ""):
-                self._shown[bay.number] = shown
-                self._frames(bay.number).begin_sitting(visible=bool(shown))
-                self._tell()
+        watched = {camera.bay for camera in floor.cameras.values()} | self._shown.keys()
+        for bay in floor.bays.values() if watched else ():
+            if bay.number in watched:
+                self._look_at(floor, bay, now)
+
+    def _look_at(self, floor: Floor, bay: Bay, now: datetime) -> None:
+        order = order_in(floor, bay)
+        dark = why_dark(floor, bay, self._viewing, now) is not None
+        shown = "" if order is None or dark else order.order_id
+        if shown != self._shown.get(bay.number, ""):
+            self._shown[bay.number] = shown
+            self._frames(bay.number).begin_sitting(visible=bool(shown))
+            self._tell()
 
     async def wishes(self, actor: Actor, ask: AskWishes) -> BayWishes:
         """Return what is wanted of these bays, once it differs from the answer that the agent has.

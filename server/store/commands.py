@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import TypeVar
 
 from pydantic import BaseModel
-from sqlalchemy import Connection
 
 from server.domain.plate_region import Numbering
 from server.domain.staff import Actor, PermissionTable
-from server.store.idempotency import earlier_answer, keep_answer, request_digest
+from server.store.batch import Batch
+from server.store.idempotency import request_digest
 from server.store.identifiers import new_id
 from server.store.unit_of_work import Trace, UnitOfWork
 from server.store.writer import Writer
@@ -59,22 +59,28 @@ class Commands:
         key: str | None,
         request: str,
         trace: Trace | None,
-    ) -> Callable[[Connection], Answer]:
-        def job(connection: Connection) -> Answer:
+    ) -> Callable[[Batch], Answer]:
+        def job(batch: Batch) -> Answer:
+            work = self._unit_of_work(batch, actor, key or new_id(), trace)
+            if key is None:
+                return action(work)
             digest = request_digest(request)
-            work = self._unit_of_work(connection, actor, key or new_id(), trace)
-            if key is not None and (earlier := earlier_answer(connection, actor, key, digest)):
+            if (earlier := batch.answers.earlier(actor, key, digest)) is not None:
                 return shape.model_validate_json(earlier)
             answer = action(work)
-            if key is not None:
-                keep_answer(connection, actor, key, digest, answer.model_dump_json(), work.now)
+            batch.answers.keep(actor, key, digest, answer.model_dump_json(), work.now)
             return answer
 
         return job
 
-    def _unit_of_work(
-        self, connection: Connection, actor: Actor, command_id: str, trace: Trace | None
-    ) -> UnitOfWork:
+    def _unit_of_work(self, batch: Batch, actor: Actor, command_id: str, trace: Trace | None) -> UnitOfWork:
         return UnitOfWork(
-            connection, actor, self._now(), self._permissions, command_id, trace, self._numbering
+            batch.connection,
+            actor,
+            self._now(),
+            self._permissions,
+            command_id,
+            trace,
+            self._numbering,
+            batch.journal,
         )

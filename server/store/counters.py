@@ -11,6 +11,11 @@ _NEXT = (
     .returning(counters.c.value)
 )
 _FIRST = insert(counters)
+_ON = (
+    update(counters)
+    .where(counters.c.shop_id == bindparam("in_shop"), counters.c.name == bindparam("of_name"))
+    .values(value=counters.c.value + bindparam("more"))
+)
 
 
 def next_value(connection: Connection, shop_id: str, name: str) -> int:
@@ -20,3 +25,9 @@ def next_value(connection: Connection, shop_id: str, name: str) -> int:
         connection.execute(_FIRST, {"shop_id": shop_id, "name": name, "value": 1})
         return 1
     return int(value)
+
+
+def count_on(connection: Connection, shop_id: str, name: str, more: int) -> None:
+    """Give out `more` numbers after the one that `next_value` has returned in this transaction."""
+    if more:
+        connection.execute(_ON, {"in_shop": shop_id, "of_name": name, "more": more})

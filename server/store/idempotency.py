@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select
 
@@ -22,29 +23,46 @@ def request_digest(request: str) -> str:
     return hashlib.sha256(request.encode()).hexdigest()
 
 
-def earlier_answer(connection: Connection, actor: Actor, key: str, digest: str) -> str | None:
-    """Return the stored answer; raise IdempotencyKeyReused where the key had another body."""
-    told = {"in_shop": actor.shop_id, "of_identity": actor.identity, "with_key": key}
-    row = connection.execute(_EARLIER, told).first()
-    if row is None:
-        return None
-    if row.request_digest != digest:
-        raise IdempotencyKeyReused(
-            "this idempotency key was used for another request; make a new one", key=key
-        )
-    return str(row.answer)
+class KeptAnswers:
+    """The answers of one shop, in one transaction: new ones are written together, before the commit."""
 
+    def __init__(self, connection: Connection, shop_id: str) -> None:
+        self._connection = connection
+        self._shop_id = shop_id
+        self._new: dict[tuple[str, str], dict[str, Any]] = {}
 
-def keep_answer(
-    connection: Connection, actor: Actor, key: str, digest: str, answer: str, now: datetime
-) -> None:
-    """Store the answer of a command that succeeded."""
-    kept = {
-        "shop_id": actor.shop_id,
-        "identity": actor.identity,
-        "key": key,
-        "request_digest": digest,
-        "answer": answer,
-        "answered_at": now,
-    }
-    connection.execute(_KEEP, kept)
+    def earlier(self, actor: Actor, key: str, digest: str) -> str | None:
+        """Return the kept answer; raise IdempotencyKeyReused where the key had another request."""
+        found = self._found(actor.identity, key)
+        if found is None:
+            return None
+        kept_digest, answer = found
+        if kept_digest != digest:
+            raise IdempotencyKeyReused(
+                "this idempotency key was used for another request; make a new one", key=key
+            )
+        return answer
+
+    def keep(self, actor: Actor, key: str, digest: str, answer: str, now: datetime) -> None:
+        """Keep the answer of a command that succeeded."""
+        self._new[actor.identity, key] = {
+            "shop_id": self._shop_id,
+            "identity": actor.identity,
+            "key": key,
+            "request_digest": digest,
+            "answer": answer,
+            "answered_at": now,
+        }
+
+    def write(self) -> None:
+        """Write what was kept since the last time."""
+        if self._new:
+            self._connection.execute(_KEEP, list(self._new.values()))
+            self._new = {}
+
+    def _found(self, identity: str, key: str) -> tuple[str, str] | None:
+        if (new := self._new.get((identity, key))) is not None:
+            return new["request_digest"], new["answer"]
+        told = {"in_shop": self._shop_id, "of_identity": identity, "with_key": key}
+        row = self._connection.execute(_EARLIER, told).first()
+        return None if row is None else (row.request_digest, row.answer)

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row, bindparam, insert, or_, select
 
 from server.domain.events import EVENT_TYPES, Envelope, Event
-from server.store.counters import next_value
+from server.store.counters import count_on, next_value
 from server.store.tables import journal
 
 COUNTER = "journal"
@@ -32,11 +32,39 @@ UPCASTS: Mapping[tuple[str, int], Upcast] = {}
 """(type, version) → how a body of that version becomes one of the next. Empty while all are at version 1."""
 
 
-def append(connection: Connection, shop_id: str, entry: Callable[[int], Envelope]) -> Envelope:
-    """Number and write one entry; the counter's row stays locked until the transaction ends."""
-    envelope = entry(next_value(connection, shop_id, COUNTER))
-    row = {
-        "shop_id": shop_id,
+class JournalEnd:
+    """Where one transaction goes on with a shop's journal.
+
+    Entries are numbered as they come and written together: whoever adds some calls `write` before the commit.
+    """
+
+    def __init__(self, connection: Connection, shop_id: str) -> None:
+        self._connection = connection
+        self._shop_id = shop_id
+        self._numbered = 0
+        self._rows: list[dict[str, Any]] = []
+
+    def append(self, entry: Callable[[int], Envelope]) -> Envelope:
+        """Number one entry; from the first on the counter's row stays locked until the transaction ends."""
+        if not self._rows:
+            self._numbered = next_value(self._connection, self._shop_id, COUNTER)
+        else:
+            self._numbered += 1
+        envelope = entry(self._numbered)
+        self._rows.append(_row_of(envelope))
+        return envelope
+
+    def write(self) -> None:
+        """Write what was numbered since the last time."""
+        if self._rows:
+            self._connection.execute(_APPEND, self._rows)
+            count_on(self._connection, self._shop_id, COUNTER, len(self._rows) - 1)
+            self._rows = []
+
+
+def _row_of(envelope: Envelope) -> dict[str, Any]:
+    return {
+        "shop_id": envelope.shop_id,
         "number": envelope.number,
         "type": type(envelope.event).__name__,
         "version": envelope.event.version,
@@ -50,8 +78,6 @@ def append(connection: Connection, shop_id: str, entry: Callable[[int], Envelope
         "trace": envelope.trace,
         "body": body_of(envelope.event),
     }
-    connection.execute(_APPEND, row)
-    return envelope
 
 
 def body_of(event: Event) -> str:

@@ -29,6 +29,7 @@ T = TypeVar("T")
 class Statements:
     """What is asked of one table. Built once: building takes ten times as long as SQLite takes to answer."""
 
+    key: str
     fields: tuple[str, ...]
     all: Select[Any]
     find: Select[Any]
@@ -45,6 +46,7 @@ def statements_of(table: Table, shape: Any) -> Statements:
     in_shop, own = table.c.shop_id == bindparam("in_shop"), key == bindparam("with_key")
     everything = select(*(table.c[name] for name in names)).where(in_shop).order_by(key)
     return Statements(
+        key=key.name,
         fields=names,
         all=everything,
         find=everything.where(own),
@@ -60,9 +62,7 @@ class Rows(Generic[T]):
     def __init__(self, connection: Connection, shop_id: str, table: Table, shape: type[T]) -> None:
         self._connection = connection
         self._shop_id = shop_id
-        self._table = table
         self._shape = shape
-        self._key = next(iter(table.primary_key.columns)).name
         keeps: Any = shape
         self._statements = statements_of(table, keeps)
 
@@ -89,12 +89,22 @@ class Rows(Generic[T]):
 
     def save(self, item: T) -> None:
         """Write the row anew, or for the first time."""
-        values = {name: getattr(item, name) for name in self._statements.fields} | self._derived(item)
-        told = {"in_shop": self._shop_id, "with_key": values[self._key]}
-        changes = {name: value for name, value in values.items() if name not in (self._key, "shop_id")}
+        values = self._values(item)
+        told = {"in_shop": self._shop_id, "with_key": values[self._statements.key]}
+        changes = {
+            name: value for name, value in values.items() if name not in (self._statements.key, "shop_id")
+        }
         changed = self._connection.execute(self._statements.update, changes | told)
         if changed.rowcount == 0:
             self._connection.execute(self._statements.insert, values)
+
+    def change(self, before: T, after: T) -> None:
+        """Write what differs from the row as it was read in this transaction."""
+        old = self._values(before)
+        changes = {name: value for name, value in self._values(after).items() if value != old[name]}
+        if changes:
+            told = {"in_shop": self._shop_id, "with_key": old[self._statements.key]}
+            self._connection.execute(self._statements.update, changes | told)
 
     def save_all(self, items: Iterable[T]) -> None:
         """Write several rows."""
@@ -104,6 +114,9 @@ class Rows(Generic[T]):
     def delete(self, key: str) -> None:
         """Remove the row with this key, if it is there."""
         self._connection.execute(self._statements.delete, {"in_shop": self._shop_id, "with_key": key})
+
+    def _values(self, item: T) -> dict[str, Any]:
+        return {name: getattr(item, name) for name in self._statements.fields} | self._derived(item)
 
     def _derived(self, item: T) -> dict[str, Any]:
         """Columns that follow from the fields, for queries and constraints."""

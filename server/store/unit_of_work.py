@@ -10,12 +10,14 @@ from server.domain.events import Envelope, Event
 from server.domain.plate_region import Numbering
 from server.domain.staff import Actor, PermissionTable, permit
 from server.shop_clock import real_ms
-from server.store import journal
 from server.store.counters import next_value
+from server.store.journal import JournalEnd
 from server.store.shop_rows import ShopRows
 from server.store.tables import shops
 
 _ZONE = select(shops.c.zone).where(shops.c.shop_id == bindparam("in_shop"))
+_ZONES: dict[str, ZoneInfo] = {}
+"""By shop: a shop does not move."""
 Trace = dict[str, str | float]
 """When what led to a change took place, by name, in ms since 1970; see `server/latency/legs.py`."""
 NO_PLATES = Numbering(())
@@ -34,7 +36,9 @@ class UnitOfWork(ShopRows):
         command_id: str,
         trace: Trace | None = None,
         numbering: Numbering = NO_PLATES,
+        journal_end: JournalEnd | None = None,
     ) -> None:
+        """With a `journal_end` entries go there, and its owner writes them; else each is written at once."""
         super().__init__(connection, actor.shop_id)
         self.actor = actor
         self.now = now
@@ -43,6 +47,7 @@ class UnitOfWork(ShopRows):
         self.numbering = numbering
         self._permissions = permissions
         self._trace = trace
+        self._journal_end = journal_end
 
     def permit(self, deed: str) -> None:
         """Raise NotAllowed unless the actor may do `deed`."""
@@ -55,17 +60,26 @@ class UnitOfWork(ShopRows):
     @cached_property
     def shop_day(self) -> str:
         """The shop's calendar day now, as YYYY-MM-DD."""
-        zone = self.connection.execute(_ZONE, {"in_shop": self.shop_id}).scalar_one()
-        return self.now.astimezone(ZoneInfo(zone)).date().isoformat()
+        return self.now.astimezone(self._zone()).date().isoformat()
 
     def record(self, event: Event) -> Envelope:
-        """Write one event to the journal and return its numbered envelope."""
-        return journal.append(self.connection, self.shop_id, lambda number: self._entry(number, event))
+        """Put one event into the journal and return its numbered envelope."""
+        end = self._journal_end or JournalEnd(self.connection, self.shop_id)
+        envelope = end.append(lambda number: self._entry(number, event))
+        if self._journal_end is None:
+            end.write()
+        return envelope
 
     def number_for_people(self, counter: str) -> str:
         """Return the next number such as `2026-0417` of a counter that begins anew each year."""
         year = self.shop_day[:4]
         return f"{year}-{next_value(self.connection, self.shop_id, f'{counter}/{year}'):04d}"
+
+    def _zone(self) -> ZoneInfo:
+        if self.shop_id not in _ZONES:
+            zone = self.connection.execute(_ZONE, {"in_shop": self.shop_id}).scalar_one()
+            _ZONES[self.shop_id] = ZoneInfo(zone)
+        return _ZONES[self.shop_id]
 
     def _entry(self, number: int, event: Event) -> Envelope:
         return Envelope(

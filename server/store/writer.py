@@ -1,4 +1,8 @@
-"""The one writer of a process: commands that wait are committed together, each in its own savepoint."""
+"""The one writer of a process: commands that wait are committed together.
+
+Nearly none is refused, so they share one transaction without more ado; only where one of them is refused are
+they begun anew, each in its own savepoint.
+"""
 
 import threading
 from collections import deque
@@ -12,6 +16,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from server.domain.errors import StorageUnavailable
+from server.store.batch import Batch, batch_over
 from server.store.engines import writing_to
 
 log = structlog.get_logger()
@@ -22,7 +27,7 @@ MOST_IN_A_BATCH = 64
 @dataclass(frozen=True, slots=True)
 class _Waiting(Generic[T]):
     shop_id: str
-    job: Callable[[Connection], T]
+    job: Callable[[Batch], T]
     future: "Future[T]"
 
 
@@ -31,6 +36,9 @@ class _Outcome:
     future: "Future[Any]"
     answer: Any = None
     refusal: Exception | None = None
+
+
+_Commands = list[_Waiting[Any]]
 
 
 class Writer:
@@ -60,7 +68,7 @@ class Writer:
             self._changed.notify()
         self._thread.join()
 
-    def submit(self, shop_id: str, job: Callable[[Connection], T]) -> "Future[T]":
+    def submit(self, shop_id: str, job: Callable[[Batch], T]) -> "Future[T]":
         """Queue one command; its future gives the answer, or raises what the command raised."""
         waiting: _Waiting[T] = _Waiting(shop_id, job, Future())
         with self._changed:
@@ -72,8 +80,8 @@ class Writer:
 
     def _run(self) -> None:
         while self._await_commands():
-            if batch := self._next_batch():
-                self._commit(batch)
+            if commands := self._next_commands():
+                self._commit(commands)
 
     def _await_commands(self) -> bool:
         """Wait until there is something to do; False when all is done and the writer is to stop."""
@@ -81,37 +89,53 @@ class Writer:
             self._changed.wait_for(lambda: self._waiting or self._stopping)
             return bool(self._waiting)
 
-    def _next_batch(self) -> list[_Waiting[Any]]:
+    def _next_commands(self) -> _Commands:
         """Take the commands of the first one's shop."""
-        batch: list[_Waiting[Any]] = []
+        taken: _Commands = []
         with self._changed:
             shop_id = self._waiting[0].shop_id
-            while self._waiting and self._waiting[0].shop_id == shop_id and len(batch) < MOST_IN_A_BATCH:
+            while self._waiting and self._waiting[0].shop_id == shop_id and len(taken) < MOST_IN_A_BATCH:
                 waiting = self._waiting.popleft()
                 # From here on it cannot be called off; one that was called off before is left out.
                 if waiting.future.set_running_or_notify_cancel():
-                    batch.append(waiting)
-        return batch
+                    taken.append(waiting)
+        return taken
 
-    def _commit(self, batch: list[_Waiting[Any]]) -> None:
+    def _commit(self, commands: _Commands) -> None:
         try:
-            with writing_to(self._engine, batch[0].shop_id) as connection:
-                outcomes = [_attempt(connection, waiting) for waiting in batch]
+            outcomes = self._all(commands) or self._each(commands)
         except Exception as failure:
-            for waiting in batch:
+            for waiting in commands:
                 waiting.future.set_exception(_told(failure))
             return
         # Screens are woken first: whoever gets the answer can then rely on the boards moving.
-        self._committed(batch[0].shop_id)
+        self._committed(commands[0].shop_id)
         for outcome in outcomes:
             _resolve(outcome)
 
+    def _all(self, commands: _Commands) -> list[_Outcome]:
+        """Commit all commands; none of them, and no outcome, where one of several is refused."""
+        shop_id = commands[0].shop_id
+        try:
+            with writing_to(self._engine, shop_id) as connection, batch_over(connection, shop_id) as batch:
+                return [_Outcome(waiting.future, answer=waiting.job(batch)) for waiting in commands]
+        except Exception as refusal:
+            if isinstance(refusal, DBAPIError) and _is_storage(refusal):
+                raise
+            return [_Outcome(commands[0].future, refusal=refusal)] if len(commands) == 1 else []
+
+    def _each(self, commands: _Commands) -> list[_Outcome]:
+        """Commit those that are not refused."""
+        with writing_to(self._engine, commands[0].shop_id) as connection:
+            return [_attempt(connection, waiting) for waiting in commands]
+
 
 def _attempt(connection: Connection, waiting: _Waiting[Any]) -> _Outcome:
-    """Run one command of a batch; what it has written before it is refused is taken back, and no more."""
+    """Run one command; what it has written before it is refused is taken back, and no more."""
     connection.exec_driver_sql("SAVEPOINT command")
     try:
-        outcome = _Outcome(waiting.future, answer=waiting.job(connection))
+        with batch_over(connection, waiting.shop_id) as batch:
+            outcome = _Outcome(waiting.future, answer=waiting.job(batch))
     except Exception as refusal:
         # The database may have taken back the whole transaction by itself: then nothing of the batch counts.
         if connection.invalidated or (isinstance(refusal, DBAPIError) and _is_storage(refusal)):

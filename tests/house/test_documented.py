@@ -1,8 +1,9 @@
 """A route, a setting or a command that nobody has written down fails here."""
 
 from pathlib import Path
+from types import ModuleType
 
-from fastapi.routing import APIRoute
+from starlette.routing import Route
 
 from server.__main__ import COMMANDS
 from server.api import app as application
@@ -15,20 +16,16 @@ OPERATING = (ROOT / "docs/operating.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def routes() -> list[APIRoute]:
-    """All routes of the API's modules."""
-    modules = [value for name, value in vars(application).items() if hasattr(value, "router")]
-    return [route for module in modules for route in module.router.routes if isinstance(route, APIRoute)]
+def routes() -> list[Route]:
+    """All routes of the API's modules, FastAPI's and Starlette's own."""
+    modules = [value for value in vars(application).values() if isinstance(value, ModuleType)]
+    routers = [module.router if hasattr(module, "router") else module for module in modules]
+    return [route for each in routers for route in getattr(each, "routes", ()) if isinstance(route, Route)]
 
 
 def test_every_route_is_in_the_integrators_guide() -> None:
-    deeds = {f"/api/repair-orders/{{order_id}}/{name}" for name in DEEDS}
-    undocumented = [
-        route.path
-        for route in routes()
-        if route.path not in deeds and route.path.replace(":path", "") not in INTEGRATING
-    ]
-    assert routes()
+    undocumented = [route.path for route in routes() if route.path.replace(":path", "") not in INTEGRATING]
+    assert len(routes()) > 40
     assert undocumented == []
 
 

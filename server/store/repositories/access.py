@@ -21,7 +21,12 @@ _DEVICE_OF_TOKEN = select(*(devices.c[field.name] for field in fields(Device))).
 )
 _STAFF_OF_TOKEN = (
     select(
-        sessions.c.shop_id, staff_roles.c.roles, sessions.c.staff_id, sessions.c.device_id, devices.c.screen
+        sessions.c.shop_id,
+        staff_roles.c.roles,
+        sessions.c.staff_id,
+        sessions.c.device_id,
+        devices.c.screen,
+        sessions.c.expires_at,
     )
     .join_from(
         sessions,
@@ -64,14 +69,16 @@ def device_of_token(connection: Connection, token_digest: str) -> Device | None:
     return Device(*row) if row is not None else None
 
 
-def staff_of_token(connection: Connection, token_digest: str, now: datetime) -> Actor | None:
-    """Return who signed in with that token, with the roles of today.
+def staff_of_token(connection: Connection, token_digest: str, now: datetime) -> tuple[Actor, datetime] | None:
+    """Return who signed in with that token, with the roles of today, and when that ends.
 
     None where it is not good any more at `now`, or the device it was made on was revoked.
     """
-    told = {"with_digest": token_digest, "now": now}
-    row = connection.execute(_STAFF_OF_TOKEN, told).mappings().first()
-    return Actor(**row) if row is not None else None
+    row = connection.execute(_STAFF_OF_TOKEN, {"with_digest": token_digest, "now": now}).first()
+    if row is None:
+        return None
+    actor = Actor(row.shop_id, row.roles, staff_id=row.staff_id, device_id=row.device_id, screen=row.screen)
+    return actor, row.expires_at
 
 
 def device_by_id(connection: Connection, device_id: str) -> Device | None:

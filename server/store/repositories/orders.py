@@ -1,5 +1,7 @@
 """Repair orders."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection
@@ -23,12 +25,23 @@ class Orders(Rows[RepairOrder]):
 
     def save(self, item: RepairOrder) -> None:
         """Write the order; raise BayOccupied where another car stands in its bay."""
-        try:
+        with _alone_in(item.occupied_bay_id):
             super().save(item)
-        except IntegrityError as conflict:
-            if "occupied_bay" not in str(conflict.orig):
-                raise
-            raise BayOccupied("another car stands in that bay", bay_id=item.occupied_bay_id) from conflict
+
+    def change(self, before: RepairOrder, after: RepairOrder) -> None:
+        """Write what has changed of the order; raise BayOccupied where another car stands in its bay."""
+        with _alone_in(after.occupied_bay_id):
+            super().change(before, after)
 
     def _derived(self, item: RepairOrder) -> dict[str, Any]:
         return {"occupied_bay_id": item.occupied_bay_id}
+
+
+@contextmanager
+def _alone_in(bay_id: str | None) -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as conflict:
+        if "occupied_bay" not in str(conflict.orig):
+            raise
+        raise BayOccupied("another car stands in that bay", bay_id=bay_id) from conflict

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from fastapi.routing import APIRoute, APIWebSocketRoute, iter_route_contexts
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Route
 
 from server.api.repair_orders import DEEDS
 from server.api.screens import PAGES
@@ -108,6 +108,10 @@ def _methods(route: BaseRoute) -> Iterator[tuple[str, str]]:
     if isinstance(route, APIRoute):
         for method in sorted(route.methods or ()):
             yield method, route.path
+    elif isinstance(route, Route):
+        for method in sorted((route.methods or set()) - {"HEAD"}):
+            for name in DEEDS if "{deed}" in route.path else ("",):
+                yield method, route.path.replace("{deed}", name)
     elif not isinstance(route, APIWebSocketRoute):
         pytest.fail(f"this test does not know what guards {route}")
 

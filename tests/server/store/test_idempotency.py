@@ -1,5 +1,8 @@
 """A repeated command is answered as the first time; the same key for something else is refused."""
 
+import asyncio
+import threading
+
 import pytest
 from pydantic import BaseModel
 
@@ -33,6 +36,22 @@ def test_the_second_time_gets_the_first_answer_and_does_nothing(shop: OpenShop) 
     other = shop.run(actor, record, Recorded, key="tap-2", request="open")
     assert first == again
     assert other.number == first.number + 1
+
+
+def test_twice_in_one_batch_gets_one_answer_too(shop: OpenShop) -> None:
+    actor, gate = founder(shop.shop_id), threading.Event()
+    shop.writer.submit(shop.shop_id, lambda _batch: gate.wait(5))
+
+    async def both() -> list[Recorded]:
+        once = [shop.commands.run(actor, record, Recorded, key="tap-1", request="open") for _ in range(2)]
+        tasks = [asyncio.create_task(each) for each in once]
+        await asyncio.sleep(0.05)
+        gate.set()
+        return await asyncio.gather(*tasks)
+
+    first, again = asyncio.run(both())
+    assert first == again
+    assert shop.run(actor, record, Recorded).number == first.number + 1
 
 
 def test_a_key_is_for_one_request(shop: OpenShop) -> None:

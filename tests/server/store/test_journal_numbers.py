@@ -6,12 +6,13 @@ from concurrent.futures import Future
 
 import pytest
 from pydantic import BaseModel
-from sqlalchemy import Connection, event
+from sqlalchemy import event
 
 from server.access.setup import founder
 from server.domain.errors import InvalidRequest
 from server.domain.events import DayOpened
-from server.store.journal import last_number, read_after
+from server.store.batch import Batch
+from server.store.journal import read_after
 from server.store.unit_of_work import UnitOfWork
 from tests.fakes.open_shop import OpenShop
 
@@ -53,7 +54,7 @@ def test_many_at_once_share_commits_and_keep_the_numbers(shop: OpenShop) -> None
     commits: list[object] = []
     event.listen(shop.writing, "commit", commits.append)
     gate = threading.Event()
-    shop.writer.submit(shop.shop_id, lambda _connection: gate.wait(5))
+    shop.writer.submit(shop.shop_id, lambda _batch: gate.wait(5))
 
     async def all_at_once() -> list[Recorded | BaseException]:
         actor = founder(shop.shop_id)
@@ -79,8 +80,8 @@ def test_nothing_is_answered_before_it_is_committed(shop: OpenShop) -> None:
         newest.append(numbers(shop)[-1])
         seen.set()
 
-    shop.writer.submit(shop.shop_id, lambda _connection: gate.wait(5))
-    future: Future[int] = shop.writer.submit(shop.shop_id, lambda connection: _write(connection, shop))
+    shop.writer.submit(shop.shop_id, lambda _batch: gate.wait(5))
+    future: Future[int] = shop.writer.submit(shop.shop_id, lambda batch: _write(batch, shop))
     future.add_done_callback(look)
     gate.set()
     assert seen.wait(5)
@@ -90,13 +91,13 @@ def test_nothing_is_answered_before_it_is_committed(shop: OpenShop) -> None:
 def test_a_commit_that_fails_fails_all_that_were_in_it(shop: OpenShop) -> None:
     before = numbers(shop)
 
-    def break_connection(connection: Connection) -> int:
-        connection.invalidate()
+    def break_connection(batch: Batch) -> int:
+        batch.connection.invalidate()
         raise RuntimeError("the disk is gone")
 
     gate = threading.Event()
-    shop.writer.submit(shop.shop_id, lambda _connection: gate.wait(5))
-    written = shop.writer.submit(shop.shop_id, lambda connection: _write(connection, shop))
+    shop.writer.submit(shop.shop_id, lambda _batch: gate.wait(5))
+    written = shop.writer.submit(shop.shop_id, lambda batch: _write(batch, shop))
     broken = shop.writer.submit(shop.shop_id, break_connection)
     gate.set()
     with pytest.raises(RuntimeError, match="the disk is gone"):
@@ -106,7 +107,7 @@ def test_a_commit_that_fails_fails_all_that_were_in_it(shop: OpenShop) -> None:
     assert shop.run(founder(shop.shop_id), record, Recorded).number == numbers(shop)[-1]
 
 
-def _write(connection: Connection, shop: OpenShop) -> int:
-    work = UnitOfWork(connection, founder(shop.shop_id), shop.shop_clock.now(), shop.permissions, "test")
-    record(work)
-    return last_number(connection, shop.shop_id)
+def _write(batch: Batch, shop: OpenShop) -> int:
+    actor, now = founder(shop.shop_id), shop.shop_clock.now()
+    work = UnitOfWork(batch.connection, actor, now, shop.permissions, "test", journal_end=batch.journal)
+    return record(work).number

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Engine, inspect
 
 from server.access.setup import founder
 from server.actions.exceptions import raise_exception
 from server.domain.events import DayOpened
+from server.store.batch import Batch
 from server.store.engines import reading_engine, writing_engine, writing_to
 from server.store.journal import last_number, read_after
 from server.store.schema import upgrade_schema
@@ -45,13 +46,14 @@ def raise_one_more(work: UnitOfWork) -> Counted:
     return Counted(before=before)
 
 
-def in_the_shop(shop: OpenShop) -> Callable[[Connection], Counted]:
+def in_the_shop(shop: OpenShop) -> Callable[[Batch], Counted]:
     """That deed, as a job of a writer."""
     actor = founder(shop.shop_id)
 
-    def job(connection: Connection) -> Counted:
+    def job(batch: Batch) -> Counted:
+        now, end = shop.shop_clock.now(), batch.journal
         return raise_one_more(
-            UnitOfWork(connection, actor, shop.shop_clock.now(), shop.permissions, command_id="test")
+            UnitOfWork(batch.connection, actor, now, shop.permissions, "test", journal_end=end)
         )
 
     return job

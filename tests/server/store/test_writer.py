@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Engine, text
 
 from server.domain.errors import StorageUnavailable
+from server.store.batch import Batch
 from server.store.engines import writing_engine
 from server.store.writer import Writer
 
@@ -38,12 +39,12 @@ class Held:
         self.writer.submit("shop", self._wait)
         assert self.begun.wait(SECONDS)
 
-    def _wait(self, _connection: Connection) -> None:
+    def _wait(self, _batch: Batch) -> None:
         self.begun.set()
         assert self.goes_on.wait(SECONDS)
 
     def write(self, word: str) -> "Future[Any]":
-        return self.writer.submit("shop", lambda connection: _insert(connection, word))
+        return self.writer.submit("shop", lambda batch: _insert(batch, word))
 
 
 @pytest.fixture
@@ -55,8 +56,8 @@ def held(engine: Engine) -> Iterator[Held]:
     made.writer.stop()
 
 
-def _insert(connection: Connection, word: str) -> str:
-    connection.execute(text("INSERT INTO words VALUES (:word)"), {"word": word})
+def _insert(batch: Batch, word: str) -> str:
+    batch.connection.execute(text("INSERT INTO words VALUES (:word)"), {"word": word})
     return word
 
 
@@ -75,8 +76,8 @@ def test_commands_that_wait_are_committed_together(held: Held, engine: Engine) -
 
 
 def test_a_command_that_fails_takes_back_what_it_wrote_and_nothing_else(held: Held, engine: Engine) -> None:
-    def write_and_fail(connection: Connection) -> None:
-        _insert(connection, "half")
+    def write_and_fail(batch: Batch) -> None:
+        _insert(batch, "half")
         raise ValueError("not like this")
 
     before, failing = held.write("before"), held.writer.submit("shop", write_and_fail)
@@ -90,9 +91,9 @@ def test_a_command_that_fails_takes_back_what_it_wrote_and_nothing_else(held: He
 
 
 def test_a_storage_that_fails_fails_the_whole_batch_and_says_so(held: Held, engine: Engine) -> None:
-    def fill_the_disk(connection: Connection) -> None:
-        connection.exec_driver_sql("PRAGMA max_page_count = 1")
-        _insert(connection, "x" * 100_000)
+    def fill_the_disk(batch: Batch) -> None:
+        batch.connection.exec_driver_sql("PRAGMA max_page_count = 1")
+        _insert(batch, "x" * 100_000)
 
     before, filling, after = (
         held.write("before"),
