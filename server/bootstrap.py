@@ -24,6 +24,8 @@ from server.api.services import Services
 from server.attendance import Attendance
 from server.bay_video.video import BayVideo, PictureRules
 from server.bay_video.viewers import ViewingRules
+from server.certificates.issuing import tls_folder
+from server.certificates.server_certificate import CertificateFiles, ServerCertificate, keep_current
 from server.clock_rule_file import load_clock_rules
 from server.contract import realtime
 from server.domain.errors import ConfigurationInvalid
@@ -38,8 +40,8 @@ from server.realtime.conversation import Live
 from server.realtime.hub import Hub, ShopFeed
 from server.realtime.metrics import Metrics
 from server.region_files import load_numbering
-from server.settings import BayVideoSettings, Settings
-from server.shop_clock import ShopClock, real_ms
+from server.settings import BayVideoSettings, Settings, TlsSettings
+from server.shop_clock import ShopClock, real_ms, real_now
 from server.store.blobs import BlobStore
 from server.store.commands import Commands
 from server.store.engines import reading_engine, writing_engine
@@ -71,6 +73,8 @@ class Plan:
     url: str
     clock_start: datetime | None = None
     """The shop's local time at the start; None for the real time."""
+    certificate: ServerCertificate | None = None
+    """What it shows on HTTPS; None where it serves HTTP."""
 
 
 def build_app(plan: Plan) -> FastAPI:
@@ -79,10 +83,8 @@ def build_app(plan: Plan) -> FastAPI:
     Raises ConfigurationInvalid where there is no shop in it yet, or a file of the configuration is wrong.
     """
     plain_logs()
-    require_database(plan.url)
-    upgrade_schema(plan.url)
+    shops = founded_shops(plan.url, plan.data_folder)
     reader = reading_engine(plan.url)
-    shops = _founded_shops(plan, reader)
     clock = _clock(shops[0], plan.clock_start)
     hub = Hub(reader, [shop.shop_id for shop in shops])
     metrics = Metrics(hub)
@@ -128,12 +130,29 @@ def build_app(plan: Plan) -> FastAPI:
     return create_app(services, live, beside.lifespan)
 
 
-def _founded_shops(plan: Plan, reader: Engine) -> list[Shop]:
+def founded_shops(url: str, data_folder: Path) -> list[Shop]:
+    """Return the shops of a database, which is migrated first; raise ConfigurationInvalid without one."""
+    require_database(url)
+    upgrade_schema(url)
+    reader = reading_engine(url)
     with reader.begin() as connection:
         shops = all_shops(connection)
+    reader.dispose()
     if not shops:
-        raise ConfigurationInvalid(f"{plan.data_folder}: there is no shop here yet; run `glassbay init`")
+        raise ConfigurationInvalid(f"{data_folder}: there is no shop here yet; run `glassbay init`")
     return shops
+
+
+def server_certificate(data_folder: Path, settings: TlsSettings) -> ServerCertificate | None:
+    """Return what the server shows on HTTPS, None where it serves HTTP; raise ConfigurationInvalid."""
+    issued = tls_folder(data_folder)
+    if settings.certificate:
+        files = CertificateFiles(data_folder / settings.certificate, data_folder / settings.key)
+    elif issued.server.exists():
+        files = CertificateFiles(issued.server, issued.server, issued)
+    else:
+        return None
+    return ServerCertificate(files, real_now())
 
 
 def _secret(plan: Plan, writing: Engine) -> bytes:
@@ -165,6 +184,7 @@ class _Beside:
         self._services = services
         self._writer = writer
         self._bell = bell
+        self._certificate = plan.certificate
         self._duty = Duty(duty, self._do_what_is_done_once)
         voices = chosen_voices(plan.settings.voice.engine, plan.settings.voice.recordings)
         self._announcer = Announcer(
@@ -198,12 +218,15 @@ class _Beside:
             feed.follow(self._hear)
             feed.follow(self._services.bay_video[shop_id].hear)
         self._bell.start(hub.grown)
-        on_duty = asyncio.create_task(self._duty.run())
+        running = [asyncio.create_task(self._duty.run())]
+        if self._certificate is not None:
+            running.append(asyncio.create_task(keep_current(self._certificate, real_now)))
         try:
             yield
         finally:
-            on_duty.cancel()
-            await asyncio.gather(on_duty, return_exceptions=True)
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
             await hub.stop()
             await asyncio.to_thread(self._writer.stop)
             await asyncio.to_thread(self._bell.stop)

@@ -33,6 +33,19 @@ class ServerSettings(_Section):
     port: int = Field(ge=0, le=65535)
 
 
+class TlsSettings(_Section):
+    """The shop's own certificate, where `glassbay init --tls` is not to make one."""
+
+    certificate: str
+    key: str
+
+    @model_validator(mode="after")
+    def _has_both(self) -> Self:
+        if bool(self.certificate) != bool(self.key):
+            raise ValueError("a certificate of the shop's own needs both tls.certificate and tls.key")
+        return self
+
+
 class GateSettings(_Section):
     """How sure the gate must be."""
 
@@ -156,6 +169,7 @@ class Settings(BaseSettings):
     )
 
     server: ServerSettings
+    tls: TlsSettings
     gate: GateSettings
     plates: PlateSettings
     retention: RetentionSettings

@@ -1,5 +1,8 @@
-"""Printing how the people of a new shop sign in."""
+"""Printing how the people of a new shop sign in, and what its server shows on HTTPS."""
 
+from cryptography import x509
+
+from server.certificates.issuing import TlsFolder, names_of
 from server.founding import FoundedShop
 
 
@@ -11,3 +14,15 @@ def credentials_table(founded: FoundedShop) -> str:
         roles = ", ".join(sorted(found.member.roles))
         lines.append(f"{found.login:<14}{found.password:<16}{found.pin:<10}{roles}")
     return "\n".join([*lines, "", "These are told once: note them now."])
+
+
+def certificate_report(folder: TlsFolder, certificate: x509.Certificate) -> str:
+    """Return what the server's certificate is for, and what to do with the authority's."""
+    return "\n".join(
+        [
+            f"`glassbay serve` now serves HTTPS, as {names_of(certificate)}.",
+            f"The certificate is good until {certificate.not_valid_after_utc:%Y-%m-%d}; "
+            "the server renews it by itself.",
+            f"Devices trust it once they have the shop's authority: {folder.authority_certificate}",
+        ]
+    )

@@ -2,6 +2,7 @@
 
 import errno
 import socket
+import ssl
 import sys
 
 import typer
@@ -30,15 +31,17 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def run_until_stopped(app: FastAPI, listening: socket.socket) -> None:
-    """Serve until Ctrl-C or SIGTERM."""
+def run_until_stopped(app: FastAPI, listening: socket.socket, secure: ssl.SSLContext | None = None) -> None:
+    """Serve until Ctrl-C or SIGTERM: HTTPS where there is a context that holds the certificate."""
     address = listening.getsockname()
-    typer.echo(f"glassbay: serving http://{address[0]}:{address[1]}", err=True)
+    scheme = "https" if secure else "http"
+    typer.echo(f"glassbay: serving {scheme}://{address[0]}:{address[1]}", err=True)
     config = uvicorn.Config(
         app,
         log_level="warning",
         ws=live_protocol(app.state.live),
         timeout_graceful_shutdown=3,
+        ssl_context_factory=(lambda _config, _default: secure) if secure else None,
     )
     server = uvicorn.Server(config)
     server.run(sockets=[listening])

@@ -22,13 +22,15 @@ def serve(
 ) -> None:
     """Run the server of the shops in the data folder, until Ctrl-C or SIGTERM.
 
-    The shop must have been founded by `glassbay init`.
+    The shop must have been founded by `glassbay init`. Serves HTTPS where it has a certificate.
     """
-    from server.bootstrap import Plan, build_app, database_url
+    from server.bootstrap import Plan, build_app, database_url, server_certificate
     from server.commands.listening import listen, run_until_stopped
     from server.settings import load_settings
 
     settings = load_settings(data_folder)
     url = database or database_url(data_folder)
+    certificate = server_certificate(data_folder, settings.tls)
     socket = listen(host or settings.server.host, settings.server.port if port is None else port)
-    run_until_stopped(build_app(Plan(data_folder, settings, url, clock_start)), socket)
+    app = build_app(Plan(data_folder, settings, url, clock_start, certificate))
+    run_until_stopped(app, socket, certificate.context if certificate else None)

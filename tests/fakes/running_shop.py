@@ -2,6 +2,7 @@
 
 import json
 import re
+import ssl
 import subprocess
 import sys
 import threading
@@ -16,6 +17,8 @@ import httpx
 from websockets.sync.client import ClientConnection, connect
 
 from server.bootstrap import database_url
+from server.certificates.issuing import found_tls, tls_folder
+from server.certificates.served_as import served_as
 from server.contract.deeds import MakePairingCode
 from server.flow_files import load_flows
 from server.founding import FoundedShop, Pace, found_shop
@@ -25,7 +28,7 @@ from server.shop_clock import real_now
 from server.shop_file import load_shop_file
 from server.store.identifiers import new_id
 
-SERVING = re.compile(r"serving (http://\S+)")
+SERVING = re.compile(r"serving (https?://\S+)")
 SECONDS = 20.0
 MOST_LINES = 10_000
 
@@ -42,6 +45,8 @@ class RunningShop:
     """Where it is not the SQLite file in the folder."""
     log: deque[str] = field(default_factory=lambda: deque(maxlen=MOST_LINES))
     """What it has said lately."""
+    authority: Path | None = None
+    """The certificate of the shop's own authority, where its server speaks TLS by it."""
     _sessions: dict[str, str] = field(default_factory=dict)
 
     def start(self, port: int = 0) -> Self:
@@ -67,6 +72,11 @@ class RunningShop:
         # A pipe that nobody empties would in the end hold the server up.
         threading.Thread(target=self._keep_log, args=(self.process.stderr,), daemon=True).start()
         return self
+
+    @property
+    def trust(self) -> ssl.SSLContext:
+        """Whom a client of this server trusts."""
+        return ssl.create_default_context(cafile=self.authority)
 
     def kill(self) -> None:
         """End the server as a power cut would."""
@@ -95,6 +105,7 @@ class RunningShop:
                 f"{self.address}/api/sessions",
                 json={"login": login, "password": told.password},
                 timeout=SECONDS,
+                verify=self.trust,
             )
             assert answer.status_code == 200, answer.text
             self._sessions[login] = answer.json()["token"]
@@ -103,7 +114,9 @@ class RunningShop:
     def post(self, path: str, token: str, body: dict[str, Any], key: str | None = None) -> httpx.Response:
         """Ask for a deed."""
         headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": key or new_id()}
-        return httpx.post(f"{self.address}{path}", headers=headers, json=body, timeout=SECONDS)
+        return httpx.post(
+            f"{self.address}{path}", headers=headers, json=body, timeout=SECONDS, verify=self.trust
+        )
 
     def board(self, topic: str, token: str) -> dict[str, Any]:
         """Return a board over plain HTTP."""
@@ -120,7 +133,9 @@ class RunningShop:
 
     def _snapshot(self, topic: str, token: str) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {token}"}
-        answer = httpx.get(f"{self.address}/api/boards/{topic}", headers=headers, timeout=SECONDS)
+        answer = httpx.get(
+            f"{self.address}/api/boards/{topic}", headers=headers, timeout=SECONDS, verify=self.trust
+        )
         assert answer.status_code == 200, answer.text
         snapshot: dict[str, Any] = answer.json()
         return snapshot
@@ -134,9 +149,12 @@ class Watching:
     """A screen without glass: holds one topic's board, and remembers every gap."""
 
     def __init__(self, shop: RunningShop, token: str, topic: str, number: int | None = None) -> None:
-        address = shop.address.replace("http://", "ws://") + "/api/live"
+        address = shop.address.replace("http", "ws", 1) + "/api/live"
         self._open = ExitStack()
-        self.socket: ClientConnection = self._open.enter_context(connect(address, open_timeout=SECONDS))
+        trust = shop.trust if address.startswith("wss:") else None
+        self.socket: ClientConnection = self._open.enter_context(
+            connect(address, open_timeout=SECONDS, ssl=trust)
+        )
         self.topic = topic
         self.number = number
         self.board: dict[str, Any] = {}
@@ -173,11 +191,15 @@ class Watching:
 
 
 @contextmanager
-def running_shop(folder: Path) -> Iterator[RunningShop]:
-    """Found a shop in `folder` and run its server while the block lasts."""
+def running_shop(folder: Path, *, tls: bool = False) -> Iterator[RunningShop]:
+    """Found a shop in `folder` and run its server while the block lasts; on HTTPS by its own authority."""
     plan = load_shop_file(config_folder() / "shop.example.toml")
     founded = found_shop(database_url(folder), plan, load_flows(config_folder() / "flows"), Pace(real_now()))
-    shop = RunningShop(folder, founded).start()
+    shop = RunningShop(folder, founded)
+    if tls:
+        found_tls(tls_folder(folder), founded.shop.name.en, served_as(["shop.test"], []), real_now())
+        shop.authority = tls_folder(folder).authority_certificate
+    shop.start()
     try:
         yield shop
     finally:

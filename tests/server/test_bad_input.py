@@ -1,31 +1,14 @@
 """What is wrong is said in one line that names it, with exit code 2, and nothing is left behind."""
 
 import socket
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.fakes.command_line import glassbay, refused
+
 CONFIG = Path(__file__).resolve().parents[2] / "config"
 EXAMPLE = (CONFIG / "shop.example.toml").read_text(encoding="utf-8")
-LONGEST_S = 60
-
-
-def glassbay(*words: str | Path) -> "subprocess.CompletedProcess[str]":
-    """Run the command line in a process of its own."""
-    command = [sys.executable, "-m", "server", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=LONGEST_S, check=False)
-
-
-def refused(answer: "subprocess.CompletedProcess[str]", *named: str) -> None:
-    """The answer is one line that names all of `named`, and exit code 2."""
-    assert answer.returncode == 2, answer.stderr
-    assert "Traceback" not in answer.stderr
-    lines = answer.stderr.strip().splitlines()
-    assert len(lines) == 1, answer.stderr
-    for name in named:
-        assert name in lines[0]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,97 @@
+"""`glassbay init --tls` and a real server on HTTPS: what those see who trust the shop's authority."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from server.certificates.issuing import found_tls, tls_folder
+from server.certificates.pem_files import read_certificate
+from server.certificates.served_as import served_as
+from server.shop_clock import real_now
+from tests.fakes.certificates import BEGINNING, bought
+from tests.fakes.command_line import glassbay_here, refused
+from tests.fakes.running_shop import RunningShop, Watching, running_shop
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
+    """A shop on HTTPS."""
+    with running_shop(tmp_path_factory.mktemp("shop"), tls=True) as running:
+        yield running
+
+
+def test_a_board_and_its_deltas_come_over_tls(shop: RunningShop) -> None:
+    assert shop.address.startswith("https://")
+    screen = Watching(shop, shop.device("display", "lounge"), "lounge")
+    try:
+        screen.hear_until(lambda _board: True)
+        before = screen.number
+        visit = shop.post("/api/visits", shop.session("wang"), {"plate": "京A12345"})
+        assert visit.is_success, visit.text
+        while "delta" not in screen.kinds:
+            screen.hear()
+    finally:
+        screen.close()
+    assert (screen.gaps, screen.number) == (0, shop.number("lounge", shop.session("wang")))
+    assert screen.number != before
+
+
+def test_nobody_who_does_not_know_the_authority_is_fooled_or_served_in_clear(shop: RunningShop) -> None:
+    with pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
+        httpx.get(f"{shop.address}/health")
+    with pytest.raises(httpx.RemoteProtocolError):
+        httpx.get(f"{shop.address}/health".replace("https", "http"))
+
+
+def test_a_shop_that_is_there_gets_a_certificate_and_keeps_its_names(shop: RunningShop) -> None:
+    folder = tls_folder(shop.folder)
+    for words in (["--name", "garage.lan", "--address", "192.168.7.7"], []):
+        answer = glassbay_here("init", "--tls", "--data-folder", shop.folder, *words)
+        assert answer.returncode == 0, answer.stderr
+        assert "as garage.lan, localhost, 192.168.7.7, 127.0.0.1, ::1." in answer.stdout
+        assert str(folder.authority_certificate) in answer.stdout
+    issuer = read_certificate(folder.server).issuer
+    assert issuer == read_certificate(folder.authority).subject
+    assert "Anhe Motors Chaoyang" in issuer.rfc4514_string()
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (["--tls", "--address", "shop.lan"], "--address shop.lan: is not an IP address"),
+        (["--tls", "--name", "192.168.1.20"], "--name 192.168.1.20: is not the name of a computer"),
+        (["--tls", "--name", "bank.example"], "may not vouch for bank.example"),
+    ],
+)
+def test_names_that_cannot_be_are_refused(shop: RunningShop, words: list[str], named: str) -> None:
+    found_tls(tls_folder(shop.folder), "Anhe", served_as(["shop.test"], []), real_now())
+    refused(glassbay_here("init", "--data-folder", shop.folder, *words), named)
+
+
+def test_there_is_no_certificate_without_a_shop(tmp_path: Path) -> None:
+    refused(glassbay_here("init", "--tls", "--data-folder", tmp_path), "there is no shop here yet")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [[], ["--name", "shop.lan"], ["--address", "192.168.1.20"]])
+def test_half_an_order_is_wrong_use(words: list[str], tmp_path: Path) -> None:
+    assert glassbay_here("init", "--data-folder", tmp_path, *words).returncode == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "named"),
+    [
+        ('certificate = "own.crt"', "needs both tls.certificate and tls.key"),
+        ('certificate = "own.crt"\nkey = "own.key"', "own.crt: ended on 2025-11-22"),
+        ('certificate = "own.crt"\nkey = "gone.key"', "gone.key: cannot be read"),
+    ],
+)
+def test_a_certificate_of_the_shops_own_that_cannot_be_shown_is_named(
+    tmp_path: Path, setting: str, named: str
+) -> None:
+    bought(tmp_path, BEGINNING.replace(year=2024), days=365)
+    (tmp_path / "settings.toml").write_text(f"[tls]\n{setting}\n", encoding="utf-8")
+    refused(glassbay_here("serve", "--data-folder", tmp_path), named)
