@@ -1,4 +1,4 @@
-"""What every entry of the journal is: an event in its envelope. The kinds of events are in `events.py`."""
+"""What every entry of the journal is: an event in its envelope. The kinds of events are in `events/`."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,0 +1,71 @@
+"""What is recorded before a visit begins: bookings, and what the gate has seen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from server.domain.event import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentEvent(Event):
+    """About one appointment."""
+
+    appointment_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentBooked(AppointmentEvent):
+    """A car is expected."""
+
+    vehicle_id: str
+    advisor_id: str | None
+    slot_at: datetime
+    flow: str
+    standard_minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentMissed(AppointmentEvent):
+    """Nobody came: a no-show."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateRead:
+    """One plate that a read may be, by the ids of what is known of it."""
+
+    probability: float
+    appointment_id: str | None
+    vehicle_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SightingDecided(Event):
+    """What the server made of a passage, and why. The text itself is not recorded here."""
+
+    sighting_id: str
+    camera: str
+    direction: Literal["in", "out"]
+    outcome: Literal["greeted", "doubtful", "ignored", "departed"]
+    reason: str
+    probability: float
+    least_confidence: float
+    frames: int
+    visit_id: str | None
+    candidates: tuple[CandidateRead, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SightingConfirmed(Event):
+    """An advisor said which car it was."""
+
+    sighting_id: str
+    visit_id: str
+    corrected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SightingExpired(Event):
+    """Nobody resolved the sighting in time: its text and picture are deleted."""
+
+    sighting_id: str

@@ -1,0 +1,175 @@
+"""What is recorded of repair orders: one event for each deed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from server.domain.events.visits import VisitEvent
+from server.domain.repair_order import JobLine, PauseReason, RepairOrder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderEvent(VisitEvent):
+    """About one repair order."""
+
+    order_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderMoved(OrderEvent):
+    """The order entered another stage."""
+
+    stage: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceptionBegun(OrderMoved):
+    """An advisor receives the car."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceptionFinished(OrderMoved):
+    """Estimate and promise are made."""
+
+    lines: tuple[JobLine, ...]
+    mileage_km: int | None
+    waits_here: bool
+    promised_from: datetime
+    promised_to: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EstimateAuthorized(OrderMoved):
+    """The customer has agreed to the estimate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BayAssigned(OrderMoved):
+    """A bay and a technician have the car."""
+
+    bay_id: str
+    technician_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkStarted(OrderEvent):
+    """The technician is at work, for the first time or again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkPaused(OrderEvent):
+    """The technician stopped."""
+
+    reason: PauseReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpCalled(OrderEvent):
+    """Somebody is wanted at the bay."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpAnswered(OrderEvent):
+    """Nobody is wanted any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistTicked(OrderEvent):
+    """An item was done, or not after all."""
+
+    item_id: str
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoTaken(OrderEvent):
+    """A picture was added to the order."""
+
+    photo_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BayCameraSwitched(OrderEvent):
+    """The technician switched the camera over the bay off for this job, or on again."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedWorkRequested(OrderEvent):
+    """The technician found something more."""
+
+    line: JobLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedWorkAuthorized(OrderEvent):
+    """The customer agreed to one way of doing it."""
+
+    line_id: str
+    option_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedWorkDeclined(OrderEvent):
+    """The customer does not want it this time; the recommendation stays with the vehicle."""
+
+    line_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkFinished(OrderMoved):
+    """The technician's self check passed; the bay is free."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckPassed(OrderMoved):
+    """Cross check or final inspection passed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckFailed(OrderMoved):
+    """The car goes back. The words of the cause live with the rework's row."""
+
+    rework_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WashStarted(OrderEvent):
+    """The washer has the car."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WashFinished(OrderMoved):
+    """The car is clean."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerCalled(OrderEvent):
+    """The customer is to be called by voice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderSettled(OrderMoved):
+    """The money is there."""
+
+    paid_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VehicleDelivered(OrderMoved):
+    """The customer has the keys."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromisedTimeMoved(OrderEvent):
+    """The advisor promised another window."""
+
+    promised_from: datetime
+    promised_to: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeedUndone(OrderEvent):
+    """The last deed was taken back: the order is again as it was before."""
+
+    restored: RepairOrder

@@ -1,0 +1,59 @@
+"""What is recorded of the shop itself. Words and names live in the tables: most only say what has changed."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from server.domain.event import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BayChanged(Event):
+    """A bay was added or described anew."""
+
+    bay_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffChanged(Event):
+    """A member of staff was added, or their name, roles or presence changed."""
+
+    staff_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VehicleChanged(Event):
+    """A vehicle's record was corrected."""
+
+    vehicle_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOpened(Event):
+    """The shop's day has begun: yesterday's bookings leave the boards."""
+
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameraStateChanged(Event):
+    """A camera went down, or came back."""
+
+    camera_id: str
+    state: Literal["up", "down", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionRaised(Event):
+    """Something went wrong; `kind` is a wording key after `exception.`."""
+
+    exception_id: str
+    kind: str
+    visit_id: str | None
+    owner_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionSettled(Event):
+    """Somebody took care of it."""
+
+    exception_id: str

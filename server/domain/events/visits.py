@@ -1,0 +1,74 @@
+"""What is recorded of a visit, from the arrival to the rating."""
+
+from dataclasses import dataclass
+
+from server.domain.event import Event
+from server.domain.repair_order import RepairOrder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitEvent(Event):
+    """About one visit."""
+
+    visit_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VehicleArrived(VisitEvent):
+    """A car is on the premises; its repair order is open."""
+
+    vehicle_id: str
+    appointment_id: str | None
+    advisor_id: str | None
+    sighting_id: str | None
+    order: RepairOrder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdvisorAssigned(VisitEvent):
+    """An advisor receives the car."""
+
+    advisor_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitVehicleCorrected(VisitEvent):
+    """The visit belongs to another vehicle than was read."""
+
+    vehicle_id: str
+    appointment_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VehicleDeparted(VisitEvent):
+    """The car left through the gate."""
+
+    unsettled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitRated(VisitEvent):
+    """The customer gave 1 to 5."""
+
+    score: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerLinkMade(VisitEvent):
+    """The customer can follow the visit on a phone."""
+
+    link_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BayStillKept(VisitEvent):
+    """A picture of the car in its bay is kept."""
+
+    still_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BayStillExpired(Event):
+    """The time of a kept picture is over: it is deleted."""
+
+    still_id: str
