@@ -17,11 +17,11 @@ from pydantic.json_schema import models_json_schema
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from server.contract import access, boards, deeds, devices, latency, realtime, reports, voice  # noqa: E402
+from server.contract import access, authority, boards, deeds, devices, latency, realtime, reports, voice  # noqa: E402
 
 SHARED = ROOT / "display" / "src" / "shared"
 HEAD = "// Written by display/write_types.py. Change the Python and run it again.\n\n"
-MODULES = (boards, deeds, access, devices, latency, realtime, reports, voice)
+MODULES = (boards, deeds, access, authority, devices, latency, realtime, reports, voice)
 UNIONS = {
     "ScreenMessage": ("Hello", "Pulse", "Played"),
     "ServerMessage": ("Welcome", "Snapshot", "Delta", "Heartbeat", "Refused"),

@@ -25,6 +25,7 @@ from server.attendance import Attendance
 from server.bay_video.video import BayVideo, PictureRules
 from server.bay_video.viewers import ViewingRules
 from server.certificates.issuing import tls_folder
+from server.certificates.public_authority import PublicAuthority
 from server.certificates.server_certificate import CertificateFiles, ServerCertificate, keep_current
 from server.clock_rule_file import load_clock_rules
 from server.contract import realtime
@@ -73,8 +74,23 @@ class Plan:
     url: str
     clock_start: datetime | None = None
     """The shop's local time at the start; None for the real time."""
-    certificate: ServerCertificate | None = None
-    """What it shows on HTTPS; None where it serves HTTP."""
+    secured: "Secured | None" = None
+    """Where it serves HTTPS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Secured:
+    """What a server on HTTPS shows, and the ports of it and of plain HTTP beside it."""
+
+    certificate: ServerCertificate
+    port: int
+    plain_port: int
+
+    @property
+    def authority(self) -> PublicAuthority | None:
+        """The shop's own, where the certificate is of it."""
+        issued_in = self.certificate.files.issued_in
+        return PublicAuthority(issued_in, self.port, self.plain_port) if issued_in else None
 
 
 def build_app(plan: Plan) -> FastAPI:
@@ -116,6 +132,7 @@ def build_app(plan: Plan) -> FastAPI:
             for shop in shops
         },
         kiosk=plan.settings.kiosk,
+        authority=plan.secured.authority if plan.secured else None,
     )
     beside = _Beside(plan, services, writer, bell, lease(writing, "calls and timers"))
     live = Live(
@@ -184,7 +201,7 @@ class _Beside:
         self._services = services
         self._writer = writer
         self._bell = bell
-        self._certificate = plan.certificate
+        self._secured = plan.secured
         self._duty = Duty(duty, self._do_what_is_done_once)
         voices = chosen_voices(plan.settings.voice.engine, plan.settings.voice.recordings)
         self._announcer = Announcer(
@@ -219,8 +236,8 @@ class _Beside:
             feed.follow(self._services.bay_video[shop_id].hear)
         self._bell.start(hub.grown)
         running = [asyncio.create_task(self._duty.run())]
-        if self._certificate is not None:
-            running.append(asyncio.create_task(keep_current(self._certificate, real_now)))
+        if self._secured is not None:
+            running.append(asyncio.create_task(keep_current(self._secured.certificate, real_now)))
         try:
             yield
         finally:

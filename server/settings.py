@@ -34,8 +34,9 @@ class ServerSettings(_Section):
 
 
 class TlsSettings(_Section):
-    """The shop's own certificate, where `glassbay init --tls` is not to make one."""
+    """What HTTPS is served with, and where plain HTTP is beside it."""
 
+    plain_port: int = Field(ge=0, le=65535)
     certificate: str
     key: str
 

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from server.api import (
     announcements,
     appointments,
+    authority,
     bay_video,
     boards,
     customer_links,
@@ -46,6 +47,7 @@ def create_app(services: Services, live: Live, lifespan: Lifespan) -> FastAPI:
     for module in (
         announcements,
         appointments,
+        authority,
         bay_video,
         customer_links,
         devices,

@@ -1,5 +1,6 @@
 """The built screens: one page for every address that is not the API's."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ PAGES = (
     "/sign-in",
     "/administrator",
     "/administrator/{page}",
+    "/authority",
 )
 _POLICY = (
     "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; "
@@ -42,12 +44,17 @@ _HEADERS = {
 
 def add_screens(app: FastAPI, folder: Path) -> None:
     """Serve the screens of `folder`; without it the pages answer that they were not built."""
+    add_pages(app, folder, PAGES)
+
+
+def add_pages(app: FastAPI, folder: Path, paths: Iterable[str]) -> None:
+    """Serve some of the screens, with what all of them need."""
     router = APIRouter(include_in_schema=False)
 
     def page() -> Response:
         return built_page(folder)
 
-    for path in PAGES:
+    for path in paths:
         router.get(path)(page)
     app.include_router(router)
     if (folder / "assets").exists():

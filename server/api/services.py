@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from server.access.gatekeeper import Gatekeeper
 from server.bay_video.video import BayVideo
+from server.certificates.public_authority import PublicAuthority
 from server.domain.announcement import AnnouncementRules
 from server.domain.arrival import GateThresholds
 from server.domain.staff import Actor, PermissionTable
@@ -49,6 +50,8 @@ class Services:
     version: str
     bay_video: Mapping[str, BayVideo]
     kiosk: KioskSettings
+    authority: PublicAuthority | None = None
+    """Where the shop has founded one."""
 
     def read(self, actor: Actor, query: Callable[[ShopRows], T]) -> T:
         """Return what `query` finds among the rows of the actor's shop."""

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from server.certificates.served_as import Address, ServedAs
+from server.certificates.served_as import LOOPBACK_NAME, Address, ServedAs
 
 AUTHORITY_LIFETIME = timedelta(days=3650)
 SERVER_LIFETIME = timedelta(days=397)
@@ -70,7 +70,7 @@ class Authority:
         addresses = [x509.IPAddress(address) for address in served.addresses]
         return (
             x509.CertificateBuilder()
-            .subject_name(_called(served.first))
+            .subject_name(_called([*served.beyond_loopback, LOOPBACK_NAME][0]))
             .issuer_name(self.certificate.subject)
             .public_key(key.public_key())
             .serial_number(x509.random_serial_number())

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
 from cryptography.hazmat.primitives.serialization import (
@@ -53,6 +54,11 @@ def read_own_key(path: Path) -> ec.EllipticCurvePrivateKey:
 def certificate_text(certificate: x509.Certificate) -> bytes:
     """Return a certificate in PEM."""
     return certificate.public_bytes(Encoding.PEM)
+
+
+def fingerprint(certificate: x509.Certificate) -> str:
+    """Return the SHA-256 by which people recognise a certificate, in hex."""
+    return certificate.fingerprint(hashes.SHA256()).hex()
 
 
 def key_text(key: ec.EllipticCurvePrivateKey) -> bytes:

@@ -26,11 +26,10 @@ class ServedAs:
     addresses: tuple[Address, ...]
 
     @property
-    def first(self) -> str:
-        """What people are told: the first name or address that is not the machine's own loopback."""
+    def beyond_loopback(self) -> list[str]:
+        """What others than the machine itself open, names first."""
         names = [name for name in self.names if name != LOOPBACK_NAME]
-        addresses = [str(address) for address in self.addresses if not address.is_loopback]
-        return [*names, *addresses, LOOPBACK_NAME][0]
+        return names + [str(address) for address in self.addresses if not address.is_loopback]
 
     def __str__(self) -> str:
         return ", ".join([*self.names, *map(str, self.addresses)])

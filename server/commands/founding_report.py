@@ -3,6 +3,7 @@
 from cryptography import x509
 
 from server.certificates.issuing import TlsFolder, names_of
+from server.certificates.pem_files import fingerprint, read_certificate
 from server.founding import FoundedShop
 
 
@@ -18,11 +19,15 @@ def credentials_table(founded: FoundedShop) -> str:
 
 def certificate_report(folder: TlsFolder, certificate: x509.Certificate) -> str:
     """Return what the server's certificate is for, and what to do with the authority's."""
+    digits = fingerprint(read_certificate(folder.authority)).upper()
+    groups = [digits[place : place + 4] for place in range(0, len(digits), 4)]
     return "\n".join(
         [
             f"`glassbay serve` now serves HTTPS, as {names_of(certificate)}.",
             f"The certificate is good until {certificate.not_valid_after_utc:%Y-%m-%d}; "
             "the server renews it by itself.",
-            f"Devices trust it once they have the shop's authority: {folder.authority_certificate}",
+            "Devices trust it once they have the shop's authority, from /authority or as a file:",
+            str(folder.authority_certificate),
+            f"Its fingerprint (SHA-256) is {' '.join(groups)}.",
         ]
     )

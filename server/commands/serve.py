@@ -24,13 +24,20 @@ def serve(
 
     The shop must have been founded by `glassbay init`. Serves HTTPS where it has a certificate.
     """
-    from server.bootstrap import Plan, build_app, database_url, server_certificate
-    from server.commands.listening import listen, run_until_stopped
+    from server.bootstrap import Plan, Secured, build_app, database_url, server_certificate
+    from server.commands.listening import listen, run_until_stopped, serving_authority
     from server.settings import load_settings
 
     settings = load_settings(data_folder)
     url = database or database_url(data_folder)
     certificate = server_certificate(data_folder, settings.tls)
-    socket = listen(host or settings.server.host, settings.server.port if port is None else port)
-    app = build_app(Plan(data_folder, settings, url, clock_start, certificate))
-    run_until_stopped(app, socket, certificate.context if certificate else None)
+    where = host or settings.server.host
+    with listen(where, settings.server.port if port is None else port, "--port") as main:
+        if certificate is None:
+            run_until_stopped(build_app(Plan(data_folder, settings, url, clock_start)), main)
+            return
+        with listen(where, settings.tls.plain_port, "tls.plain_port") as plain:
+            secured = Secured(certificate, main.getsockname()[1], plain.getsockname()[1])
+            app = build_app(Plan(data_folder, settings, url, clock_start, secured))
+            with serving_authority(app.state.services, plain, secured.port):
+                run_until_stopped(app, main, certificate.context)

@@ -18,6 +18,7 @@ from tests.fakes import (
     phone_boards,
     shop_boards,
 )
+from tests.fakes.authority_page import AUTHORITY_PATH, shop_authority
 from tests.fakes.board_server import BoardServer, serving
 from tests.fakes.desk_browser import AXE, DESK, PHONE
 
@@ -67,6 +68,7 @@ WORKING = {
         (PHONE["width"], PHONE["height"]),
     ),
     "home": Shown("/", "lounge", {"shop": shop_boards.SHOP}, (PHONE["width"], PHONE["height"])),
+    "authority": Shown("/authority", "lounge", {"shop": shop_boards.SHOP}, (PHONE["width"], PHONE["height"])),
     "sign in": Shown("/sign-in", "lounge", {"shop": shop_boards.SHOP}, TABLET),
 }
 
@@ -82,6 +84,7 @@ def opened(browser: Browser, shown: Shown, query: str, **context: Any) -> Iterat
     width, height = shown.size
     with serving({shown.topic: shown.board}, shop_at_ms=shop_boards.NOW_MS, rate=0.001) as server:
         server.answers["GET", manager_report.PATH] = (200, manager_report.month())
+        server.answers["GET", AUTHORITY_PATH] = (200, shop_authority())
         own = browser.new_context(viewport={"width": width, "height": height}, bypass_csp=True, **context)
         own.add_init_script(f"Object.assign(localStorage, {json.dumps(sessions)})")
         page = own.new_page()

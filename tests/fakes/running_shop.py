@@ -29,6 +29,7 @@ from server.shop_file import load_shop_file
 from server.store.identifiers import new_id
 
 SERVING = re.compile(r"serving (https?://\S+)")
+PLAIN = re.compile(r"the authority at (http://[^/]+)")
 SECONDS = 20.0
 MOST_LINES = 10_000
 
@@ -45,6 +46,8 @@ class RunningShop:
     """Where it is not the SQLite file in the folder."""
     log: deque[str] = field(default_factory=lambda: deque(maxlen=MOST_LINES))
     """What it has said lately."""
+    plain_address: str = ""
+    """Where plain HTTP is beside HTTPS."""
     authority: Path | None = None
     """The certificate of the shop's own authority, where its server speaks TLS by it."""
     _sessions: dict[str, str] = field(default_factory=dict)
@@ -66,6 +69,9 @@ class RunningShop:
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         assert self.process.stderr
         said = self.process.stderr.readline()
+        if plain := PLAIN.search(said):
+            self.plain_address = plain.group(1)
+            said = self.process.stderr.readline()
         found = SERVING.search(said)
         assert found, f"the server did not start: {said}{self.process.stderr.read()}"
         self.address = found.group(1)
@@ -197,6 +203,7 @@ def running_shop(folder: Path, *, tls: bool = False) -> Iterator[RunningShop]:
     founded = found_shop(database_url(folder), plan, load_flows(config_folder() / "flows"), Pace(real_now()))
     shop = RunningShop(folder, founded)
     if tls:
+        (folder / "settings.toml").write_text("[tls]\nplain_port = 0\n", encoding="utf-8")
         found_tls(tls_folder(folder), founded.shop.name.en, served_as(["shop.test"], []), real_now())
         shop.authority = tls_folder(folder).authority_certificate
     shop.start()

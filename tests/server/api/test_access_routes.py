@@ -15,6 +15,8 @@ from tests.fakes.open_api import OpenApi
 
 OPEN = {
     ("GET", "/health"),
+    ("GET", "/api/authority"),
+    ("GET", "/authority.crt"),
     ("GET", "/api/wording"),
     ("POST", "/api/pairing"),
     ("POST", "/api/pairing-requests"),

@@ -68,10 +68,9 @@ def test_too_many_are_refused() -> None:
         served_as([f"a{number}.lan" for number in range(MOST + 1)], [])
 
 
-def test_people_are_told_the_first_that_is_not_the_loopback() -> None:
-    assert served_as(["localhost", "shop.lan"], ["10.0.0.1"]).first == "shop.lan"
-    assert served_as([], ["127.0.0.1", "10.0.0.1"]).first == "10.0.0.1"
-    assert served_as([], []).first == "localhost"
+def test_others_open_all_but_the_loopback() -> None:
+    assert served_as(["shop.lan"], ["127.0.0.9", "10.0.0.1"]).beyond_loopback == ["shop.lan", "10.0.0.1"]
+    assert served_as([], []).beyond_loopback == []
 
 
 def test_this_machine_has_a_name_of_its_own() -> None:

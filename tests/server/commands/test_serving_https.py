@@ -57,6 +57,22 @@ def test_a_shop_that_is_there_gets_a_certificate_and_keeps_its_names(shop: Runni
     assert "Anhe Motors Chaoyang" in issuer.rfc4514_string()
 
 
+def test_plain_http_gives_the_authority_and_leads_to_https(shop: RunningShop) -> None:
+    assert shop.authority
+    given = httpx.get(f"{shop.plain_address}/authority.crt")
+    assert given.content == shop.authority.read_bytes()
+    led = httpx.get(f"{shop.plain_address}/health/", verify=shop.trust)
+    assert led.headers["location"] == f"{shop.address}/health/"
+
+
+def test_a_plain_port_that_is_taken_is_named_with_its_setting(shop: RunningShop, tmp_path: Path) -> None:
+    (tmp_path / "tls").symlink_to(shop.folder / "tls")
+    port = shop.plain_address.rpartition(":")[2]
+    (tmp_path / "settings.toml").write_text(f"[tls]\nplain_port = {port}\n", encoding="utf-8")
+    answer = glassbay_here("serve", "--data-folder", tmp_path, "--port", "0")
+    refused(answer, f"port {port}", "tls.plain_port")
+
+
 @pytest.mark.parametrize(
     ("words", "named"),
     [
