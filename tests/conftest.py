@@ -4,10 +4,14 @@ import os
 import shutil
 
 import pytest
+from hypothesis import settings
 
 from server.log_lines import plain_logs
 
 CHROMIUM = shutil.which("chromium")
+
+settings.register_profile("busy machine", deadline=None)
+settings.load_profile("busy machine")
 
 
 @pytest.fixture(autouse=True)

@@ -78,7 +78,7 @@ def begin_take(work: UnitOfWork, call: Announcement, take: Take, sound: Sound | 
         work.sounds.save(replace(sound, used_at=work.now))
     work.announcement_takes.save(take)
     work.announcements.save(
-        replace(call, room=take.room, called_at=work.now, audio=audio, seconds=seconds, takes=take.number)
+        replace(call, said_in=take.room, called_at=work.now, audio=audio, seconds=seconds, takes=take.number)
     )
     made = events.AnnouncementMade(
         visit_id=call.visit_id,

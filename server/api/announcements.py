@@ -117,7 +117,7 @@ def _entry(
         kind=call.kind,
         visit_id=call.visit_id,
         caption=Words(zh=call.caption.zh, en=call.caption.en),
-        room=call.room,
+        room=call.said_in or call.room,
         queued_at=call.queued_at,
         takes=call.takes,
         speaking=any(take.outcome is None for take in takes),

@@ -37,8 +37,11 @@ def listed(
     rules = found.announcement_rules
 
     def entries(rows: ShopRows) -> list[SpeakerEntry]:
-        last = last_receipts(rows)
-        return [_entry(device, place, last.get(device.device_id)) for device, place in speakers(rows, rules)]
+        last, played = last_receipts(rows), last_receipts(rows, "played")
+        return [
+            _entry(device, place, last.get(device.device_id), played.get(device.device_id))
+            for device, place in speakers(rows, rules)
+        ]
 
     return SpeakerList(rooms=list(rules.rooms), speakers=found.read(actor, entries))
 
@@ -84,7 +87,9 @@ def _call(rows: ShopRows, mine: Speaker, found: Services) -> CallToPlay | None:
     )
 
 
-def _entry(device: Device, place: Speaker, last: PlayReceipt | None) -> SpeakerEntry:
+def _entry(
+    device: Device, place: Speaker, last: PlayReceipt | None, played: PlayReceipt | None
+) -> SpeakerEntry:
     return SpeakerEntry(
         device_id=device.device_id,
         name=device.name,
@@ -94,4 +99,5 @@ def _entry(device: Device, place: Speaker, last: PlayReceipt | None) -> SpeakerE
         player=place.player,
         outcome=last.outcome if last else None,
         outcome_at=last.received_at if last else None,
+        played_at=played.received_at if played else None,
     )

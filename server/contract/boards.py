@@ -2,7 +2,7 @@
 
 A board is flat (`Board` in `realtime`): each key below holds one value of the named model.
 
-- `lounge`: `shop`: ShopHead · `car/<visit>`: LoungeCar · `call`: Call (absent when nobody is called)
+- `lounge`: `shop`: ShopHead · `car/<visit>`: LoungeCar · `call/<room>`: Call (absent: nobody is called)
 - `gate`: `shop` · `greeting`: Greeting (the latest; absent before the first) · `booking/<id>`: GateBooking
 - `workshop`: `shop` · `bay/<id>`: Bay · `car/<visit>`: FloorCar · `staff/<id>`: StaffState ·
   `stage/<flow>/<key>`: StageColumn · `exception/<id>`: OpenException
@@ -94,9 +94,10 @@ class LoungeCar(_Value):
 
 
 class Call(_Value):
-    """The announcement being made, with what is spoken word for word.
+    """The announcement being made for a room's people, with what is spoken word for word.
 
-    A screen plays `audio` once for each `take`, if it is heard in `room` (`GET /api/speaker`).
+    A screen shows the call of its own room, and plays `audio` once for each `take`, if it is heard in `room`
+    (`GET /api/speaker`): where it is said now, which is another room where nobody heard it in its own.
     """
 
     announcement_id: str

@@ -51,6 +51,7 @@ class SpeakerEntry(_Value):
         description="of the last call that it was to play; null: none yet"
     )
     outcome_at: datetime | None
+    played_at: datetime | None = Field(description="when it last played a call to its end; null: never yet")
 
 
 class SpeakerList(_Value):

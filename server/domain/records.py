@@ -86,7 +86,8 @@ class Announcement:
     """One call, from the wish to say it to its end. Times are the shop's.
 
     `called_at` is when it was last begun (before that, when it was queued), `takes` how often that was,
-    `audio` the sound of the last time, None while there is none.
+    `said_in` where; `audio` is the sound of the last time, None while there is none. `room` is whose people
+    it is meant for, wherever it is said.
     """
 
     announcement_id: str
@@ -100,6 +101,7 @@ class Announcement:
     audio: str | None = None
     seconds: float = 0.0
     takes: int = 0
+    said_in: str | None = None
     ending: AnnouncementEnding | None = None
 
 

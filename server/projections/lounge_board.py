@@ -1,6 +1,6 @@
-"""The lounge: every car in the shop's hands, by masked plate; and the call being made."""
+"""The lounge: every car in the shop's hands, by masked plate; and the calls being made."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from server.contract import boards
 from server.contract.realtime import Board
@@ -20,8 +20,7 @@ def lounge_board(floor: Floor) -> Board:
     shown: boards.Shown = {"shop": values.shop_head(floor)}
     shown |= {f"car/{visit_id}": car for visit_id, car in _cars(floor, orders, masks).items()}
     shown |= bay_views(floor)
-    call = _call(floor, [floor.visits[visit_id] for visit_id in orders], masks)
-    return values.board_of(shown | ({"call": call} if call else {}))
+    return values.board_of(shown | _calls(floor, orders, masks))
 
 
 def _cars(
@@ -61,27 +60,31 @@ def _car(floor: Floor, visit: Visit, order: RepairOrder, mask: str) -> boards.Lo
     )
 
 
-def _call(floor: Floor, here: list[Visit], masks: Mapping[str, str]) -> boards.Call | None:
-    """The newest call: one about a car while that is still here, any other until it has been said."""
-    present = {visit.visit_id: visit for visit in here}
-    calls = [made for made in floor.announcements.values() if made.takes and _concerns(made, present)]
-    if not calls:
-        return None
-    newest = max(calls, key=lambda made: (made.called_at, made.announcement_id))
-    visit = present.get(newest.visit_id or "")
-    vehicle = floor.vehicle_of(visit) if visit else None
+def _calls(floor: Floor, orders: Mapping[str, RepairOrder], masks: Mapping[str, str]) -> boards.Shown:
+    """The newest call of each room: one about a car while that is here, any other until it has been said.
+
+    What had to be said elsewhere is shown on in the room that it was meant for.
+    """
+    made = [call for call in floor.announcements.values() if call.said_in and _concerns(call, orders)]
+    by_age = sorted(made, key=lambda call: (call.called_at, call.announcement_id))
+    newest = {room: call for call in by_age for room in (call.room, call.said_in)}
+    return {f"call/{room}": _call(floor, call, masks) for room, call in newest.items()}
+
+
+def _call(floor: Floor, made: Announcement, masks: Mapping[str, str]) -> boards.Call:
+    vehicle = floor.vehicle_of(floor.visits[made.visit_id]) if made.visit_id else None
     return boards.Call(
-        announcement_id=newest.announcement_id,
-        visit_id=newest.visit_id,
+        announcement_id=made.announcement_id,
+        visit_id=made.visit_id,
         plate=values.plate(vehicle, masks[vehicle.plate]) if vehicle else None,
-        caption=values.words(newest.caption),
-        audio=f"/api/announcements/{newest.announcement_id}/audio" if newest.audio else None,
-        seconds=newest.seconds,
-        called_at=newest.called_at,
-        take=newest.takes,
-        room=newest.room,
+        caption=values.words(made.caption),
+        audio=f"/api/announcements/{made.announcement_id}/audio" if made.audio else None,
+        seconds=made.seconds,
+        called_at=made.called_at,
+        take=made.takes,
+        room=made.said_in or made.room,
     )
 
 
-def _concerns(made: Announcement, present: dict[str, Visit]) -> bool:
-    return made.ending is None if made.visit_id is None else made.visit_id in present
+def _concerns(made: Announcement, here: Collection[str]) -> bool:
+    return made.ending is None if made.visit_id is None else made.visit_id in here

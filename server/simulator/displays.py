@@ -44,7 +44,7 @@ class Lounge:
             await self.screen.say(said)
 
     def _new_call(self) -> Call | None:
-        call = self.screen.value("call", Call)
+        call = self.screen.value("call/lounge", Call)
         return call if call and (call.announcement_id, call.take) != self._last else None
 
     async def _sound(self, call: Call) -> bytes:

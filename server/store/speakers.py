@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from server.domain.announcement import AnnouncementRules
+from server.domain.events import PlayOutcome
 from server.domain.identity import Device
 from server.domain.records import PlayReceipt, Speaker
 from server.store import tables
@@ -31,12 +32,13 @@ def heard_in(rows: ShopRows, rules: AnnouncementRules, room: str) -> tuple[str, 
     return tuple(speaker.device_id for _, speaker in speakers(rows, rules) if speaker.room == room)
 
 
-def last_receipts(rows: ShopRows) -> dict[str, PlayReceipt]:
-    """Return for each device what became of the last take that it was to play."""
+def last_receipts(rows: ShopRows, outcome: PlayOutcome | None = None) -> dict[str, PlayReceipt]:
+    """Return for each device its last receipt, or its last with that outcome."""
     column = tables.play_receipts.c
+    wanted = [column.outcome == outcome] if outcome else []
     last = (
         select(column.receipt_id)
-        .where(column.device_id == tables.devices.c.device_id)
+        .where(column.device_id == tables.devices.c.device_id, *wanted)
         .order_by(column.received_at.desc(), column.receipt_id.desc())
         .limit(1)
         .correlate(tables.devices)

@@ -324,6 +324,7 @@ announcements = Table(
     Column("audio", String(64)),
     Column("seconds", Float, nullable=False),
     Column("takes", Integer, nullable=False),
+    Column("said_in", String(40)),
     Column("ending", String(20)),
     Index("ix_announcements_queued_at", "shop_id", "queued_at"),
     Index("ix_announcements_visit_id", "visit_id"),

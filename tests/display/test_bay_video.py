@@ -26,7 +26,7 @@ def show(server: BoardServer, *bays: str) -> None:
 
 def test_the_lounge_shows_two_bays_while_nobody_is_called_and_one_beside_a_call(page: Page) -> None:
     board = shop_boards.full_lounge() | shop_boards.bay_view("3") | shop_boards.bay_view("4", "x")
-    call = board.pop("call")
+    call = board.pop("call/lounge")
     with serving({"lounge": board}, shop_at_ms=shop_boards.NOW_MS, rate=0.001) as server:
         show(server, "3", "4")
         page.goto(f"{server.url}/lounge#token=wall-1")
@@ -34,7 +34,7 @@ def test_the_lounge_shows_two_bays_while_nobody_is_called_and_one_beside_a_call(
         expect(page.locator("figcaption").first).to_contain_text("3 号工位")
         sent = [headers for _, path, headers, _ in server.requests if path == "/api/bay-video/3/frame"]
         assert sent[0]["authorization"] == "Bearer wall-1", "the token stays out of the address"
-        server.change("lounge", {"call": call})
+        server.change("lounge", {"call/lounge": call})
         expect(page.locator("figure img")).to_have_count(1)
 
 

@@ -26,7 +26,7 @@ def spoken(seconds: float = 0.4) -> bytes:
 
 def idle_lounge() -> dict[str, Any]:
     board = shop_boards.full_lounge()
-    del board["call"]
+    del board["call/lounge"]
     return board
 
 
@@ -40,7 +40,7 @@ def test_a_new_call_is_played_captioned_and_reported(page: Page) -> None:
         server.answers["GET", shop_boards.CALL["audio"]] = (200, spoken())
         open_lounge(page, server)
         call = shop_boards.CALL | {"called_at": "2025-11-21T06:06:21Z", "seconds": 0.4}
-        server.change("lounge", {"call": call})
+        server.change("lounge", {"call/lounge": call})
         expect(page.get_by_text("正在呼叫")).to_be_visible()
         clauses = page.locator(".caption .clause")
         expect(clauses).to_have_text(["尾号4\u00a05、", "宝马3系，", "请到2号交车位，", "王顾问在等您。"])
@@ -74,14 +74,14 @@ def test_a_car_that_nobody_has_described_shows_a_dash(page: Page, size: tuple[in
 def test_a_call_whose_sound_is_missing_is_still_captioned(page: Page) -> None:
     with serving({"lounge": idle_lounge()}, shop_at_ms=shop_boards.NOW_MS, rate=0.001) as server:
         open_lounge(page, server)
-        server.change("lounge", {"call": shop_boards.CALL | {"called_at": "2025-11-21T06:06:21Z"}})
+        server.change("lounge", {"call/lounge": shop_boards.CALL | {"called_at": "2025-11-21T06:06:21Z"}})
         assert server.wait_for("played")[0]["outcome"] == "failed"
         expect(page.locator(".caption")).to_contain_text("王顾问在等您。")
 
 
 def test_a_call_of_a_while_ago_is_shown_but_not_spoken_again(page: Page) -> None:
     with serving({"lounge": shop_boards.full_lounge()}, shop_at_ms=shop_boards.NOW_MS, rate=0.001) as server:
-        server.boards["lounge"]["call"] = shop_boards.CALL | {"called_at": "2025-11-21T05:00:00Z"}
+        server.boards["lounge"]["call/lounge"] = shop_boards.CALL | {"called_at": "2025-11-21T05:00:00Z"}
         open_lounge(page, server)
         expect(page.get_by_text("正在呼叫")).to_be_visible()
         server.wait_for("pulse", 2)

@@ -43,8 +43,8 @@ def test_a_booked_car_goes_all_the_way(shop: RunningShop) -> None:
     lounge.hear_until(step_of(car.visit_id, "service"))
     car.be_worked_on()
     car.be_finished()
-    lounge.hear_until(lambda board: board.get("call"))
-    call = lounge.board["call"]
+    lounge.hear_until(lambda board: board.get("call/lounge"))
+    call = lounge.board["call/lounge"]
     assert "尾号 4 5" in call["caption"]["zh"]
     assert call["plate"]["text"] == "京A1••45"
     sound = httpx.get(shop.address + call["audio"], headers={"Authorization": f"Bearer {lounge_token}"})

@@ -64,9 +64,9 @@ def test_no_plate_can_be_read_on_any_public_topic(public: Public) -> None:
     be_filmed(public, ready)
     listen(public, other)
     ready.be_finished()
-    listen_to_call(public, "尾号 4 5")
+    listen_to_call(public, "lounge", "尾号 4 5")
     say_plates_aloud(shop)
-    listen_to_call(public, "尾号 X 8")
+    listen_to_call(public, "reception", "尾号 X 8")
     listen(public, other)
 
     assert wire.leaks({*PLATES, STRANGER} - {TYPED}) == []
@@ -162,10 +162,10 @@ def say_plates_aloud(shop: RunningShop) -> None:
     assert shop.post("/api/announcements", shop.session("wang"), body).status_code == 200
 
 
-def listen_to_call(public: Public, words: str) -> None:
-    """Hear the call with these words on its way to the lounge, and its sound."""
+def listen_to_call(public: Public, room: str, words: str) -> None:
+    """Hear the call with these words on its way to a room's screens, and its sound."""
     public.wire.watch("lounge", public.lounge, words.encode())
-    call = public.shop.board("lounge", public.lounge)["call"]
+    call = public.shop.board("lounge", public.lounge)[f"call/{room}"]
     public.wire.get(call["audio"], public.lounge)
 
 

@@ -117,9 +117,9 @@ class AnnouncingShop:
         (vehicle_id,) = self.floor.vehicles
         self.shop.write(lambda work: depart(work, vehicle_id))
 
-    def shown(self) -> dict[str, Any]:
-        """The call on the lounge's board."""
-        call: Any = board_for("lounge", self.floor)["call"]
+    def shown(self, room: str = "lounge") -> dict[str, Any]:
+        """The call on the board of a room's screens."""
+        call: Any = board_for("lounge", self.floor)[f"call/{room}"]
         return dict(call)
 
     def follow(self) -> None:

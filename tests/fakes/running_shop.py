@@ -124,6 +124,20 @@ class RunningShop:
             f"{self.address}{path}", headers=headers, json=body, timeout=SECONDS, verify=self.trust
         )
 
+    def put(self, path: str, token: str, body: dict[str, Any]) -> httpx.Response:
+        """Ask for a change that may be repeated."""
+        headers = {"Authorization": f"Bearer {token}"}
+        return httpx.put(
+            f"{self.address}{path}", headers=headers, json=body, timeout=SECONDS, verify=self.trust
+        )
+
+    def get(self, path: str, token: str) -> Any:
+        """Return the JSON of an answer that must be a good one."""
+        headers = {"Authorization": f"Bearer {token}"}
+        answer = httpx.get(f"{self.address}{path}", headers=headers, timeout=SECONDS, verify=self.trust)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
     def board(self, topic: str, token: str) -> dict[str, Any]:
         """Return a board over plain HTTP."""
         board: dict[str, Any] = self._snapshot(topic, token)["board"]
@@ -138,12 +152,7 @@ class RunningShop:
             self.log.extend(lines)
 
     def _snapshot(self, topic: str, token: str) -> dict[str, Any]:
-        headers = {"Authorization": f"Bearer {token}"}
-        answer = httpx.get(
-            f"{self.address}/api/boards/{topic}", headers=headers, timeout=SECONDS, verify=self.trust
-        )
-        assert answer.status_code == 200, answer.text
-        snapshot: dict[str, Any] = answer.json()
+        snapshot: dict[str, Any] = self.get(f"/api/boards/{topic}", token)
         return snapshot
 
     def staff_id(self, login: str) -> str:

@@ -153,7 +153,7 @@ def full_lounge() -> Values:
             "赵",
         ),
     }
-    return {"shop": SHOP, "call": CALL, **{f"car/{visit}": car for visit, car in cars.items()}}
+    return {"shop": SHOP, "call/lounge": CALL, **{f"car/{visit}": car for visit, car in cars.items()}}
 
 
 def crowded_lounge() -> Values:

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from server.actions.announcements import AnnouncementAnswer, say_words
 from server.domain.events import AnnouncementEnded, AnnouncementMade, AnnouncementPlayed, ExceptionRaised
+from server.domain.staff import Role
+from server.domain.stage import Name
+from server.projections.topics import board_for
 from tests.fakes.announcing_shop import SECONDS, AnnouncingShop
 from tests.fakes.open_shop import OpenShop
 
@@ -74,6 +78,32 @@ def test_a_silent_speaker_is_named_and_the_call_goes_to_the_next_room(announcing
     silent = announcing.journal(AnnouncementPlayed)
     assert [(said.outcome, said.speaker_id) for said in silent] == [("silent", wall.device_id)]
     assert [made.room for made in announcing.journal(AnnouncementMade)] == ["lounge", "reception"]
+
+
+def test_what_is_said_elsewhere_is_still_shown_in_its_own_room(announcing: AnnouncingShop) -> None:
+    announcing.speaker()
+    announcing.call(announcing.car())
+    announcing.look()
+    announcing.look(60)
+    assert [announcing.shown(room)["take"] for room in ("lounge", "reception")] == [2, 2]
+    assert announcing.shown("lounge")["room"] == "reception", "where it is played now"
+
+
+def test_two_rooms_speak_at_once_each_with_its_own_caption(announcing: AnnouncingShop) -> None:
+    announcing.call(announcing.car())
+    words = Name("接待区", "Reception")
+    announcing.shop.run(
+        announcing.shop.actor(Role.ADVISOR),
+        lambda work: say_words(work, "staff_words", words, "reception"),
+        AnnouncementAnswer,
+    )
+    announcing.look()
+    assert "尾号" in announcing.shown("lounge")["caption"]["zh"]
+    assert announcing.shown("reception")["caption"]["zh"] == "接待区"
+    assert {made.room for made in announcing.journal(AnnouncementMade)} == {"lounge", "reception"}
+    announcing.look(SECONDS + 9)
+    announcing.look(SECONDS + 9)
+    assert "call/reception" not in board_for("lounge", announcing.floor), "those words have been said"
 
 
 def test_a_call_that_nobody_heard_is_somebodys_to_settle(announcing: AnnouncingShop) -> None:

@@ -1,5 +1,7 @@
 """Voice over the API: words of the staff's own, the list of calls, and which device is heard where."""
 
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -121,6 +123,20 @@ def test_a_lounge_screen_is_told_what_to_play_and_its_receipt_is_listed(api: Ope
     (entry,) = listed(api)
     assert entry["receipts"] == [{"take": 1, "speaker": "the kiosk", "player": "page", "outcome": "blocked"}]
     assert entry["speaking"]
+
+
+def test_a_speakers_health_is_its_last_call_and_when_it_last_played(api: OpenApi) -> None:
+    wall = api.shop.device("display", "lounge")
+    actor = Actor(api.shop.shop_id, frozenset({Role.DISPLAY}), device_id=wall.device_id)
+    for outcome in ("played", "blocked"):
+        call = say(api, {"zh": "请挪车"}).json()["announcement_id"]
+        begin(api, call, (wall.device_id,))
+        said = Played.model_validate({"announcement_id": call, "outcome": outcome, "take": 1})
+        api.shop.write(partial(_as, actor=actor, said=said))
+        api.shop.shop_clock.pass_by(timedelta(minutes=5))
+    (entry,) = api.send("GET", "/api/speakers", api.session(Role.ADMINISTRATOR)).json()["speakers"]
+    played, blocked = (datetime.fromisoformat(entry[key]) for key in ("played_at", "outcome_at"))
+    assert (entry["outcome"], blocked - played) == ("blocked", timedelta(minutes=5))
 
 
 def _as(work: UnitOfWork, actor: Actor, said: Played) -> None:

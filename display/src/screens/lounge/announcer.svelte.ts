@@ -3,16 +3,11 @@ import { Ducking } from "../../shared/ducking";
 import type { LiveBoard } from "../../shared/live/live.svelte";
 import { CallPlayer, type PlayOutcome } from "./call_player";
 import { CHIME_SECONDS } from "./chime";
-import { isHeardHere } from "./speaker_place";
+import { type OwnSpeaker, plays, takeOf } from "./own_speaker.svelte";
 
 const TICK_MS = 100;
 /** A call older than this when the screen first sees it has been heard from another. */
 const TOO_OLD_SECONDS = 20;
-
-/** One saying of a call; what is said again is a take of its own. */
-function takeOf(call: Call): string {
-  return `${call.announcement_id}/${call.take}`;
-}
 
 /** Speaks each new take of a call once, and follows how far the voice has come for the caption. */
 export class Announcer {
@@ -24,7 +19,10 @@ export class Announcer {
   private spoken = "";
   private ticker: ReturnType<typeof setInterval> | undefined;
 
-  constructor(private readonly live: LiveBoard) {}
+  constructor(
+    private readonly live: LiveBoard,
+    private readonly speaker: OwnSpeaker,
+  ) {}
 
   /** Call it with whatever the board says now. */
   show(call: Call | undefined): void {
@@ -51,8 +49,8 @@ export class Announcer {
   }
 
   private async speak(call: Call): Promise<void> {
-    if (!call.audio || !(await isHeardHere(call.room))) return;
-    if (takeOf(call) !== this.spoken) return;
+    await this.speaker.ask();
+    if (!call.audio || takeOf(call) !== this.spoken || !plays(this.speaker.place, call.room)) return;
     this.ducking.lower();
     const outcome = await this.player.play(call.audio);
     if (takeOf(call) !== this.spoken) return;

@@ -48,7 +48,7 @@ export interface LoungeCar {
   ready_at: string | null;
 }
 
-/** The announcement being made, with what is spoken word for word. A screen plays `audio` once for each `take`, if it is heard in `room` (`GET /api/speaker`). */
+/** The announcement being made for a room's people, with what is spoken word for word. A screen shows the call of its own room, and plays `audio` once for each `take`, if it is heard in `room` (`GET /api/speaker`): where it is said now, which is another room where nobody heard it in its own. */
 export interface Call {
   announcement_id: string;
   /** null where it is about no car */

@@ -33,6 +33,8 @@ export interface SpeakerEntry {
   /** of the last call that it was to play; null: none yet */
   outcome: "played" | "blocked" | "failed" | "silent" | null;
   outcome_at: string | null;
+  /** when it last played a call to its end; null: never yet */
+  played_at: string | null;
 }
 
 /** `GET /api/speakers`. */

@@ -1,11 +1,16 @@
 import { send } from "../../../shared/api";
 import type { AskKiosk, CameraEntry, ChangeDevice, ConfirmPairing, PairedDeviceEntry } from "../../../shared/contract/devices";
+import type { SpeakerEntry, SpeakerList } from "../../../shared/contract/voice";
 import { Asked } from "../asked.svelte";
 
 /** The shop's devices as the server knows them. */
 export class Devices {
   private readonly asked = new Asked(() =>
-    Promise.all([send<PairedDeviceEntry[]>("/api/devices"), send<CameraEntry[]>("/api/cameras")]),
+    Promise.all([
+      send<PairedDeviceEntry[]>("/api/devices"),
+      send<CameraEntry[]>("/api/cameras"),
+      send<SpeakerList>("/api/speakers"),
+    ]),
   );
 
   get devices(): readonly PairedDeviceEntry[] {
@@ -14,6 +19,10 @@ export class Devices {
 
   get cameras(): readonly CameraEntry[] {
     return this.asked.answer?.[1] ?? [];
+  }
+
+  get speakers(): readonly SpeakerEntry[] {
+    return this.asked.answer?.[2].speakers ?? [];
   }
 
   /** True once there is an answer. */

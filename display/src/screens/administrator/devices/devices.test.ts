@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PairedDeviceEntry } from "../../../shared/contract/devices";
-import { groupsOf, speakersOf } from "./groups";
+import { groupsOf } from "./groups";
 import { heardAgo } from "./heard";
 import { choicesFor, joinedScreen, screenName, splitScreen } from "./screen_choice";
 
@@ -30,11 +30,6 @@ describe("the groups of devices", () => {
     expect(group!.devices.map(({ name }) => name)).toEqual(["b", "c", "a"]);
   });
 
-  it("take as speakers what tells of a machine", () => {
-    const machine = { resolution: "", load: 0, memory_used: 0, temperature_c: null, sound: "", restarts: 0 };
-    const kiosk = { ...device("k", "kiosk"), machine: { ...machine, browser: "running" as const } };
-    expect(speakersOf([device("a", "display"), kiosk])).toEqual([kiosk]);
-  });
 });
 
 it.each([

@@ -27,11 +27,6 @@ export function groupsOf(devices: readonly PairedDeviceEntry[]): DeviceGroup[] {
   })).filter((group) => group.devices.length > 0);
 }
 
-/** Kiosks tell which sound device they have: these are the shop's speakers. */
-export function speakersOf(devices: readonly PairedDeviceEntry[]): PairedDeviceEntry[] {
-  return devices.filter((device) => device.machine !== null);
-}
-
 /** Cameras by name, those that need somebody first. */
 export function camerasInOrder(cameras: readonly CameraEntry[]): CameraEntry[] {
   return cameras.toSorted((one, other) => Number(one.state === "up") - Number(other.state === "up"));

@@ -5,9 +5,9 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long ago something was `heard` or a picture `taken`; `now` in ms since 1970. A device's clock may run ahead. */
-export function agoOf(what: "heard" | "taken", at: string | null, now: number): [WordingKey, Values] {
-  if (at === null) return ["administrator.never_heard", {}];
+/** How long ago a device was `heard`, a picture `taken` or a call `played`; `now` in ms since 1970. A device's clock may run ahead. */
+export function agoOf(what: "heard" | "taken" | "played", at: string | null, now: number): [WordingKey, Values] {
+  if (at === null) return [what === "played" ? "administrator.never_played" : "administrator.never_heard", {}];
   const seconds = Math.max(0, Math.round((now - Date.parse(at)) / 1000));
   if (seconds < MINUTE) return [`administrator.${what}_seconds`, { count: seconds }];
   if (seconds < HOUR) return [`administrator.${what}_minutes`, { count: Math.floor(seconds / MINUTE) }];
