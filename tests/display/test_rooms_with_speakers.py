@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.fakes.running_shop import RunningShop, running_shop
 from tests.fakes.waiting import until
@@ -24,14 +24,15 @@ def say(shop: RunningShop, words: str, room: str = "lounge") -> None:
     assert shop.post("/api/announcements", shop.session("manager"), body).status_code == 200
 
 
-def screen_in(context: BrowserContext, shop: RunningShop, room: str) -> tuple[Page, str]:
-    """Open a lounge page that is heard in a room; return it with its device's id."""
+def screen_in(browser: Browser, shop: RunningShop, room: str) -> tuple[Page, str]:
+    """Open a lounge page, in a browser of its own, that is heard in a room; return its device, too."""
     token = shop.device("kiosk", "lounge")
-    page = context.new_page()
+    page = browser.new_context().new_page()
     page.goto(f"{shop.address}/lounge?lang=en#token={token}")
     device_id = shop.get("/api/speaker", token)["device_id"]
     place = {"room": room, "player": "page"}
     assert shop.put(f"/api/speakers/{device_id}", shop.session("manager"), place).status_code == 200
+    expect(page.get_by_text("No cars in service now")).to_be_visible(timeout=LONG_ENOUGH_MS)
     return page, str(device_id)
 
 
@@ -49,10 +50,10 @@ def outcomes(shop: RunningShop) -> dict[str, str]:
 
 
 def test_rooms_have_captions_of_their_own_and_a_hung_page_is_taken_over(
-    context: BrowserContext, shop: RunningShop
+    browser: Browser, shop: RunningShop
 ) -> None:
-    lounge, hung = screen_in(context, shop, "lounge")
-    reception, other = screen_in(context, shop, "reception")
+    lounge, hung = screen_in(browser, shop, "lounge")
+    reception, other = screen_in(browser, shop, "reception")
     say(shop, "Good morning", "lounge")
     say(shop, "Coffee is ready", "reception")
     expect(lounge.locator(".caption")).to_have_text("Good morning", timeout=LONG_ENOUGH_MS)
@@ -64,3 +65,5 @@ def test_rooms_have_captions_of_their_own_and_a_hung_page_is_taken_over(
     expect(reception.locator(".caption")).to_have_text("The bus is here", timeout=LONG_ENOUGH_MS)
     until(lambda: receipts(shop, "The bus is here") == [(1, "silent"), (2, "played")])
     assert outcomes(shop) == {hung: "silent", other: "played"}
+    for page in (lounge, reception):
+        page.context.close()
