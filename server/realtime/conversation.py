@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 import structlog
 from pydantic import TypeAdapter, ValidationError
@@ -26,6 +25,7 @@ from server.realtime.frames import Framed, text_frame
 from server.realtime.hub import Hub, ShopFeed
 from server.realtime.session import Session
 from server.realtime.topic_history import TopicHistory
+from server.realtime.wire import Wire
 from server.shop_clock import real_ms
 
 log = structlog.get_logger()
@@ -58,23 +58,6 @@ class Live:
     painted: Painted
 
 
-class Line(Protocol):
-    """The way to one screen."""
-
-    @property
-    def full(self) -> bool:
-        """Whether the screen has stopped reading."""
-        ...
-
-    def send(self, frame: bytes) -> None:
-        """Send a frame; must not block."""
-        ...
-
-    def close(self, code: int) -> None:
-        """Say why, and hang up."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class _Watching:
     """What a screen has been admitted to, by the token of its last hello."""
@@ -96,18 +79,21 @@ class Conversation:
     __slots__ = (
         "_asking",
         "_doubted",
+        "_hang_up_with",
         "_heard",
-        "_line",
         "_live",
         "_loop",
         "_second",
         "_unanswered",
         "_watching",
+        "_wire",
     )
 
-    def __init__(self, live: Live, line: Line) -> None:
+    def __init__(self, live: Live, wire: Wire, hang_up: Callable[[int], None]) -> None:
+        """`hang_up` says goodbye with a code."""
         self._live = live
-        self._line = line
+        self._wire = wire
+        self._hang_up_with = hang_up
         self._loop = asyncio.get_running_loop()
         self._unanswered: list[bytes] = []
         self._second = 0
@@ -124,13 +110,13 @@ class Conversation:
     @property
     def stopped_reading(self) -> bool:
         """Whether the screen does not take what it is told."""
-        return self._line.full
+        return self._wire.full
 
     def hear(self, said: bytes) -> None:
         """Take one message; it is answered after those before it."""
         if self._is_flooded():
             self._unanswered.clear()
-            self._line.close(INVALID)
+            self._hang_up_with(INVALID)
             return
         self._unanswered.append(said)
         self._go_on()
@@ -144,19 +130,20 @@ class Conversation:
 
     def tell(self, deltas: Sequence[Framed[Delta]]) -> None:
         """Send the deltas that this screen watches; one that does not read is told afresh when it does."""
-        if self._watching is None or self._line.full:
+        wire = self._wire
+        if self._watching is None or wire.full or wire.over:
             return
         takes = self._watching.session.takes
         for delta in deltas:
             if takes(delta.message):
-                self._line.send(delta.frame)
+                wire.send(delta.frame)
 
     def reads_again(self) -> None:
         """Tell the screen what it has missed while it did not read."""
-        if self._watching is None:
+        if self._watching is None or self._wire.over:
             return
         for snapshot in self._watching.session.afresh(self._watching.histories):
-            self._line.send(snapshot.frame)
+            self._send(snapshot.frame)
 
     def end(self) -> None:
         """Forget a screen that has gone."""
@@ -215,8 +202,8 @@ class Conversation:
         painted = [paint for paint in pulse.painted if paint.topic in watching.histories]
         if painted:
             self._live.painted(watching.actor, painted, watching.since_ms)
-        if not self._line.full:
-            self._line.send(text_frame(watching.session.pulse(pulse, watching.histories)))
+        if not self._wire.full:
+            self._send(text_frame(watching.session.pulse(pulse, watching.histories)))
 
     async def _greet(self, hello: Hello) -> None:
         actor = await self._admit(hello.token, hello.topics)
@@ -236,7 +223,7 @@ class Conversation:
             since_ms=real_ms(),
         )
         for reply in session.hello(hello, histories):
-            self._line.send(reply.frame if isinstance(reply, Framed) else text_frame(reply))
+            self._send(reply.frame if isinstance(reply, Framed) else text_frame(reply))
 
     async def _ask_again(self, watching: _Watching) -> None:
         actor = await self._admit(watching.token, watching.session.sent)
@@ -248,18 +235,22 @@ class Conversation:
             self._live.gatekeeper.may_watch(actor, topic)
         return actor
 
+    def _send(self, frame: bytes) -> None:
+        if not self._wire.over:
+            self._wire.send(frame)
+
     def _hang_up(self, problem: Exception) -> None:
         """Say why, and end; what the screen has said since is not answered any more."""
         self._unanswered.clear()
         if isinstance(problem, ValidationError):
-            self._line.close(INVALID)
+            self._hang_up_with(INVALID)
         elif isinstance(problem, StorageUnavailable):
             # No refusal of the screen: its token may be as good as ever.
-            self._line.close(CloseCode.TRY_AGAIN_LATER)
+            self._hang_up_with(CloseCode.TRY_AGAIN_LATER)
         elif isinstance(problem, WorkshopError):
-            self._line.send(text_frame(Refused(code=problem.code, detail=problem.detail)))
-            self._line.close(NOT_SIGNED_IN if isinstance(problem, NotSignedIn) else NOT_ALLOWED)
+            self._send(text_frame(Refused(code=problem.code, detail=problem.detail)))
+            self._hang_up_with(NOT_SIGNED_IN if isinstance(problem, NotSignedIn) else NOT_ALLOWED)
         else:
             # A screen that hears nothing would show an old board as if it were live: it is to call again.
             log.error("a screen could not be answered", exc_info=problem)
-            self._line.close(CloseCode.INTERNAL_ERROR)
+            self._hang_up_with(CloseCode.INTERNAL_ERROR)

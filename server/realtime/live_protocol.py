@@ -122,18 +122,9 @@ class LiveProtocol(asyncio.Protocol):
         """Say goodbye: the server stops. Called by uvicorn."""
         self.close(CloseCode.SERVICE_RESTART)
 
-    @property
-    def full(self) -> bool:
-        """Whether the screen has stopped reading."""
-        return self._wire.full
-
-    def send(self, frame: bytes) -> None:
-        """Send a frame, unless the conversation is over."""
-        if self._websocket.state is State.OPEN:
-            self._wire.send(frame)
-
     def close(self, code: int) -> None:
         """Say why, and hang up once the other end has heard it."""
+        self._wire.over = True
         if self._websocket.state is State.OPEN:
             self._websocket.send_close(code)
             self._loop.call_soon(self._say)
@@ -148,12 +139,12 @@ class LiveProtocol(asyncio.Protocol):
             self._say()
             # The handshake's parser would keep the request for as long as the screen stays.
             self._websocket = Protocol(Side.SERVER, max_size=MOST_MESSAGE_BYTES)
-            self._conversation = Conversation(self._live, self)
+            self._conversation = Conversation(self._live, self._wire, self.close)
 
     def _hear(self, frame: Frame) -> None:
         if self._websocket.state is not State.OPEN:
-            return
-        if frame.opcode is Opcode.TEXT and frame.fin and self._conversation is not None:
+            self._wire.over = True
+        elif frame.opcode is Opcode.TEXT and frame.fin and self._conversation is not None:
             self._conversation.hear(bytes(frame.data))
         elif frame.opcode in (Opcode.TEXT, Opcode.BINARY, Opcode.CONT):
             self.close(INVALID)

@@ -27,9 +27,9 @@ class Turn:
 
 
 class Wire:
-    """Frames out. Knows when the other end does not take them."""
+    """Frames out. Knows when the other end does not take them, or is not to be told any more."""
 
-    __slots__ = ("_frames", "_transport", "_turn", "full")
+    __slots__ = ("_frames", "_transport", "_turn", "full", "over")
 
     def __init__(self, transport: asyncio.Transport, turn: Turn) -> None:
         transport.set_write_buffer_limits(high=MOST_UNSENT_BYTES)
@@ -37,6 +37,9 @@ class Wire:
         self._turn = turn
         self._frames: list[bytes] = []
         self.full = False
+        """The screen has stopped reading."""
+        self.over = False
+        """The goodbye has been said."""
 
     def send(self, frame: bytes) -> None:
         """Send a frame with all others of this turn of the loop."""
@@ -46,6 +49,8 @@ class Wire:
 
     def write(self) -> None:
         """Write what was sent in this turn."""
-        frames, self._frames = self._frames, []
+        frames = self._frames
+        joined = frames[0] if len(frames) == 1 else b"".join(frames)
+        frames.clear()
         if not self._transport.is_closing():
-            self._transport.write(frames[0] if len(frames) == 1 else b"".join(frames))
+            self._transport.write(joined)

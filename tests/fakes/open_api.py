@@ -109,6 +109,7 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await hub.start()
         feed = hub.feed(shop.shop_id)
+        feed.follow(shop.gatekeeper.hear)
         feed.follow(latency.follow)
         feed.before_telling(latency.told)
         feed.follow(bay_video.hear)

@@ -119,6 +119,7 @@ def test_a_screen_that_cannot_be_answered_is_to_call_again(live: Listening, work
     with watching(live, workshop) as screen:
         with live.api.shop.writing.begin() as connection:
             connection.exec_driver_sql("DROP TABLE devices")
+        live.api.services.gatekeeper.forget()
         hello(screen, workshop, "workshop")
         assert code_of_end(screen) == 1011
 
