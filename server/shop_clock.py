@@ -10,7 +10,7 @@ class ShopClock:
     def __init__(self, rate: float = 1.0, anchor: datetime | None = None) -> None:
         """`anchor` is the shop's time at the start; without one it is the real time."""
         self.rate = rate
-        self._anchor = anchor or datetime.now(UTC)
+        self._anchor = anchor or real_now()
         self._started = time.monotonic()
 
     def now(self) -> datetime:

@@ -31,9 +31,13 @@ def hear_agent(work: UnitOfWork, beat: AgentHeartbeat, heard_at: datetime) -> He
 
 
 def note_silence(work: UnitOfWork, now: datetime, limit: timedelta) -> SilentAnswer:
-    """Say of every camera whose agent has been silent for longer than `limit` that nothing is known of it."""
+    """Say of every camera whose agent has been silent for longer than `limit` that nothing is known of it.
+
+    One that was heard in the future was so before the clock was set back; an agent that lives soon says more.
+    """
     column = tables.cameras.c
-    silent = work.cameras.where(column.state != "unknown", column.heard_at < now - limit)
+    lately = column.heard_at.between(now - limit, now + limit)
+    silent = work.cameras.where(column.state != "unknown", ~lately)
     for camera in silent:
         _keep(work, replace(camera, state="unknown", reason="", since=work.now))
     return SilentAnswer(silent=len(silent))

@@ -35,5 +35,5 @@ class DeviceState:
     pictured_at: datetime | None = None
 
     def is_online(self, now: datetime) -> bool:
-        """Tell whether it was heard lately."""
-        return now - self.heard_at <= SILENT_AFTER
+        """Tell whether it was heard lately. In the future it was heard where the clock was set back since."""
+        return abs(now - self.heard_at) <= SILENT_AFTER

@@ -1,37 +1,26 @@
 """A browser and the built screens, for the tests in this folder."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.fakes.chromium import build_screens, chromium
 
 expect.set_options(timeout=15_000)
-ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--autoplay-policy=no-user-gesture-required",
-    "--host-resolver-rules=MAP shop.test 127.0.0.1",
-]
 
 
 @pytest.fixture(scope="session")
 def screens() -> None:
     """Build the screens unless they are current."""
-    built = subprocess.run([sys.executable, ROOT / "display" / "build.py"], check=False, timeout=110)
-    assert built.returncode == 0, "the screens do not build"
+    build_screens()
 
 
 @pytest.fixture(scope="module")
 def browser(screens: None) -> Iterator[Browser]:
     """One Chromium for the tests of a file; while it runs, no other event loop may in this thread."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

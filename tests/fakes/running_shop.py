@@ -32,6 +32,7 @@ SERVING = re.compile(r"serving (https?://\S+)")
 PLAIN = re.compile(r"the authority at (http://[^/]+)")
 SECONDS = 20.0
 MOST_LINES = 10_000
+PROGRAM = ("-m", "server")
 
 
 @dataclass
@@ -44,6 +45,8 @@ class RunningShop:
     address: str = ""
     database: str = ""
     """Where it is not the SQLite file in the folder."""
+    program: tuple[str, ...] = PROGRAM
+    """What Python runs."""
     log: deque[str] = field(default_factory=lambda: deque(maxlen=MOST_LINES))
     """What it has said lately."""
     plain_address: str = ""
@@ -56,8 +59,7 @@ class RunningShop:
         """Start the server; a port of 0 takes a free one."""
         command = [
             sys.executable,
-            "-m",
-            "server",
+            *self.program,
             "serve",
             "--data-folder",
             str(self.folder),
@@ -206,11 +208,13 @@ class Watching:
 
 
 @contextmanager
-def running_shop(folder: Path, *, tls: bool = False) -> Iterator[RunningShop]:
+def running_shop(
+    folder: Path, *, tls: bool = False, program: tuple[str, ...] = PROGRAM
+) -> Iterator[RunningShop]:
     """Found a shop in `folder` and run its server while the block lasts; on HTTPS by its own authority."""
     plan = load_shop_file(config_folder() / "shop.example.toml")
     founded = found_shop(database_url(folder), plan, load_flows(config_folder() / "flows"), Pace(real_now()))
-    shop = RunningShop(folder, founded)
+    shop = RunningShop(folder, founded, program=program)
     if tls:
         (folder / "settings.toml").write_text("[tls]\nplain_port = 0\n", encoding="utf-8")
         found_tls(tls_folder(folder), founded.shop.name.en, served_as(["shop.test"], []), real_now())

@@ -1,11 +1,14 @@
 """The faults that tests inject, told at the end: what was injected, what was lost, how long recovery took."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import Browser, expect
 
+from tests.fakes.chromium import build_screens, chromium
 from tests.faults.ledger import Fault, as_table
 
+expect.set_options(timeout=15_000)
 FAULTS: pytest.StashKey[list[Fault]] = pytest.StashKey[list[Fault]]()
 
 
@@ -31,3 +34,11 @@ def inject(pytestconfig: pytest.Config) -> Callable[[str], Fault]:
         return fault
 
     return enter
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the tests of a file."""
+    build_screens()
+    with chromium() as browser:
+        yield browser

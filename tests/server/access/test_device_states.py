@@ -61,6 +61,7 @@ def test_a_device_is_online_while_it_was_heard_lately(shop: OpenShop) -> None:
     hear(shop, shop.device("display", "lounge").device_id)
     assert entry(shop, SILENT_AFTER).online
     assert not entry(shop, SILENT_AFTER + timedelta(seconds=1)).online
+    assert not entry(shop, -timedelta(days=1)).online, "the clock was set back since"
 
 
 def test_a_page_that_pulses_leaves_what_its_kiosk_said(shop: OpenShop) -> None:

@@ -3,6 +3,7 @@ import type { ShopHead } from "../contract/boards";
 import { findPlace } from "../find_place";
 import { currentToken } from "../token";
 import type { HeldBoard } from "./board";
+import { ClockWatch } from "./clock_offset";
 import { type Freshness, freshness } from "./freshness";
 import { Link, type Socket } from "./link";
 import { reloadForVersion } from "./new_version";
@@ -34,6 +35,7 @@ export class LiveBoard {
   asOf = $state<number | null>(null);
   private readonly session: ScreenSession;
   private readonly painted = new PaintNotes(() => this.link?.pulse());
+  private readonly watch = new ClockWatch();
   private readonly ticker: ReturnType<typeof setInterval>;
   private link: Link | undefined;
   private keptAt = 0;
@@ -131,6 +133,11 @@ export class LiveBoard {
   }
 
   private tick(): void {
+    if (this.watch.moved() && this.link?.state.open) {
+      /* The answer says what time it is; until then the last that was shown is nearer to it. */
+      this.link.pulse();
+      return;
+    }
     this.now = Math.floor(this.shopNow() / 1_000) * 1_000;
     if (this.link) this.freshness = freshness(this.link.state, performance.now());
   }
