@@ -1,0 +1,89 @@
+"""All tables. A table that keeps a dataclass has one column a field, of the same name."""
+
+from server.store.tables.access import (
+    device_states,
+    devices,
+    pairing_codes,
+    pairing_requests,
+    sessions,
+)
+from server.store.tables.announcements import (
+    announcement_takes,
+    announcements,
+    play_receipts,
+    sounds,
+    speakers,
+)
+from server.store.tables.columns import metadata
+from server.store.tables.gate import (
+    bay_stills,
+    cameras,
+    sightings,
+)
+from server.store.tables.journal import (
+    counters,
+    group_marks,
+    idempotency_keys,
+    journal,
+    leases,
+)
+from server.store.tables.orders import (
+    exceptions,
+    line_words,
+    photos,
+    repair_orders,
+    reworks,
+)
+from server.store.tables.shop import (
+    bays,
+    flows,
+    shops,
+    staff,
+    staff_roles,
+)
+from server.store.tables.visits import (
+    appointment_words,
+    appointments,
+    customer_links,
+    customers,
+    vehicles,
+    visits,
+)
+
+__all__ = [
+    "announcement_takes",
+    "announcements",
+    "appointment_words",
+    "appointments",
+    "bay_stills",
+    "bays",
+    "cameras",
+    "counters",
+    "customer_links",
+    "customers",
+    "device_states",
+    "devices",
+    "exceptions",
+    "flows",
+    "group_marks",
+    "idempotency_keys",
+    "journal",
+    "leases",
+    "line_words",
+    "metadata",
+    "pairing_codes",
+    "pairing_requests",
+    "photos",
+    "play_receipts",
+    "repair_orders",
+    "reworks",
+    "sessions",
+    "shops",
+    "sightings",
+    "sounds",
+    "speakers",
+    "staff",
+    "staff_roles",
+    "vehicles",
+    "visits",
+]

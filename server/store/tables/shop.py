@@ -1,0 +1,65 @@
+"""The shop itself: its flows, bays and people."""
+
+from sqlalchemy import Boolean, Column, Float, ForeignKey, String, Table, Text, UniqueConstraint
+
+from server.domain.staff import Role
+from server.domain.stage import Flow, Name
+from server.store.column_types import Nested
+from server.store.tables.columns import id_column, metadata, shop_column
+
+shops = Table(
+    "shops",
+    metadata,
+    id_column("shop_id", primary_key=True),
+    Column("name", Nested(Name), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("languages", Nested(tuple[str, ...]), nullable=False),
+    Column("opened_day", String(10), nullable=False),
+    Column("default_flow", String(40), nullable=False),
+    Column("reception_lane", String(20), nullable=False),
+    Column("handover_bay", String(20), nullable=False),
+    Column("follow_url", Text),
+    Column("clock_rate", Float, nullable=False),
+)
+
+flows = Table(
+    "flows",
+    metadata,
+    shop_column(),
+    Column("digest", String(64), nullable=False),
+    Column("key", String(40), nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("flow", Nested(Flow), nullable=False),
+    UniqueConstraint("shop_id", "digest"),
+)
+
+bays = Table(
+    "bays",
+    metadata,
+    id_column("bay_id", primary_key=True),
+    shop_column(),
+    Column("number", String(20), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("name", Nested(Name), nullable=False),
+    UniqueConstraint("shop_id", "number"),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    id_column("staff_id", primary_key=True),
+    Column("login", String(80), nullable=False, unique=True),
+    Column("name", Nested(Name), nullable=False),
+    Column("surname", Nested(Name), nullable=False),
+    Column("password_hash", Text),
+    Column("pin_hash", Text),
+)
+
+staff_roles = Table(
+    "staff_roles",
+    metadata,
+    Column("staff_id", String(36), ForeignKey("staff.staff_id"), primary_key=True),
+    Column("shop_id", String(36), ForeignKey("shops.shop_id"), primary_key=True),
+    Column("roles", Nested(frozenset[Role]), nullable=False),
+    Column("present", Boolean, nullable=False),
+)

@@ -1,0 +1,81 @@
+"""Customers, their vehicles, bookings and visits."""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+
+from server.domain.appointment import AppointmentState
+from server.domain.plate import PlateColour
+from server.domain.stage import Name
+from server.store.column_types import Nested, UtcMicroseconds, Word
+from server.store.tables.columns import id_column, index_where, metadata, shop_column
+
+customers = Table(
+    "customers",
+    metadata,
+    id_column("customer_id", primary_key=True),
+    shop_column(),
+    Column("name", Text, nullable=False),
+    Column("phone", String(30), nullable=False),
+)
+
+vehicles = Table(
+    "vehicles",
+    metadata,
+    id_column("vehicle_id", primary_key=True),
+    shop_column(),
+    Column("plate", String(12), nullable=False),
+    Column("plate_colour", Word(PlateColour), nullable=False),
+    Column("brand", Nested(Name), nullable=False),
+    Column("series", Nested(Name), nullable=False),
+    Column("colour", Nested(Name), nullable=False),
+    Column("customer_id", String(36), ForeignKey("customers.customer_id")),
+    UniqueConstraint("shop_id", "plate"),
+)
+
+appointments = Table(
+    "appointments",
+    metadata,
+    id_column("appointment_id", primary_key=True),
+    shop_column(),
+    Column("vehicle_id", String(36), ForeignKey("vehicles.vehicle_id"), nullable=False),
+    id_column("advisor_id"),
+    Column("slot_at", UtcMicroseconds, nullable=False),
+    Column("flow", String(40), nullable=False),
+    Column("standard_minutes", Integer, nullable=False),
+    Column("state", Word(AppointmentState), nullable=False),
+    id_column("visit_id"),
+    Index("ix_appointments_slot", "shop_id", "slot_at"),
+    Index("ix_appointments_state", "shop_id", "state", "slot_at"),
+)
+
+appointment_words = Table(
+    "appointment_words",
+    metadata,
+    Column("appointment_id", String(36), ForeignKey("appointments.appointment_id"), primary_key=True),
+    shop_column(),
+    Column("job", Nested(Name), nullable=False),
+)
+
+visits = Table(
+    "visits",
+    metadata,
+    id_column("visit_id", primary_key=True),
+    shop_column(),
+    Column("vehicle_id", String(36), ForeignKey("vehicles.vehicle_id"), nullable=False),
+    id_column("appointment_id"),
+    id_column("advisor_id"),
+    Column("arrived_at", UtcMicroseconds, nullable=False),
+    Column("departed_at", UtcMicroseconds),
+    Column("left_unsettled", Boolean, nullable=False),
+    Column("rating", Integer),
+)
+
+index_where("ix_visits_open", "departed_at IS NULL", visits.c.shop_id, visits.c.vehicle_id)
+
+customer_links = Table(
+    "customer_links",
+    metadata,
+    id_column("link_id", primary_key=True),
+    shop_column(),
+    Column("visit_id", String(36), ForeignKey("visits.visit_id"), nullable=False, index=True),
+    Column("expires_at", UtcMicroseconds, nullable=False),
+)
