@@ -24,12 +24,13 @@ class KioskOrder:
     data_folder: Path | None = None
     browser: Path | None = None
     browser_flags: tuple[str, ...] = ()
+    authority: Path | None = None
 
 
 def run_kiosk(order: KioskOrder, stop: threading.Event) -> None:
     """Show the screen until `stop` is set; the browser has ended when this returns. Raises KioskError."""
     check_screen(order.screen)
-    link = ServerLink(server_origin(order.server))
+    link = ServerLink(server_origin(order.server), order.authority)
     program = find_browser(order.browser)
     require_display(order.browser_flags)
     folder = (order.data_folder or usual_data_folder(order.screen)).absolute()

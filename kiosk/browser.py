@@ -78,6 +78,7 @@ class Browser:
         self._flags = flags
         self._profile = profile
         self._log = log
+        self.server_key = ""
         self._started: subprocess.Popen[bytes] | None = None
         self._devtools: DevTools | None = None
 
@@ -91,14 +92,20 @@ class Browser:
         """How the last one ended; negative: by that signal."""
         return self._started.poll() if self._started else None
 
-    def start(self) -> Page:
-        """Start it and return its page; raise where the program does not start at all."""
+    def start(self, server_key: str = "") -> Page:
+        """Start it and return its page; raise where the program does not start at all.
+
+        `server_key` is the SHA-256 of the one public key that it is to trust although no authority of the
+        machine's does, in Base64; empty for none.
+        """
+        self.server_key = server_key
+        known = [f"--ignore-certificate-errors-spki-list={server_key}"] if server_key else []
         release_profile(self._profile)
         try:
             self._profile.mkdir(mode=0o700, parents=True, exist_ok=True)
             with self._log.open("wb") as log:
                 self._started = subprocess.Popen(
-                    [*_WITH_PIPES, str(self._program), *self._flags],
+                    [*_WITH_PIPES, str(self._program), *self._flags, *known],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=log,

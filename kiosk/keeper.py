@@ -49,7 +49,7 @@ class Keeper:
         self._query = query
         self._server = ServerWatch(link)
         self._heart = Heart(link)
-        self._voice = Voice(link.origin, lambda: browser.pid is not None)
+        self._voice = Voice(link.origin, link.trust, lambda: browser.pid is not None)
         self._restarts = Restarts()
         self._watch = Watch()
         self._night = NightRestart()
@@ -84,13 +84,16 @@ class Keeper:
         elif self._watch.is_due(now):
             self._watch_page(self._page, now)
         if self._page is not None:
-            self._show(self._page, self._wanted(now), now)
+            self._turn_page(self._page, now)
         if self._admission.pairing is not None and self._heart.is_due(now):
             self._hear(self._beat("running" if self._page else "starting"))
         self._follow_the_day(now)
 
     def _start(self, now: float) -> None:
-        self._page = self._browser.start()
+        if self._link.origin.startswith("https:"):
+            # The key that the browser is to know is heard with the server's answer.
+            self._server.answers(now)
+        self._page = self._browser.start(self._link.key)
         self._restarts.started(now)
         self._watch.begin(now)
         _log.info("browser started, process %s", self._browser.pid)
@@ -146,6 +149,13 @@ class Keeper:
             raise ValueError("there is no page without a pairing")
         screen = pairing.device.screen or "lounge"
         return page_address(self._link.origin, screen + self._query, pairing.device.token)
+
+    def _turn_page(self, page: Page, now: float) -> None:
+        wanted = self._wanted(now)
+        if self._browser.server_key == self._link.key:
+            self._show(page, wanted, now)
+        else:
+            self._restart("the server shows a key that the browser was not told")
 
     def _show(self, page: Page, wanted: str | Notice, now: float) -> None:
         if wanted == self._shown:

@@ -1,6 +1,7 @@
 """The kiosk's own voice: plays a call through the machine's player where the browser does not."""
 
 import logging
+import ssl
 import tempfile
 import threading
 from collections.abc import Callable
@@ -37,12 +38,14 @@ class Player:
         page_runs: Callable[[], bool],
         command: tuple[str, ...] | None = None,
         others: OtherSounds | None = None,
+        trust: ssl.SSLContext | None = None,
     ) -> None:
         # The server stands in the shop: a proxy from the environment would only lead away from it.
         self._client = httpx.Client(
             base_url=origin,
             timeout=_TIMEOUT_SECONDS,
             trust_env=False,
+            verify=trust or True,
             headers={"Authorization": f"Bearer {token}"},
         )
         self._page_runs = page_runs

@@ -1,15 +1,18 @@
 """What a kiosk says to its server over HTTP, and what it makes of the answers."""
 
 from contextlib import suppress
+from pathlib import Path
 from typing import Literal, TypeVar
 
 import httpx
 from pydantic import BaseModel, ValidationError
 
-from kiosk.errors import PairingRefused
+from kiosk.errors import PairingRefused, UnusableEnvironment
+from kiosk.server_key import shown_key
 from server.contract.deeds import PairDevice, PairedDevice
 from server.contract.devices import AskForPairing, ClaimPairing, PairingAsked, PairingClaimed
 from server.contract.heartbeats import KioskAnswer, KioskHeartbeat
+from server.contract.trust import UnusableAuthority, trust_for, why_unheard
 
 Outcome = Literal["refused", "unanswered"]
 Gone = Literal["gone"]
@@ -22,10 +25,23 @@ _NOT_FOUND = (404,)
 class ServerLink:
     """One server, asked with short time limits, so that the browser is never left without its keeper."""
 
-    def __init__(self, origin: str) -> None:
+    def __init__(self, origin: str, authority: Path | None = None) -> None:
+        """`authority` is the certificate of the shop's own. Raises UnusableEnvironment where it is none."""
         self.origin = origin
+        self.key = ""
+        """What the browser must know the server by, once it has answered; empty where it trusts it anyway."""
+        try:
+            self.trust = trust_for(origin, authority)
+        except UnusableAuthority as problem:
+            raise UnusableEnvironment(str(problem)) from problem
         # The server stands in the shop: a proxy from the environment would only lead away from it.
-        self._client = httpx.Client(base_url=origin, timeout=_TIMEOUT_SECONDS, trust_env=False)
+        self._client = httpx.Client(
+            base_url=origin,
+            timeout=_TIMEOUT_SECONDS,
+            trust_env=False,
+            verify=self.trust,
+            event_hooks={"response": [self._note_key] if authority else []},
+        )
 
     def close(self) -> None:
         """Close the connections."""
@@ -36,7 +52,7 @@ class ServerLink:
         try:
             answer = self._client.get("/health")
         except httpx.HTTPError as error:
-            return _reason(error)
+            return why_unheard(error)
         return "" if answer.is_success else f"it answers with status {answer.status_code}"
 
     def pair(self, code: str) -> PairedDevice:
@@ -44,7 +60,7 @@ class ServerLink:
         try:
             answer = self._client.post("/api/pairing", json=PairDevice(code=code).model_dump())
         except httpx.HTTPError as error:
-            raise ConnectionError(_reason(error)) from error
+            raise ConnectionError(why_unheard(error)) from error
         if not answer.is_success:
             raise PairingRefused(_refusal(answer))
         try:
@@ -88,6 +104,9 @@ class ServerLink:
                 "/api/devices/current/picture", content=picture, headers=_headers(token, "image/jpeg")
             )
 
+    def _note_key(self, answer: httpx.Response) -> None:
+        self.key = shown_key(answer)
+
     def _told(self, shape: type[T], path: str, body: BaseModel) -> T | None:
         """Return the server's answer; None without one; raise PairingRefused where it says no."""
         try:
@@ -104,10 +123,6 @@ class ServerLink:
 
 def _headers(token: str, content: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}", "Content-Type": content}
-
-
-def _reason(error: httpx.HTTPError) -> str:
-    return str(error).split("] ", 1)[-1] or type(error).__name__
 
 
 def _refusal(answer: httpx.Response) -> str:

@@ -1,11 +1,13 @@
 """What an agent says to its server about bays: what is wanted, and the pictures themselves."""
 
 import threading
+from pathlib import Path
 
 import httpx
 from pydantic import ValidationError
 
 from server.contract.bay_video import SITTING_HEADER, AskWishes, BayWishes
+from server.contract.trust import trust_for, why_unheard
 
 # The server lets a question for wishes wait for ten seconds until there is news.
 TIMEOUT_S = 20.0
@@ -15,12 +17,13 @@ NOT_ONE_OF_OURS = "what answers there is not a Glassbay server, or one of anothe
 class BayLink:
     """One server, with the token of this agent; safe to use from several threads."""
 
-    def __init__(self, origin: str, token: str) -> None:
+    def __init__(self, origin: str, token: str, authority: Path | None = None) -> None:
         self._client = httpx.Client(
             base_url=origin.rstrip("/"),
             headers={"Authorization": f"Bearer {token}"},
             timeout=TIMEOUT_S,
             trust_env=False,
+            verify=trust_for(origin, authority),
         )
         self._lock = threading.Lock()
         self._trouble = ""
@@ -64,7 +67,7 @@ class BayLink:
             )
         except (httpx.HTTPError, RuntimeError) as error:
             # A client that has been closed meanwhile says so with a RuntimeError.
-            self._say(str(error) or type(error).__name__)
+            self._say(why_unheard(error))
             return None
         self._say("" if answer.is_success else f"the server answers with status {answer.status_code}")
         return answer if answer.is_success else None

@@ -19,7 +19,7 @@ def open_bays(
     """Open the cameras over bays and begin to ask the server what it wants of them."""
     if not order.bay_cameras:
         return []
-    link = BayLink(origin, order.token)
+    link = BayLink(origin, order.token, order.authority)
     open_things.callback(link.close)
     wishes = WishList(link, [camera.bay for camera in order.bay_cameras])
     open_things.callback(wishes.stop)

@@ -61,7 +61,7 @@ def run_gate(order: GateOrder, stop: threading.Event) -> Undelivered:
     """Watch the cameras until `stop` is set or their recordings end, and report to the server.
 
     Returns what the server has not taken; it waits in the outbox for the next start.
-    Raises `UnusableGate`, `NoSuchSource`, `UnusableOutbox` or `UnknownEngine`.
+    Raises `UnusableGate`, `UnusableAuthority`, `NoSuchSource`, `UnusableOutbox` or `UnknownEngine`.
     """
     origin = server_origin(order.server)
     engine = make_engine(
@@ -76,7 +76,7 @@ def run_gate(order: GateOrder, stop: threading.Event) -> Undelivered:
         open_things.callback(outbox.close)
         shared = Shared(engine, threading.Lock(), outbox, IdlePace(order.idle_core_share))
         cameras = [_open_camera(camera, order, shared, open_things) for camera in order.cameras]
-        link = ServerLink(origin, order.token)
+        link = ServerLink(origin, order.token, order.authority)
         open_things.callback(link.close)
         if order.test_page and cameras:
             page = TestPage(order.test_page, [_shown(camera) for camera in cameras])

@@ -83,6 +83,7 @@ class GateTable(BaseModel):
 
     server: str
     token_file: str | None = None
+    authority: str | None = None
     data_folder: str = "data/gate"
     engine: str = DEFAULT_ENGINE
     second_opinion: SecondOpinion = "auto"
@@ -124,6 +125,11 @@ class GateFile:
     def token_file(self) -> Path | None:
         """The file with the agent's token, if it names one."""
         return self.path.parent / self.table.token_file if self.table.token_file else None
+
+    @property
+    def authority(self) -> Path | None:
+        """The certificate of the shop's own authority, if it names one."""
+        return self.path.parent / self.table.authority if self.table.authority else None
 
     @property
     def data_folder(self) -> Path:

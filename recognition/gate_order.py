@@ -73,6 +73,8 @@ class GateOrder:
     test_page: TestPageOrder | None = None
     second_opinion: SecondOpinion = "auto"
     bay_cameras: tuple[BayCameraOrder, ...] = ()
+    authority: Path | None = None
+    """The certificate of the shop's own authority, where the server is known by it."""
 
 
 def server_origin(address: str) -> str:

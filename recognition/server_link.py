@@ -1,6 +1,7 @@
 """What a gate agent says to its server over HTTP, and what it makes of the answers."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Literal
 
 import httpx
@@ -9,6 +10,7 @@ from pydantic import ValidationError
 from recognition.clock_offset import ClockOffset
 from server.contract.heartbeats import AgentHeartbeat, HeartbeatAnswer
 from server.contract.sightings import Sighting
+from server.contract.trust import trust_for, why_unheard
 
 TIMEOUT_S = 5.0
 
@@ -20,12 +22,14 @@ _NEVER_ACCEPTED = (400, 409, 413, 422)
 class ServerLink:
     """One server, with the token of this agent. The server stands in the shop: no proxy is asked."""
 
-    def __init__(self, origin: str, token: str) -> None:
+    def __init__(self, origin: str, token: str, authority: Path | None = None) -> None:
+        """`authority` is the certificate of the shop's own; raises UnusableAuthority where it is none."""
         self._client = httpx.Client(
             base_url=origin.rstrip("/"),
             headers={"Authorization": f"Bearer {token}", "Content-Type": "application/json"},
             timeout=TIMEOUT_S,
             trust_env=False,
+            verify=trust_for(origin, authority),
         )
         self.clock = ClockOffset()
         self.trouble = ""
@@ -62,7 +66,7 @@ class ServerLink:
         try:
             return self._client.post(path, content=body, headers=headers)
         except httpx.HTTPError as error:
-            self.trouble = str(error) or type(error).__name__
+            self.trouble = why_unheard(error)
             return None
 
     def _judge(self, answer: httpx.Response) -> Delivery:

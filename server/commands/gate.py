@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from server.commands.options import Engine, Regions, SecondOpinion, Threads
+from server.commands.options import Authority, Engine, Regions, SecondOpinion, Threads
 
 if TYPE_CHECKING:
     from recognition.gate import Undelivered
@@ -57,6 +57,7 @@ def gate(
     gate_file: GateFile = None,
     token: Token = None,
     token_file: TokenFile = None,
+    authority: Authority = None,
     name: CameraName = "entry",
     direction: Direction = "in",
     data_folder: OutboxFolder = Path("data/gate"),
@@ -83,6 +84,7 @@ def gate(
         gate_file=gate_file,
         token=token,
         token_file=token_file,
+        authority=authority,
         name=name,
         direction=direction,
         data_folder=data_folder,
@@ -120,12 +122,20 @@ def _watch(words: "GateWords") -> None:
     from recognition.gate_order import UnusableGate
     from recognition.outbox import UnusableOutbox
     from server.commands.ordered_gate import ordered_gate
+    from server.contract.trust import UnusableAuthority
 
     stop = _stop_on_signal()
     try:
         order = ordered_gate(words)
         undelivered = run_gate(order, stop)
-    except (NoSuchSource, UnknownEngine, UnusableGate, UnusableModel, UnusableOutbox) as error:
+    except (
+        NoSuchSource,
+        UnknownEngine,
+        UnusableAuthority,
+        UnusableGate,
+        UnusableModel,
+        UnusableOutbox,
+    ) as error:
         typer.echo(f"glassbay gate: {error}", err=True)
         raise typer.Exit(2) from None
     if undelivered.sightings and not stop.is_set():

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from server.commands.options import Authority
+
 
 def kiosk(
     server: Annotated[str, typer.Option(help="The server's address, e.g. http://192.168.1.10:8080.")],
@@ -20,6 +22,7 @@ def kiosk(
         str | None,
         typer.Option(help="Six digits that the server made for it; without, it shows six to type there."),
     ] = None,
+    authority: Authority = None,
     data_folder: Annotated[
         Path | None, typer.Option(help="Where this kiosk keeps its token and its browser's profile.")
     ] = None,
@@ -47,7 +50,7 @@ def kiosk(
     logging.getLogger("httpx").setLevel(logging.WARNING)
     wording = load_wording(config_folder() / "wording")
     flags = tuple(browser_flag or ())
-    order = KioskOrder(server, wording, screen, code, data_folder, browser, flags)
+    order = KioskOrder(server, wording, screen, code, data_folder, browser, flags, authority)
     try:
         run_kiosk(order, stop_on_signal())
     except KioskError as error:

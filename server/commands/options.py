@@ -20,6 +20,13 @@ DatabaseUrl = Annotated[
     str | None,
     typer.Option(help="Another database, e.g. postgresql+psycopg://…", envvar="GLASSBAY_DATABASE"),
 ]
+Authority = Annotated[
+    Path | None,
+    typer.Option(
+        help="For https: the certificate of the shop's own authority, tls/authority.crt.",
+        envvar="GLASSBAY_AUTHORITY",
+    ),
+]
 Engine = Annotated[str | None, typer.Option(help="Which reader; our own unless told otherwise.")]
 SecondOpinion = Annotated[
     Literal["auto", "off"],

@@ -29,6 +29,7 @@ class GateWords:
     gate_file: Path | None
     token: str | None
     token_file: Path | None
+    authority: Path | None
     name: str
     direction: Literal["in", "out", "both"]
     data_folder: Path
@@ -55,7 +56,7 @@ def ordered_gate(words: GateWords) -> GateOrder:
 
 
 def _order_of_file(file: GateFile, words: GateWords) -> GateOrder:
-    """What may stand on the command line beside a gate file, the token and the test page, wins over it."""
+    """What may stand beside a gate file, the token, the authority and the test page, wins over it."""
     table = file.table
     return GateOrder(
         file.cameras(),
@@ -72,6 +73,7 @@ def _order_of_file(file: GateFile, words: GateWords) -> GateOrder:
         ),
         table.second_opinion,
         file.bay_cameras(),
+        words.authority or file.authority,
     )
 
 
@@ -88,6 +90,7 @@ def _order_of_options(words: GateWords) -> GateOrder:
         chosen_numbering(words.regions),
         test_page=_page(words.test_page, words.test_page_host),
         second_opinion=words.second_opinion,
+        authority=words.authority,
     )
 
 

@@ -1,6 +1,7 @@
 """A server as a kiosk sees it: health, pairing, heartbeats, and a page that tells what it is shown in."""
 
 import json
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -24,7 +25,8 @@ BUSY_PAGE = "<script>setTimeout(() => { for (;;); }, 500)</script>"
 class KioskServer:
     """What the kiosk said, and what it will be told."""
 
-    def __init__(self) -> None:
+    def __init__(self, secure: ssl.SSLContext | None = None) -> None:
+        """`secure` holds the certificate of one on HTTPS."""
         self.heartbeats: list[dict[str, Any]] = []
         self.seen: list[dict[str, Any]] = []
         self.pairings = 0
@@ -42,7 +44,9 @@ class KioskServer:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
         self.port = int(self._server.server_address[1])
-        self.origin = f"http://127.0.0.1:{self.port}"
+        self.origin = f"{'https' if secure else 'http'}://127.0.0.1:{self.port}"
+        if secure is not None:
+            self._server.socket = secure.wrap_socket(self._server.socket, server_side=True)
 
     @contextmanager
     def running(self) -> Iterator["KioskServer"]:

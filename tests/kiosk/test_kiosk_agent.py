@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.kiosk_server import GOOD_CODE, KioskServer, device, eventually
+from tests.fakes.secure_server import SecureServer
 
 PROJECT = Path(__file__).parents[2]
 COMMAND = [
@@ -250,6 +251,32 @@ def test_outside_the_shops_hours_the_screen_is_dark(server: KioskServer, kiosks:
     eventually(lambda: 'data-kiosk="dark"' in kiosks.notice())
 
 
+def test_a_browser_is_told_the_key_of_a_server_that_the_shops_authority_vouches_for(
+    tmp_path: Path, kiosks: Kiosks
+) -> None:
+    secure = SecureServer(tmp_path)
+    with KioskServer(secure.context).running() as server:
+        kiosks.start(server.origin, "--code", GOOD_CODE, "--authority", str(secure.authority))
+        kiosks.shows(f"{server.origin}/lounge#token=")
+        first = secure.key
+        assert f"--ignore-certificate-errors-spki-list={first}" in kiosks.starts()[0]
+
+        secure.take_new_key()
+        assert secure.key in eventually(lambda: kiosks.starts()[1:])[0]
+        kiosks.shows(f"{server.origin}/lounge#token=")
+    assert first not in kiosks.starts()[1]
+
+
+def test_a_server_that_nobody_vouches_for_is_not_paired_with(tmp_path: Path, kiosks: Kiosks) -> None:
+    secure = SecureServer(tmp_path)
+    with KioskServer(secure.context).running() as server:
+        kiosk = kiosks.start(server.origin)
+        words = read_until(kiosk, lambda line: "waiting for" in line)
+        assert "not trusted" in words
+        assert "give the shop's authority by --authority" in words
+        assert server.pairings == 0
+
+
 REFUSALS = [
     ((403, {"code": "pairing_code_invalid"}), "the pairing code is wrong, used or too old"),
     ((429, {"code": "too_many_attempts"}), "too many wrong codes; wait some minutes"),
@@ -278,13 +305,21 @@ def test_a_refused_pairing_is_one_line(
         ({"screen": "lunge"}, "--screen lunge: no such screen"),
         ({"origin": "192.168.1.10"}, "--server 192.168.1.10: not the address of a server"),
         ({"browser": "/nowhere/chromium"}, "--browser /nowhere/chromium: no such program"),
+        ({"authority": "/nowhere/authority.crt"}, "is plain HTTP"),
+        (
+            {"origin": "https://127.0.0.1:1", "authority": "/nowhere/authority.crt"},
+            "--authority /nowhere/authority.crt: cannot be read",
+        ),
     ],
 )
 def test_what_cannot_work_is_one_line_and_exit_2(
     server: KioskServer, kiosks: Kiosks, options: dict[str, str], message: str
 ) -> None:
     kiosks.browser = Path(options.get("browser", kiosks.browser))
-    kiosk = kiosks.start(options.get("origin", server.origin), screen=options.get("screen", "lounge"))
+    known_by = ("--authority", options["authority"]) if "authority" in options else ()
+    kiosk = kiosks.start(
+        options.get("origin", server.origin), *known_by, screen=options.get("screen", "lounge")
+    )
     code, words = refusal(kiosk)
     assert code == 2
     assert message in words

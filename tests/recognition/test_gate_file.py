@@ -31,11 +31,12 @@ def test_the_example_is_a_gate_file_and_shows_every_key() -> None:
 def test_what_is_left_out_has_the_usual_value_and_paths_count_from_the_file(tmp_path: Path) -> None:
     yard_camera = '[[camera]]\nname = "yard"\naddress = "yard.mp4"\n'
     usb_camera = '[[camera]]\nname = "usb"\naddress = "0"\n'
-    text = HEAD + 'token_file = "token"\n' + yard_camera + usb_camera
+    text = HEAD + 'token_file = "token"\nauthority = "authority.crt"\n' + yard_camera + usb_camera
     file = read_gate_file(gate_file(tmp_path, text))
     yard, usb = file.cameras()
     assert (yard.direction, yard.area, yard.frozen_after_s) == ("in", WHOLE_PICTURE, 30.0)
     assert (yard.address, usb.address) == (str(tmp_path / "yard.mp4"), "0")
+    assert file.authority == tmp_path / "authority.crt"
     assert (file.token_file, file.data_folder) == (tmp_path / "token", tmp_path / "data/gate")
 
 

@@ -6,9 +6,12 @@ from pathlib import Path
 import httpx
 import pytest
 
+from recognition.bay_link import BayLink
+from recognition.server_link import ServerLink
 from server.certificates.issuing import found_tls, tls_folder
 from server.certificates.pem_files import read_certificate
 from server.certificates.served_as import served_as
+from server.contract.heartbeats import AgentHeartbeat
 from server.shop_clock import real_now
 from tests.fakes.certificates import BEGINNING, bought
 from tests.fakes.command_line import glassbay_here, refused
@@ -55,6 +58,21 @@ def test_a_shop_that_is_there_gets_a_certificate_and_keeps_its_names(shop: Runni
     issuer = read_certificate(folder.server).issuer
     assert issuer == read_certificate(folder.authority).subject
     assert "Anhe Motors Chaoyang" in issuer.rfc4514_string()
+
+
+def test_a_gate_agent_that_knows_the_authority_is_heard(shop: RunningShop) -> None:
+    token = shop.device("agent")
+    heartbeat = AgentHeartbeat(sent_at=real_now(), version="1", cameras=[], outbox_waiting=0)
+    knows, trusts_nobody = ServerLink(shop.address, token, shop.authority), ServerLink(shop.address, token)
+    bays = BayLink(shop.address, token, shop.authority)
+
+    assert (knows.send_heartbeat(heartbeat), knows.trouble) == (True, "")
+    assert not trusts_nobody.send_heartbeat(heartbeat)
+    assert "give the shop's authority by --authority" in trusts_nobody.trouble
+    bays.send_frame("no such bay", "sitting", b"no picture")
+    assert "the server answers with status 4" in bays.trouble
+    for link in (knows, trusts_nobody, bays):
+        link.close()
 
 
 def test_plain_http_gives_the_authority_and_leads_to_https(shop: RunningShop) -> None:
