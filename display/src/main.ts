@@ -6,7 +6,7 @@ import { destinationOf, loadScreen } from "./router";
 import { adoptSession } from "./shared/adopt_session";
 import { comeBack } from "./shared/come_back";
 import { printSize } from "./shared/print_size.svelte";
-import { takeTokenFromAddress } from "./shared/token";
+import { session, takeTokenFromAddress } from "./shared/token";
 import { words } from "./shared/words.svelte";
 
 /** All weights now: one that is first needed while the server is away would be missing. */
@@ -18,7 +18,7 @@ function fetchFonts(): void {
 }
 
 async function begin(): Promise<void> {
-  if (takeTokenFromAddress()) await adoptSession();
+  if (takeTokenFromAddress() || session() !== null) await adoptSession();
   fetchFonts();
   const query = new URLSearchParams(location.search);
   const { folder, theme, wall, props } = destinationOf(location.pathname);

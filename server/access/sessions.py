@@ -10,7 +10,7 @@ from server.contract.boards import Words
 from server.contract.deeds import Session
 from server.domain.errors import NotAllowed
 from server.domain.identity import SignIn
-from server.domain.staff import StaffMember
+from server.domain.staff import PermissionTable, StaffMember, allowed_to
 from server.store.repositories import access
 from server.store.repositories.staff import Staff
 from server.store.unit_of_work import UnitOfWork
@@ -26,17 +26,19 @@ def open_session(work: UnitOfWork, now: datetime) -> Session:
     access.sign_in_rows(work.connection, work.shop_id).save(
         SignIn(token_digest(token), work.shop_id, member.staff_id, work.actor.device_id, expires_at)
     )
-    return _session(member, token, expires_at)
+    return _session(member, work.permissions, token, expires_at)
 
 
-def session_of_token(reader: Engine, token: str, now: datetime) -> Session:
+def session_of_token(
+    reader: Engine, permissions: PermissionTable, token: str, now: datetime
+) -> Session:
     """Return the session whose token this is; raise NotAllowed for a device's or a customer's token."""
     with reader.connect() as connection:
         sign_in = access.sign_in_of_token(connection, token_digest(token), now)
         if sign_in is None:
             raise NotAllowed("nobody has signed in with this token: it is a device's or a customer's")
         member = Staff(connection, sign_in.shop_id).get(sign_in.staff_id)
-    return _session(member, token, sign_in.expires_at)
+    return _session(member, permissions, token, sign_in.expires_at)
 
 
 def end_session(work: UnitOfWork, token: str) -> Removed:
@@ -48,11 +50,14 @@ def end_session(work: UnitOfWork, token: str) -> Removed:
     return Removed(count=access.delete_sign_in(work.connection, token_digest(token)))
 
 
-def _session(member: StaffMember, token: str, expires_at: datetime) -> Session:
+def _session(
+    member: StaffMember, permissions: PermissionTable, token: str, expires_at: datetime
+) -> Session:
     return Session(
         token=token,
         staff_id=member.staff_id,
         name=Words(zh=member.name.zh, en=member.name.en),
         roles=sorted(member.roles),
+        allowed=sorted(allowed_to(permissions, member.roles)),
         expires_at=expires_at,
     )

@@ -212,6 +212,7 @@ class Session(_Body):
     staff_id: str
     name: Words
     roles: list[str]
+    allowed: list[str] = Field(description="deeds and boards of all their roles; screens offer no others")
     expires_at: datetime
 
 

@@ -64,8 +64,13 @@ PermissionTable = Mapping[Role, frozenset[str]]
 """Role → the deeds and topics that it may use."""
 
 
+def allowed_to(permissions: PermissionTable, roles: frozenset[Role]) -> frozenset[str]:
+    """Return every deed and topic that one of these roles may use."""
+    return frozenset[str]().union(*(permissions.get(role, frozenset()) for role in roles))
+
+
 def permit(permissions: PermissionTable, actor: Actor, deed: str) -> None:
     """Raise NotAllowed unless one of the actor's roles includes `deed`."""
-    if not any(deed in permissions.get(role, frozenset()) for role in actor.roles):
+    if deed not in allowed_to(permissions, actor.roles):
         roles = ", ".join(sorted(actor.roles)) or "nobody"
         raise NotAllowed(f"'{deed}' is not among the deeds of: {roles}", deed=deed, roles=sorted(actor.roles))

@@ -45,13 +45,13 @@ class UnitOfWork(ShopRows):
         self.command_id = command_id
         self.occurred_at = now
         self.numbering = numbering
-        self._permissions = permissions
+        self.permissions = permissions
         self._trace = trace
         self._journal_end = journal_end
 
     def permit(self, deed: str) -> None:
         """Raise NotAllowed unless the actor may do `deed`."""
-        permit(self._permissions, self.actor, deed)
+        permit(self.permissions, self.actor, deed)
 
     def happened_at(self, when: datetime | None, not_before: datetime) -> None:
         """Let the next events have occurred at `when`, clamped between `not_before` and now."""

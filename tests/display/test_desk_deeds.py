@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.fakes import desk_boards, shop_boards
+from tests.fakes import desk_boards, sessions, shop_boards
 from tests.fakes.desk_browser import (
     answered,
     desk_serving,
@@ -16,9 +16,11 @@ from tests.fakes.desk_browser import (
     row_of,
     violations,
 )
+from tests.fakes.shop_boards import Values
 
 pytestmark = pytest.mark.browser
 
+ADVISORS_NEXT = {"开始接待", "填写接待单", "客户签字", "增项答复", "开始洗车", "改时并告知"}
 DONE = {"order_id": "order", "order_version": 5, "stage": "x", "event_number": 9}
 
 
@@ -31,6 +33,51 @@ def test_what_the_stage_allows_is_named_when_it_refuses(context: BrowserContext,
         page.get_by_role("button", name="开始洗车").click()
         expect(page.get_by_role("alert")).to_contain_text("可以做：洗车完成、改时并告知")
         assert posted(server, path)[0][1] == {"order_version": 4}
+
+
+def next_deeds(page: Page) -> set[str]:
+    """Return what the buttons of the cars' rows say."""
+    return {button.inner_text() for button in page.locator(".margin button").all()}
+
+
+@pytest.mark.parametrize(
+    ("person", "rows", "there", "missing"),
+    [
+        (sessions.CASHIER, {"结算 ¥860"}, "呼叫客户", ["手工登记", "都不是，手动输入", "播报"]),
+        (desk_boards.SESSION, ADVISORS_NEXT, "手工登记", ["结算 ¥860", "检查"]),
+    ],
+)
+def test_a_desk_offers_what_this_role_may_do_and_nothing_else(
+    context: BrowserContext, page: Page, person: Values, rows: set[str], there: str, missing: list[str]
+) -> None:
+    with desk_serving(desk_boards.busy_desk()) as server:
+        open_desk(context, page, server, person=person)
+        expect(row_of(page, "京R60T27")).to_be_visible()
+        assert next_deeds(page) == rows
+        expect(page.get_by_role("button", name=there).first).to_be_visible()
+        for name in missing:
+            expect(page.get_by_role("button", name=name)).to_have_count(0)
+
+
+def test_a_sheet_offers_the_till_to_the_cashier_but_no_customers_page(
+    context: BrowserContext, page: Page
+) -> None:
+    with desk_serving(desk_boards.busy_desk()) as server:
+        open_desk(context, page, server, person=sessions.CASHIER)
+        row_of(page, "京R60T27").click()
+        press("收款 ¥860")(page)
+        expect(page.get_by_role("button", name="显示客户二维码")).to_have_count(0)
+
+
+def test_what_the_server_tells_at_the_pages_start_counts(context: BrowserContext, page: Page) -> None:
+    """Not what was kept at the sign-in: the shop may have changed who may do what."""
+    with desk_serving(desk_boards.busy_desk()) as server:
+        fewer = desk_boards.SESSION | {"allowed": ["topic:desk"]}
+        server.answers["GET", "/api/sessions/current"] = (200, fewer)
+        open_desk(context, page, server)
+        expect(row_of(page, "京R60T27")).to_be_visible()
+        assert next_deeds(page) == set()
+        expect(page.get_by_role("button", name="手工登记")).to_have_count(0)
 
 
 def test_reception_ends_with_an_itemised_estimate_and_a_promise(context: BrowserContext, page: Page) -> None:
@@ -126,7 +173,7 @@ def test_every_deed_that_is_allowed_is_reached_from_the_sheet(
     where = f"/api/repair-orders/{path}"
     with desk_serving(desk_boards.busy_desk()) as server:
         server.answers["POST", where] = (200, DONE)
-        open_desk(context, page, server)
+        open_desk(context, page, server, person=sessions.MANAGER)
         row_of(page, plate).click()
         act(page)
         expect(page.get_by_text("已完成")).to_be_visible()

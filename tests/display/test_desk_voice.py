@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.fakes import desk_boards
+from tests.fakes import desk_boards, sessions
 from tests.fakes.desk_browser import answered, desk_serving, open_desk, overflowing, violations
 
 pytestmark = pytest.mark.browser
@@ -85,6 +85,6 @@ def test_words_that_are_not_taken_stay_in_the_field(context: BrowserContext, pag
 
 def test_whoever_may_not_see_the_calls_has_no_list_of_them(context: BrowserContext, page: Page) -> None:
     with desk_serving(desk_boards.busy_desk()) as server:
-        server.answers["GET", PATH] = (403, {"code": "not_allowed"})
-        open_desk(context, page, server)
+        open_desk(context, page, server, person=sessions.CASHIER)
         expect(page.locator("input[name=zh]")).to_have_count(0)
+        assert PATH not in {path for _, path, _, _ in server.requests}, "nor asks for them"

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 import pytest
 from playwright.sync_api import BrowserContext, FloatRect, Locator, Page, expect
 
-from tests.fakes import crowded_workshop, shop_boards, workshop_boards
+from tests.fakes import crowded_workshop, sessions, shop_boards, workshop_boards
 from tests.fakes.board_server import Board, BoardServer, serving
 from tests.fakes.turning_wall import watch_turning
 
@@ -26,6 +26,7 @@ def open_wall(page: Page, server: BoardServer, path: str = "/workshop") -> None:
 
 
 def open_desk(context: BrowserContext, server: BoardServer, query: str = "") -> Page:
+    server.answers.setdefault(("GET", "/api/sessions/current"), (200, sessions.FOREMAN))
     page = context.new_page()
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(f"{server.url}/workshop?size=desk{query}#token=foreman")
@@ -193,6 +194,14 @@ def test_a_foreman_gives_a_waiting_car_a_bay_by_dragging_it(context: BrowserCont
         expect(page.get_by_label("高鹏")).to_have_count(0)
         sent = [body for method, path, _, body in server.requests if (method, path) == ("POST", ASSIGN)]
         assert sent == [{"order_version": 4, "bay_id": "bay-6", "technician_id": "高鹏"}]
+
+
+def test_who_may_not_assign_sees_what_waits_and_has_nothing_to_press(context: BrowserContext) -> None:
+    with shop(workshop_boards.busy_workshop()) as server:
+        server.answers["GET", "/api/sessions/current"] = (200, sessions.CASHIER)
+        page = open_desk(context, server)
+        expect(page.locator("aside").get_by_text("电池", exact=True)).to_be_visible()
+        expect(page.locator("aside button")).to_have_count(0)
 
 
 def test_a_foreman_gives_a_car_its_bay_by_keyboard_and_a_refusal_is_said_in_words(

@@ -2,19 +2,15 @@
 
 from typing import Any
 
+from server.domain.staff import Role
+from tests.fakes.sessions import session
 from tests.fakes.shop_boards import SHOP, Values, at, plate, words
 from tests.fakes.workshop_boards import BRAKES, SERVICE_A, SERVICE_B, bay, car, minutes_ago, staff, work
 
 TOPIC = "bay/1"
 ORDER = "order-bmw"
 TECHNICIAN = "陈强"
-SESSION: Values = {
-    "token": "session-chen",
-    "staff_id": TECHNICIAN,
-    "name": words("陈强", "Chen Qiang"),
-    "roles": ["technician"],
-    "expires_at": "2099-01-01T00:00:00Z",
-}
+SESSION = session("session-chen", TECHNICIAN, words("陈强", "Chen Qiang"), Role.TECHNICIAN)
 CHECKLIST = [
     ("old_parts", words("旧件拍照，放好给客户看", "Photograph old parts, keep them to show"), "13:31"),
     ("levels", words("油液液位已查", "Fluid levels checked"), "13:44"),

@@ -2,16 +2,12 @@
 
 from typing import Any
 
+from server.domain.staff import Role
 from tests.fakes.desk_cars import AUDI, KINDS, ME, car, cars, line, stages
+from tests.fakes.sessions import session
 from tests.fakes.shop_boards import SHOP, Values, advisor, at, plate, words
 
-SESSION: Values = {
-    "token": "session-wang",
-    "staff_id": ME,
-    "name": words("王敏", "Wang Min"),
-    "roles": ["advisor"],
-    "expires_at": "2025-11-22T06:00:00Z",
-}
+SESSION = session("session-wang", ME, words("王敏", "Wang Min"), Role.ADVISOR)
 SIGHTING = "0198a000-0000-7000-8000-0000000051a1"
 LONG_JOB = words("更换前后刹车片、刹车盘并做四轮定位", "Brake pads and discs all round, wheel alignment")
 

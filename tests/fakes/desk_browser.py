@@ -26,9 +26,15 @@ def desk_serving(board: dict[str, Any]) -> Iterator[BoardServer]:
         yield server
 
 
-def open_desk(context: BrowserContext, page: Page, server: BoardServer, language: str = "zh") -> None:
-    """Open the desk as Wang Min, who has signed in."""
-    session = json.dumps(json.dumps(desk_boards.SESSION))
+def open_desk(
+    context: BrowserContext,
+    page: Page,
+    server: BoardServer,
+    language: str = "zh",
+    person: dict[str, Any] = desk_boards.SESSION,
+) -> None:
+    """Open the desk as somebody who has signed in: Wang Min, who is an advisor, unless told otherwise."""
+    session = json.dumps(json.dumps(person))
     context.add_init_script(f"localStorage.setItem('glassbay.session:*', {session})")
     page.set_viewport_size(DESK)
     page.goto(f"{server.url}/desk?lang={language}")

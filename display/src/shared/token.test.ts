@@ -3,7 +3,7 @@ import type { Session } from "./contract/deeds";
 import { currentToken, deviceToken, dropSession, keepDeviceToken, keepSession, takeTokenFromAddress } from "./token";
 
 function sessionOf(token: string): Session {
-  return { token, staff_id: "s1", name: { zh: "陈强", en: "Chen Qiang" }, roles: ["technician"], expires_at: "2026-01-01T00:00:00Z" };
+  return { token, staff_id: "s1", name: { zh: "陈强", en: "Chen Qiang" }, roles: ["technician"], allowed: [], expires_at: "2026-01-01T00:00:00Z" };
 }
 
 beforeEach(() => {

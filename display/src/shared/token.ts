@@ -36,9 +36,16 @@ export function keepSession(session: Session, path: string = EVERYWHERE): void {
   localStorage.setItem(keyOf("session", path), JSON.stringify(session));
 }
 
+/** The server has told about the kept session anew; one of nobody yet is the screen's own. */
+export function renewSession(session: Session, path: string = location.pathname): void {
+  const everywhere = kept(path) === null && deviceToken(path) === null;
+  keepSession(session, everywhere ? EVERYWHERE : path);
+}
+
+/** A session that an earlier front end has kept tells of no deeds. */
 function kept(path: string): Session | null {
   const text = localStorage.getItem(keyOf("session", path));
-  return text === null ? null : (JSON.parse(text) as Session);
+  return text === null ? null : ({ allowed: [], ...JSON.parse(text) } as Session);
 }
 
 /** Who has signed in at this screen. A screen with a token of its own knows no session but its own. */

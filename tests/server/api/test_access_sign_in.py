@@ -22,6 +22,8 @@ def test_a_name_and_a_password_open_a_session(api: OpenApi) -> None:
     session = answer.json()
     assert answer.status_code == 200
     assert (session["staff_id"], session["roles"]) == (api.shop.staff[Role.ADVISOR].staff_id, ["advisor"])
+    assert "begin_reception" in session["allowed"]
+    assert "settle_order" not in session["allowed"], "the till is the cashier's"
     assert api.send("GET", "/api/staff", session["token"]).status_code == 200
 
 

@@ -8,12 +8,14 @@ export interface AdministratorPage {
   readonly name: string;
   readonly title: WordingKey;
   readonly component: Component;
+  /** What it shows; its tab is not offered to whoever may not see it. */
+  readonly deed: string;
 }
 
 /** In the order of their tabs; the first is shown where the path names none. */
 export const PAGES: readonly AdministratorPage[] = [
-  { name: "devices", title: "administrator.devices", component: DevicesPage },
-  { name: "latency", title: "latency.title", component: LatencyPage },
+  { name: "devices", title: "administrator.devices", component: DevicesPage, deed: "see_devices" },
+  { name: "latency", title: "latency.title", component: LatencyPage, deed: "see_latency" },
 ];
 
 /** The page of that name, or the first. */

@@ -1,4 +1,6 @@
 import type { BayJob, FloorCar } from "../../shared/contract/boards";
+import type { Session } from "../../shared/contract/deeds";
+import { may } from "../../shared/may";
 import { isUndescribed, modelName } from "../../shared/model_name";
 import { words } from "../../shared/words.svelte";
 
@@ -21,6 +23,12 @@ export function finishBlock(job: BayJob): FinishBlock | null {
   if (count > 0) return { kind: "items", count };
   const asked = job.car.lines.some((line) => line.added && line.authorization === "requested");
   return asked ? { kind: "approval" } : null;
+}
+
+/** The job as this person may work on it; somebody who has not signed in yet is asked who they are at the first tap. */
+export function jobFor(person: Session | null, job: BayJob | undefined): BayJob | undefined {
+  if (!person || !job) return job;
+  return { ...job, car: { ...job.car, allowed: job.car.allowed.filter((deed) => may(deed, person)) } };
 }
 
 export function isAllowed(job: BayJob, deed: string): boolean {

@@ -56,7 +56,12 @@ test.each([
   [["call_customer", "settle_order"], minutesAgo(5), "settle_order"],
   [["finish_work", "move_promised_time", "answer_help"], null, undefined],
 ])("of %j (called: %j) the next deed is %j", (allowed, called, deed) => {
-  expect(nextDeed(aCar({ allowed, called_at: called }))).toBe(deed);
+  expect(nextDeed(aCar({ allowed, called_at: called }), () => true)).toBe(deed);
+});
+
+test("who has been called is not next called again, and the till is offered only to whoever keeps it", () => {
+  const car = aCar({ allowed: ["call_customer", "settle_order"], called_at: minutesAgo(5) });
+  expect(nextDeed(car, (deed) => deed !== "settle_order")).toBeUndefined();
 });
 
 test("deeds are posted in kebab-case", () => {

@@ -1,4 +1,5 @@
 import type { FloorCar } from "../../shared/contract/boards";
+import type { May } from "../../shared/may";
 
 /** What is done from a desk, in the order in which a car needs it; the rest belongs to the bay and the foreman. */
 export const DESK_DEEDS = [
@@ -37,19 +38,18 @@ export function needsSheet(deed: DeskDeed): boolean {
   return NEEDS_SHEET.has(deed);
 }
 
-/** The deeds that the car's stage allows and a desk does, in order. */
-export function deskDeeds(car: FloorCar): DeskDeed[] {
-  return DESK_DEEDS.filter((deed) => car.allowed.includes(deed));
+/** The deeds that the car's stage allows, a desk does and this person may do, in order. */
+export function deskDeeds(car: FloorCar, may: May): DeskDeed[] {
+  return DESK_DEEDS.filter((deed) => car.allowed.includes(deed) && may(deed));
 }
 
 /**
- * The one deed that brings the car on; none while it is in the bay. A customer who has been called once is
- * next asked to pay.
+ * The one deed that brings the car on; none while it is in the bay. A customer who has been called once is not
+ * next called again but asked to pay, by whoever keeps the till.
  */
-export function nextDeed(car: FloorCar): DeskDeed | undefined {
-  const possible = deskDeeds(car).filter((deed) => !NEVER_NEXT.has(deed));
-  const called = car.called_at !== null && possible.includes("settle_order");
-  return called ? "settle_order" : possible[0];
+export function nextDeed(car: FloorCar, may: May): DeskDeed | undefined {
+  const called = car.called_at !== null;
+  return deskDeeds(car, may).find((deed) => !NEVER_NEXT.has(deed) && !(called && deed === "call_customer"));
 }
 
 /** Where a deed on an order is posted. */

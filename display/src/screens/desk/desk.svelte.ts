@@ -1,6 +1,7 @@
 import type { Bay, FloorCar, Plate, StageColumn } from "../../shared/contract/boards";
 import { valuesUnder } from "../../shared/live/board";
 import { LiveBoard } from "../../shared/live/live.svelte";
+import { type May, may } from "../../shared/may";
 import { isUndescribed } from "../../shared/model_name";
 import { session } from "../../shared/token";
 import { words } from "../../shared/words.svelte";
@@ -55,7 +56,7 @@ export class Desk {
   async deed(car: FloorCar, deed: DeskDeed, body: object = {}): Promise<boolean> {
     const path = deedPath(car.order_id, deed);
     const answer = await this.write(path, { ...body, order_version: car.order_version }, car.plate);
-    if (answer !== null) this.offerUndo({ orderId: car.order_id, plate: car.plate, deed });
+    if (answer !== null && this.may("undo_deed")) this.offerUndo({ orderId: car.order_id, plate: car.plate, deed });
     return answer !== null;
   }
 
@@ -63,6 +64,14 @@ export class Desk {
   async begin(car: FloorCar, deed: DeskDeed): Promise<void> {
     if (needsSheet(deed)) this.selected = car.visit_id;
     else if ((await this.deed(car, deed)) && deed === "begin_reception") this.selected = car.visit_id;
+  }
+
+  /** Whether the person may do it at all. */
+  readonly may: May = (deed) => may(deed, this.person);
+
+  /** Whether the person may do it and the car's stage allows it. */
+  can(car: FloorCar, deed: DeskDeed): boolean {
+    return car.allowed.includes(deed) && this.may(deed);
   }
 
   async undo(): Promise<void> {

@@ -20,10 +20,9 @@ export function unheardAt(call: AnnouncementEntry): Receipt[] {
   return failed.filter(({ speaker }, index) => failed.findIndex((other) => other.speaker === speaker) === index);
 }
 
-/** The newest calls by voice, asked for anew every three seconds; absent for whoever may not see them. */
+/** The newest calls by voice, asked for anew every three seconds; none for whoever may not see them. */
 export class VoiceCalls {
   calls = $state.raw<readonly AnnouncementEntry[]>([]);
-  allowed = $state(false);
   busy = $state(false);
   refused = $state(false);
   private readonly ticker = setInterval(() => void this.ask(), ASK_EVERY_MS);
@@ -63,9 +62,8 @@ export class VoiceCalls {
   private async ask(): Promise<void> {
     try {
       this.calls = (await send<AnnouncementEntry[]>("/api/announcements")).slice(0, MOST_SHOWN);
-      this.allowed = true;
     } catch (problem) {
-      if (problem instanceof Refusal) this.allowed = false;
+      if (problem instanceof Refusal) this.calls = [];
     }
   }
 }

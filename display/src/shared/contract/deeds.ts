@@ -177,6 +177,8 @@ export interface Session {
   staff_id: string;
   name: Words;
   roles: Array<string>;
+  /** deeds and boards of all their roles; screens offer no others */
+  allowed: Array<string>;
   expires_at: string;
 }
 
