@@ -17,11 +17,22 @@ from pydantic.json_schema import models_json_schema
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from server.contract import access, authority, boards, deeds, devices, latency, realtime, reports, voice  # noqa: E402
+from server.contract import (  # noqa: E402
+    access,
+    authority,
+    boards,
+    deeds,
+    devices,
+    latency,
+    realtime,
+    reports,
+    service_clock,
+    voice,
+)
 
 SHARED = ROOT / "display" / "src" / "shared"
 HEAD = "// Written by display/write_types.py. Change the Python and run it again.\n\n"
-MODULES = (boards, deeds, access, authority, devices, latency, realtime, reports, voice)
+MODULES = (boards, deeds, access, authority, devices, latency, realtime, reports, service_clock, voice)
 UNIONS = {
     "ScreenMessage": ("Hello", "Pulse", "Played"),
     "ServerMessage": ("Welcome", "Snapshot", "Delta", "Heartbeat", "Refused"),

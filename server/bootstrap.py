@@ -124,6 +124,7 @@ def build_app(plan: Plan) -> FastAPI:
         thresholds=plan.settings.gate.thresholds,
         targets=plan.settings.targets.targets,
         announcement_rules=load_announcement_rules(plan.data_folder, clock.rate),
+        clock_rules=load_clock_rules(config_folder() / "service_clock.toml"),
         wording=load_wording(config_folder() / "wording"),
         screens=screens,
         version=version("glassbay"),
@@ -217,7 +218,7 @@ class _Beside:
         self._timekeeper = Timekeeper(
             services.commands,
             services.blobs,
-            load_clock_rules(config_folder() / "service_clock.toml"),
+            services.clock_rules,
             plan.settings.retention,
         )
 

@@ -29,9 +29,7 @@ def open_session(work: UnitOfWork, now: datetime) -> Session:
     return _session(member, work.permissions, token, expires_at)
 
 
-def session_of_token(
-    reader: Engine, permissions: PermissionTable, token: str, now: datetime
-) -> Session:
+def session_of_token(reader: Engine, permissions: PermissionTable, token: str, now: datetime) -> Session:
     """Return the session whose token this is; raise NotAllowed for a device's or a customer's token."""
     with reader.connect() as connection:
         sign_in = access.sign_in_of_token(connection, token_digest(token), now)
@@ -50,9 +48,7 @@ def end_session(work: UnitOfWork, token: str) -> Removed:
     return Removed(count=access.delete_sign_in(work.connection, token_digest(token)))
 
 
-def _session(
-    member: StaffMember, permissions: PermissionTable, token: str, expires_at: datetime
-) -> Session:
+def _session(member: StaffMember, permissions: PermissionTable, token: str, expires_at: datetime) -> Session:
     return Session(
         token=token,
         staff_id=member.staff_id,

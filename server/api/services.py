@@ -13,6 +13,7 @@ from server.bay_video.video import BayVideo
 from server.certificates.public_authority import PublicAuthority
 from server.domain.announcement import AnnouncementRules
 from server.domain.arrival import GateThresholds
+from server.domain.clock_rules import ClockRule
 from server.domain.staff import Actor, PermissionTable
 from server.domain.targets import Targets
 from server.latency.plate_to_glass import PlateToGlass
@@ -45,6 +46,7 @@ class Services:
     thresholds: GateThresholds
     targets: Targets
     announcement_rules: AnnouncementRules
+    clock_rules: Mapping[str, ClockRule]
     wording: Mapping[str, Mapping[str, str]]
     screens: Path
     version: str

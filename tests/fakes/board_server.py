@@ -17,6 +17,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from server.clock_rule_file import load_clock_rules
+
+RULES = load_clock_rules(Path(__file__).resolve().parents[2] / "config" / "service_clock.toml")
+LIMITS = {"limits": {key: rule.limit.total_seconds() for key, rule in RULES.items()}}
 DIST = Path(__file__).resolve().parents[2] / "display" / "dist"
 Board = dict[str, Any]
 """Keys and values as the contract's boards have them, ready for JSON."""
@@ -34,7 +38,7 @@ class BoardServer:
         self.boards = boards
         self.numbers = dict.fromkeys(boards, 1)
         self.journal_id = "0198a000-0000-7000-8000-000000000001"
-        self.answers: dict[tuple[str, str], tuple[int, Any]] = {}
+        self.answers: dict[tuple[str, str], tuple[int, Any]] = {("GET", "/api/service-clock"): (200, LIMITS)}
         self.requests: list[tuple[str, str, dict[str, str], Any]] = []
         self.heard: list[dict[str, Any]] = []
         self.silent = False

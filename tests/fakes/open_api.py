@@ -17,6 +17,7 @@ from server.api.app import create_app
 from server.api.services import Services
 from server.attendance import Attendance
 from server.bootstrap import bay_video_of
+from server.clock_rule_file import load_clock_rules
 from server.contract import realtime
 from server.contract.deeds import Session
 from server.domain.staff import Role
@@ -87,6 +88,7 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
         blobs=BlobStore(folder / "blobs"),
         permissions=shop.permissions,
         announcement_rules=load_announcement_rules(folder),
+        clock_rules=load_clock_rules(CONFIG / "service_clock.toml"),
         thresholds=settings.gate.thresholds,
         targets=settings.targets.targets,
         wording=load_wording(CONFIG / "wording"),

@@ -28,7 +28,11 @@ OPEN = {
 """All that somebody without credentials gets an answer from."""
 IN_THE_PATH = "/api/customer-links/{token}/"
 """Here the path's token is the credential, and each deed is the customer's."""
-EVERY_MEMBER_OF_STAFF = {("GET", "/api/sessions/current"), ("DELETE", "/api/sessions/current")}
+EVERY_MEMBER_OF_STAFF = {
+    ("GET", "/api/sessions/current"),
+    ("DELETE", "/api/sessions/current"),
+    ("GET", "/api/service-clock"),
+}
 
 WHEN = "2026-11-21T06:00:00Z"
 WORDS = {"zh": "字", "en": "word"}

@@ -1,8 +1,5 @@
 import type { Arrival, DeskBooking } from "../../shared/contract/boards";
-
-/** Seconds within which an idle advisor greets, and within which anybody does; as in the service clock. */
-export const GREET_IDLE_SECONDS = 15;
-export const GREET_SECONDS = 60;
+import { serviceClock } from "../../shared/service_clock.svelte";
 
 /** Arrivals that somebody must still greet or name, the newest first. */
 export function waitingArrivals(arrivals: readonly Arrival[]): Arrival[] {
@@ -28,9 +25,10 @@ export function greetClock(seconds: number): string {
 
 export type GreetPace = "good" | "slow" | "overdue";
 
+/** Within the time of an idle advisor, within that of anybody, or later. */
 export function greetPace(seconds: number): GreetPace {
-  if (seconds <= GREET_IDLE_SECONDS) return "good";
-  return seconds <= GREET_SECONDS ? "slow" : "overdue";
+  if (seconds <= serviceClock.seconds("greet_idle")) return "good";
+  return seconds <= serviceClock.seconds("greet") ? "slow" : "overdue";
 }
 
 /** Today's bookings by their time; who has come, and who was to. */

@@ -1,10 +1,7 @@
 import type { FloorCar, JobLine } from "../../shared/contract/boards";
 import { minutesSince } from "../../shared/floor/work_time";
+import { serviceClock } from "../../shared/service_clock.svelte";
 import { askedAt, unansweredLines, waitsForCustomer } from "./margin";
-
-/** Minutes; as in the shop's service clock. */
-const SILENT_MINUTES = 30;
-const UNCOLLECTED_MINUTES = 30;
 
 export type Reason = "late" | "uncollected" | "added_work" | "silent";
 
@@ -29,11 +26,11 @@ function reasonFor(car: FloorCar, now: number, toldAt: number | undefined): Reas
   if (car.window && Date.parse(car.window.to_at) < now) return "late";
   if (unansweredLines(car).some((line) => line.added)) return "added_work";
   const lastWord = Math.max(Date.parse(car.stage_entered_at), toldAt ?? 0);
-  return car.waits_here && now - lastWord >= SILENT_MINUTES * 60_000 ? "silent" : null;
+  return car.waits_here && now - lastWord >= serviceClock.seconds("progress_word") * 1_000 ? "silent" : null;
 }
 
 function isUncollected(car: FloorCar, now: number): boolean {
-  return minutesSince(car.stage_entered_at, now) >= UNCOLLECTED_MINUTES;
+  return minutesSince(car.stage_entered_at, now) >= serviceClock.minutes("collect");
 }
 
 function sinceFor(car: FloorCar, reason: Reason): string {

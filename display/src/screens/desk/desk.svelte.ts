@@ -1,6 +1,6 @@
 import type { Bay, FloorCar, Plate, StageColumn } from "../../shared/contract/boards";
+import { FloorBoard } from "../../shared/floor/floor_board";
 import { valuesUnder } from "../../shared/live/board";
-import { LiveBoard } from "../../shared/live/live.svelte";
 import { type May, may } from "../../shared/may";
 import { isUndescribed } from "../../shared/model_name";
 import { session } from "../../shared/token";
@@ -22,7 +22,7 @@ interface Done {
 
 /** The desk of whoever is signed in: its board, what is selected, and the deeds that are sent from it. */
 export class Desk {
-  readonly live = new LiveBoard("desk");
+  readonly live = new FloorBoard("desk");
   readonly person = session();
   selected = $state<string | null>(null);
   /** A write is on its way: its buttons wait. */

@@ -3,10 +3,8 @@ import { type Concern, concernOf } from "../../shared/floor/concern";
 import type { Floor } from "../../shared/floor/floor";
 import { minutesSince } from "../../shared/floor/work_time";
 import { pagesOf } from "../../shared/paging";
+import { serviceClock } from "../../shared/service_clock.svelte";
 import { STATUS_ORDER, type Status } from "../../shared/shapes/StatusShape.svelte";
-
-/** Nobody is called over a short pause. */
-const PAUSED_TOO_LONG_MINUTES = 15;
 
 interface FeedEntry {
   readonly id: string;
@@ -28,7 +26,8 @@ export type Entry = CarEntry | RaisedEntry;
 
 /** Whether a concern is more than the car's own row can say. */
 function needsSomebody({ kind, minutes }: Concern): boolean {
-  if (kind === "paused") return minutes >= PAUSED_TOO_LONG_MINUTES;
+  /* Nobody is called over a short pause. */
+  if (kind === "paused") return minutes >= serviceClock.minutes("pause");
   return ["help", "late", "overrun", "tight", "uncollected", "slow", "approval"].includes(kind);
 }
 

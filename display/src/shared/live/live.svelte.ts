@@ -110,7 +110,7 @@ export class LiveBoard {
     void findPlace();
   }
 
-  private sayHello(): void {
+  protected sayHello(): void {
     this.link?.send(this.session.hello(currentToken() ?? ""));
   }
 
