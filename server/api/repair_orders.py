@@ -18,7 +18,7 @@ from server.api.authentication import Tap, current_actor, current_tap
 from server.api.bodies import read_jpeg, read_json
 from server.api.services import Services, services
 from server.contract import deeds
-from server.domain.errors import NotAllowed, NotFound, WorkshopError
+from server.domain.errors import NotAllowed, NotFound, StorageUnavailable, WorkshopError
 from server.domain.staff import Actor, permit
 from server.store.unit_of_work import UnitOfWork
 
@@ -65,7 +65,7 @@ async def do_deed(
             request=f"{name} {order_id} {body.model_dump_json()}",
             trace=tap.trace,
         )
-    except NotAllowed:
+    except (NotAllowed, StorageUnavailable):
         raise
     except WorkshopError:
         if body.done_at is not None:

@@ -194,6 +194,8 @@ def test_a_refused_tap_says_in_words_what_can_be_done(tablet: Page) -> None:
         alert = tablet.get_by_role("alert")
         expect(alert).to_have_text("暂停没有成功：现在的环节不能这样做。可以做：检查通过、退回返工")
         expect(tablet.get_by_text("已同步")).to_be_visible()
+        pause(tablet, "待授权")
+        tablet.get_by_role("button", name="下一条（1）").click()
         tablet.get_by_role("button", name="知道了").click()
         expect(alert).to_have_count(0)
         expect(tablet.get_by_role("button", name="暂停")).to_be_enabled()

@@ -13,7 +13,9 @@ import httpx
 from sqlalchemy import select
 from websockets.exceptions import WebSocketException
 
+from server.domain import events
 from server.projections.topics import board_for
+from server.shop_clock import real_now
 from server.store.engines import reading_engine
 from server.store.floor_reader import read_floor
 from server.store.identifiers import new_id
@@ -117,7 +119,8 @@ class Tapper(Player):
 
     def play(self) -> None:
         """Tap once, and now and then repeat an answered tap at another process."""
-        key, body = new_id(), moved_promise(len(self.answers) % 60).model_dump(mode="json")
+        key, moved = new_id(), moved_promise(len(self.answers) % 60)
+        body = moved.model_copy(update={"done_at": real_now()}).model_dump(mode="json")
         answer = self.answer(key, body)
         if self.rng.random() < 0.2 and self.answer(key, body) != answer:
             self.wrong.append(f"{key} was answered differently")
@@ -188,10 +191,11 @@ def board_of_tables(group: Group) -> dict[str, Any]:
 
 
 def commands_in_journal(group: Group) -> Counter[str]:
-    """How often each command is in the journal, whose numbers must be without a gap."""
+    """How often each command is in the journal, which must be without a gap and tell of no refused tap."""
     entries: list[Any] = []
     with group.reader.begin() as connection:
         while more := read_after(connection, group.shop.shop_id, len(entries)):
             entries += more
     assert [entry.number for entry in entries] == list(range(1, len(entries) + 1))
+    assert not any(isinstance(entry.event, events.ExceptionRaised) for entry in entries)
     return Counter(entry.command_id for entry in entries)

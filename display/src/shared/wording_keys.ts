@@ -686,6 +686,7 @@ export type WordingKey =
   | "tablet.minutes"
   | "tablet.next"
   | "tablet.next_none"
+  | "tablet.next_refused"
   | "tablet.no_bay"
   | "tablet.not_started"
   | "tablet.offline_as_of"

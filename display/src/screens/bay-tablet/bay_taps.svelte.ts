@@ -27,7 +27,8 @@ export interface LastDeed {
 /** What is tapped on this tablet: kept, shown at once, sent in order, and taken back if asked in time. */
 export class BayTaps {
   waiting = $state.raw<readonly Tap[]>([]);
-  refused = $state.raw<RefusedTap | null>(null);
+  /** What nobody has taken note of yet, oldest first. */
+  refused = $state.raw<readonly RefusedTap[]>([]);
   last = $state.raw<LastDeed | null>(null);
   private taken = $state.raw<readonly Taken[]>([]);
   private readonly keptAs: string;
@@ -81,8 +82,9 @@ export class BayTaps {
     this.queue.wake();
   }
 
+  /** Somebody has taken note of the oldest refusal. */
   forgetRefusal(): void {
-    this.refused = null;
+    this.refused = this.refused.slice(1);
   }
 
   stop(): void {
@@ -96,7 +98,7 @@ export class BayTaps {
   }
 
   private refuse(refused: RefusedTap): void {
-    this.refused = refused;
+    this.refused = [...this.refused, refused];
     if (this.last?.tap.key === refused.tap.key) this.last = null;
   }
 
