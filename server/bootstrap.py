@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -29,6 +29,7 @@ from server.certificates.public_authority import PublicAuthority
 from server.certificates.server_certificate import CertificateFiles, ServerCertificate, keep_current
 from server.clock_rule_file import load_clock_rules
 from server.contract import realtime
+from server.contract.authority import CertificateState
 from server.domain.errors import ConfigurationInvalid
 from server.domain.records import Shop
 from server.duty import Duty
@@ -85,6 +86,12 @@ class Secured:
     certificate: ServerCertificate
     port: int
     plain_port: int
+    tell_before: timedelta
+    """The end of the certificate: then an administrator is told."""
+
+    def state(self, now: datetime) -> CertificateState:
+        """Return how the certificate is."""
+        return self.certificate.state(now, self.tell_before)
 
     @property
     def authority(self) -> PublicAuthority | None:
@@ -134,6 +141,7 @@ def build_app(plan: Plan) -> FastAPI:
         },
         kiosk=plan.settings.kiosk,
         authority=plan.secured.authority if plan.secured else None,
+        certificate=plan.secured.state if plan.secured else None,
     )
     beside = _Beside(plan, services, writer, bell, lease(writing, "calls and timers"))
     live = Live(

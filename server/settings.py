@@ -37,8 +37,14 @@ class TlsSettings(_Section):
     """What HTTPS is served with, and where plain HTTP is beside it."""
 
     plain_port: int = Field(ge=0, le=65535)
+    tell_days: int = Field(ge=1, le=120)
     certificate: str
     key: str
+
+    @property
+    def tell_before(self) -> timedelta:
+        """How long before its end an administrator is told of a certificate that nobody has renewed."""
+        return timedelta(days=self.tell_days)
 
     @model_validator(mode="after")
     def _has_both(self) -> Self:

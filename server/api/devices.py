@@ -12,6 +12,7 @@ from server.api.authentication import Allowed, CurrentActor
 from server.api.bodies import read_jpeg
 from server.api.services import Services, services
 from server.contract.access import Removed
+from server.contract.authority import CertificateState
 from server.contract.devices import AskKiosk, CameraEntry, ChangeDevice, OwnPlace, PairedDeviceEntry
 from server.domain.permissions import ShopDeed
 from server.domain.staff import Actor
@@ -34,6 +35,12 @@ def all_cameras(actor: _SeeingActor, found: _Found) -> list[CameraEntry]:
     """List the cameras that agents have told of."""
     with found.reader.connect() as connection:
         return cameras(connection, actor.shop_id)
+
+
+@router.get("/api/certificate")
+async def certificate(_actor: _SeeingActor, found: _Found) -> CertificateState | None:
+    """Tell until when all devices take what the server shows them."""
+    return found.certificate(real_now()) if found.certificate else None
 
 
 @router.get("/api/devices/current")

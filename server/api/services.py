@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from sqlalchemy import Engine
 from server.access.gatekeeper import Gatekeeper
 from server.bay_video.video import BayVideo
 from server.certificates.public_authority import PublicAuthority
+from server.contract.authority import CertificateState
 from server.domain.announcement import AnnouncementRules
 from server.domain.arrival import GateThresholds
 from server.domain.clock_rules import ClockRule
@@ -54,6 +56,8 @@ class Services:
     kiosk: KioskSettings
     authority: PublicAuthority | None = None
     """Where the shop has founded one."""
+    certificate: Callable[[datetime], CertificateState] | None = None
+    """How the server's certificate is at a real time, where it serves HTTPS."""
 
     def read(self, actor: Actor, query: Callable[[ShopRows], T]) -> T:
         """Return what `query` finds among the rows of the actor's shop."""

@@ -4,13 +4,14 @@ import asyncio
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import structlog
 
 from server.certificates.issuing import TlsFolder, renew_if_due
 from server.certificates.pem_files import read_certificate, read_key
+from server.contract.authority import CertificateState
 from server.domain.errors import ConfigurationInvalid
 
 log = structlog.get_logger()
@@ -56,6 +57,14 @@ class ServerCertificate:
         if self._content() != self._loaded:
             self._load()
             log.info("another certificate is shown", until=f"{self.ends_at:%Y-%m-%d}")
+
+    def state(self, now: datetime, tell_before: timedelta) -> CertificateState:
+        """Return until when it is good, and whether an administrator is to be told that the end is near."""
+        return CertificateState(
+            ends_at=self.ends_at,
+            renewed_here=self.files.issued_in is not None,
+            near_end=self.ends_at - now <= tell_before,
+        )
 
     def _content(self) -> tuple[bytes, bytes]:
         try:

@@ -37,7 +37,8 @@ def serve(
             run_until_stopped(build_app(Plan(data_folder, settings, url, clock_start)), main)
             return
         with listen(where, settings.tls.plain_port, "tls.plain_port") as plain:
-            secured = Secured(certificate, main.getsockname()[1], plain.getsockname()[1])
+            ports = main.getsockname()[1], plain.getsockname()[1]
+            secured = Secured(certificate, *ports, settings.tls.tell_before)
             app = build_app(Plan(data_folder, settings, url, clock_start, secured))
             with serving_authority(app.state.services, plain, secured.port):
                 run_until_stopped(app, main, certificate.context)

@@ -92,3 +92,26 @@ def test_a_new_shop_is_told_what_to_do(page: Page, screens: None, tmp_path: Path
     with running_shop(tmp_path) as new:
         open_devices(page, new)
         expect(page.get_by_text("No device is paired yet")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("renewed_here", "what_to_do"),
+    [(False, "Put a new certificate in its place"), (True, "its log says why")],
+)
+def test_a_certificate_that_nears_its_end_is_told(
+    page: Page, shop: RunningShop, *, renewed_here: bool, what_to_do: str
+) -> None:
+    state = {"ends_at": "2026-12-03T08:00:00Z", "renewed_here": renewed_here, "near_end": True}
+    page.route("**/api/certificate", lambda route: route.fulfill(json=state))
+    open_devices(page, shop)
+    expect(page.get_by_text("certificate ends on 2026-12-03")).to_be_visible()
+    expect(page.get_by_text(what_to_do)).to_be_visible()
+
+
+def test_nothing_is_told_of_a_certificate_that_is_good(page: Page, shop: RunningShop) -> None:
+    state = {"ends_at": "2027-12-03T08:00:00Z", "renewed_here": False, "near_end": False}
+    with page.expect_response("**/api/certificate"):
+        page.route("**/api/certificate", lambda route: route.fulfill(json=state))
+        open_devices(page, shop)
+    expect(page.get_by_role("heading", name="Devices")).to_be_attached()
+    expect(page.get_by_text("certificate ends")).to_have_count(0)

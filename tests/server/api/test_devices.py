@@ -116,3 +116,8 @@ def test_a_revoked_kiosk_leaves_no_picture(api: OpenApi, tmp_path: Path) -> None
     api.send("POST", "/api/devices/current/picture", kiosk.token, b"\xff\xd8\xff one")
     api.send("DELETE", f"/api/devices/{kiosk.device_id}", api.session(Role.ADMINISTRATOR))
     assert not [file for file in (tmp_path / "blobs").rglob("*") if file.is_file()]
+
+
+def test_a_server_on_plain_http_has_no_certificate_to_tell_of(api: OpenApi) -> None:
+    answer = api.send("GET", "/api/certificate", api.session(Role.ADMINISTRATOR))
+    assert (answer.status_code, answer.json()) == (200, None)

@@ -88,6 +88,16 @@ def test_a_certificate_from_elsewhere_is_shown_anew_when_its_files_change(
         assert shown(port, "shop.example", None).not_valid_before_utc == BEGINNING + 60 * DAY
 
 
+def test_of_a_certificate_that_nobody_brings_anew_an_administrator_is_told(
+    own: CertificateFiles, issued: ServerCertificate
+) -> None:
+    certificate, month = ServerCertificate(own, BEGINNING), 30 * DAY
+    before = certificate.state(certificate.ends_at - month - timedelta(seconds=1), month)
+    assert (before.ends_at, before.renewed_here, before.near_end) == (certificate.ends_at, False, False)
+    assert certificate.state(certificate.ends_at - month, month).near_end
+    assert issued.state(real_now(), month).renewed_here
+
+
 def test_half_a_change_is_not_shown(tmp_path: Path, own: CertificateFiles) -> None:
     certificate = ServerCertificate(own, BEGINNING)
     first = read_certificate(own.certificate)

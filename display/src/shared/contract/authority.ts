@@ -14,3 +14,12 @@ export interface ShopAuthority {
   /** where plain HTTP gives the authority to those who lack it */
   plain_port: number;
 }
+
+/** `GET /api/certificate`: until when browsers take what the server shows; null where it serves HTTP. */
+export interface CertificateState {
+  ends_at: string;
+  /** the server renews it; else somebody has to bring a new one */
+  renewed_here: boolean;
+  /** nobody has renewed it, and it is time to see to it */
+  near_end: boolean;
+}
