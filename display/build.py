@@ -19,6 +19,7 @@ SOURCE_HASH = DIST / "source-hash.txt"
 INSTALLED_LOCK = DISPLAY / "node_modules" / ".lock-hash"
 SOURCES = (
     "src",
+    "public",
     "index.html",
     "package-lock.json",
     "svelte.config.js",

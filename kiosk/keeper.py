@@ -9,8 +9,10 @@ from pathlib import Path
 from kiosk.admission import Admission
 from kiosk.browser import Browser
 from kiosk.day_plan import NightRestart, screen_is_on
+from kiosk.day_plan_file import keep_plan, kept_plan
 from kiosk.devtools import DevToolsError
 from kiosk.heartbeat import Heart
+from kiosk.kept_screen import KeptScreen
 from kiosk.local_page import Notice, Wording, write_local_page
 from kiosk.page import Page
 from kiosk.restarts import Restarts
@@ -20,7 +22,7 @@ from kiosk.server_link import ServerLink
 from kiosk.server_watch import ServerWatch, has_network
 from kiosk.voice import Voice
 from kiosk.watch import Watch
-from server.contract.devices import BrowserState, KioskOrder, KioskPlan
+from server.contract.devices import BrowserState, KioskOrder
 from server.contract.heartbeats import KioskAnswer
 
 IDENTIFY_SECONDS = 10.0
@@ -54,7 +56,8 @@ class Keeper:
         self._watch = Watch()
         self._night = NightRestart()
         self._power = ScreenPower()
-        self._plan: KioskPlan | None = None
+        self._kept = KeptScreen(folder, link.origin)
+        self._plan = kept_plan(folder)
         self._page: Page | None = None
         self._shown: str | Notice | None = None
         self._resolution = ""
@@ -112,8 +115,11 @@ class Keeper:
             self._resolution = sight.resolution
             if sight.mounted:
                 self._watch.alive(now)
+                if sight.kept:
+                    self._kept.seen()
             elif sight.address.startswith("chrome-error:"):
                 # The server went away while the page was being opened: it is opened again when it answers.
+                self._kept.missed()
                 self._shown = None
                 self._watch.begin(now)
         if page.crashed or self._watch.is_dead(now):
@@ -127,8 +133,8 @@ class Keeper:
         if not self._restarts.may_show(now):
             return Notice("crashed", {"count": str(self._restarts.count), "time": self._again_at})
         pairing = self._admission.pairing
-        # A screen that has come up keeps its last board while the server is away.
-        if pairing is not None and isinstance(self._shown, str):
+        # A screen that has come up, or that the browser keeps, has its last board while the server is away.
+        if pairing is not None and (isinstance(self._shown, str) or self._kept.known):
             return self._address()
         if not self._server.answers(now):
             return self._silence()
@@ -190,7 +196,9 @@ class Keeper:
             self._admission.revoked()
         elif isinstance(answer, KioskAnswer):
             self._admission.is_now(answer)
-            self._plan = answer.plan
+            if answer.plan != self._plan:
+                self._plan = answer.plan
+                keep_plan(self._folder, answer.plan)
             for order in answer.orders:
                 self._carry_out(order, answer.name)
 
@@ -209,12 +217,12 @@ class Keeper:
             _log.warning("%s: not done: %s", order, error)
 
     def _follow_the_day(self, now: float) -> None:
-        """Turn the screen on and off; start the browser anew at night, but only while the server answers."""
+        """Turn the screen on and off; start the browser anew at night, where the screen comes back."""
         if self._plan is None:
             return
         hour = datetime.now(UTC)
         self._power.turn(on=screen_is_on(self._plan, hour))
-        if self._night.is_due(self._plan, hour) and self._server.answers(now):
+        if self._night.is_due(self._plan, hour) and (self._kept.known or self._server.answers(now)):
             self._restart("it is night")
 
     def _restart(self, reason: str) -> None:

@@ -13,6 +13,7 @@ _JPEG_QUALITY = 60
 _LOOK = """JSON.stringify({
   address: location.origin + location.pathname,
   mounted: Boolean(document.querySelector("#screen > *, [data-kiosk]")),
+  kept: Boolean(navigator.serviceWorker?.controller),
   resolution: [screen.width, screen.height].map((side) => Math.round(side * devicePixelRatio)).join("x"),
 })"""
 _IDENTIFY = """(() => {
@@ -32,11 +33,15 @@ _IDENTIFY = """(() => {
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a page that answers is like. `mounted`: something of ours stands on it."""
+    """What a page that answers is like.
+
+    `mounted`: something of ours stands on it; `kept`: the browser could open it without the server.
+    """
 
     address: str
     mounted: bool
     resolution: str
+    kept: bool = False
 
 
 class Page:

@@ -5,6 +5,7 @@ import { mount } from "svelte";
 import { destinationOf, loadScreen } from "./router";
 import { adoptSession } from "./shared/adopt_session";
 import { comeBack } from "./shared/come_back";
+import { keepScreens } from "./shared/keep_screens";
 import { printSize } from "./shared/print_size.svelte";
 import { session, takeTokenFromAddress } from "./shared/token";
 import { words } from "./shared/words.svelte";
@@ -28,7 +29,10 @@ async function begin(): Promise<void> {
   if (!wall) words.recall(query);
   const target = document.getElementById("screen")!;
   await loadScreen(folder).then(
-    (screen) => mount(screen, { target, props }),
+    (screen) => {
+      mount(screen, { target, props });
+      if (wall || folder === "bay-tablet") void keepScreens();
+    },
     () => comeBack(target),
   );
 }

@@ -56,6 +56,7 @@ def add_pages(app: FastAPI, folder: Path, paths: Iterable[str]) -> None:
 
     for path in paths:
         router.get(path)(page)
+    router.get("/service_worker.js")(lambda: _service_worker(folder))
     app.include_router(router)
     if (folder / "assets").exists():
         app.mount("/assets", _Assets(directory=folder / "assets"), name="assets")
@@ -74,6 +75,14 @@ def built_page(folder: Path, status: int = 200) -> Response:
     if not index.exists():
         raise NotFound("the screens are not built; run `make screens`", folder=str(folder.name))
     return FileResponse(index, status, headers=_HEADERS)
+
+
+def _service_worker(folder: Path) -> Response:
+    """The program with which a browser keeps the screens; it may be another after each update."""
+    file = folder / "service_worker.js"
+    if not file.exists():
+        raise NotFound("the screens are not built; run `make screens`", folder=str(folder.name))
+    return FileResponse(file, headers=_HEADERS, media_type="text/javascript")
 
 
 class _Assets(StaticFiles):

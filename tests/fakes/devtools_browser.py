@@ -1,7 +1,8 @@
 """A browser that shows nothing: it notes its starts and the pages it is told to open, and answers for them.
 
 Run as a program, its two DevTools pipes are the descriptors 3 and 4. The file named by `FROZEN` makes it
-silent; `CRASHED` makes it tell that every page of a server crashed.
+silent; `CRASHED` makes it tell that every page of a server crashed, `KEPT` that it keeps its pages, `LOST`
+that no server answered for them.
 """
 
 import json
@@ -57,6 +58,9 @@ class OnePage:
         if "showModal" in expression:
             note("named")
         sight = {"address": self.address, "mounted": True, "resolution": "1920x1080"}
+        sight["kept"] = is_ordered("KEPT")
+        if is_ordered("LOST") and self.address.startswith("http"):
+            sight |= {"address": "chrome-error://chromewebdata/", "mounted": False}
         return {"result": {"value": json.dumps(sight)}}
 
 

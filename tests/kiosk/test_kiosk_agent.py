@@ -215,6 +215,31 @@ def test_a_screen_that_is_shown_stays_while_the_server_is_away(server: KioskServ
     assert len(kiosks.pages()) == opened
 
 
+def test_a_screen_that_the_browser_keeps_is_shown_without_the_server(
+    server: KioskServer, kiosks: Kiosks
+) -> None:
+    kiosks.misbehave("KEPT")
+    first = kiosks.start(server.origin, "--code", GOOD_CODE)
+    eventually(lambda: (kiosks.folder / "kiosk" / "screen_kept_of").exists())
+    assert end(first)[0] == 0
+    server.healthy = False
+    kiosks.start(server.origin)
+    kiosks.browser_pid(1)
+    kiosks.shows(f"{server.origin}/lounge#token=")
+
+
+def test_a_screen_that_the_browser_has_lost_gives_way_to_what_is_wrong(
+    server: KioskServer, kiosks: Kiosks
+) -> None:
+    end_after_start(kiosks, server)
+    (kiosks.folder / "kiosk" / "screen_kept_of").write_text(server.origin, "utf-8")
+    kiosks.misbehave("LOST")
+    server.healthy = False
+    kiosks.start(server.origin)
+    eventually(lambda: f"No word from {server.origin}" in kiosks.notice())
+    assert (kiosks.folder / "kiosk" / "screen_kept_of").read_text("utf-8") == ""
+
+
 def test_a_revoked_kiosk_shows_a_new_code(server: KioskServer, kiosks: Kiosks) -> None:
     kiosks.start(server.origin, "--code", GOOD_CODE)
     kiosks.shows(f"{server.origin}/lounge")
@@ -245,10 +270,17 @@ def test_it_does_what_the_administrator_asks(server: KioskServer, kiosks: Kiosks
     assert "named" in kiosks.noted()
 
 
-def test_outside_the_shops_hours_the_screen_is_dark(server: KioskServer, kiosks: Kiosks) -> None:
+def test_outside_the_shops_hours_the_screen_is_dark_without_the_server_too(
+    server: KioskServer, kiosks: Kiosks
+) -> None:
     server.plan |= {"screen_on": "00:00", "screen_off": "00:00"}
-    kiosks.start(server.origin, "--code", GOOD_CODE)
+    first = kiosks.start(server.origin, "--code", GOOD_CODE)
     eventually(lambda: 'data-kiosk="dark"' in kiosks.notice())
+    end(first)
+    opened, server.plan, server.healthy = len(kiosks.pages()), {}, False
+    kiosks.start(server.origin)
+    eventually(lambda: len(kiosks.pages()) > opened)
+    assert 'data-kiosk="dark"' in kiosks.notice()
 
 
 def test_a_browser_is_told_the_key_of_a_server_that_the_shops_authority_vouches_for(
