@@ -39,9 +39,11 @@ check: setup
 	$(RUN) display/build.py check
 	$(RUN) -m pytest --quiet tests/house
 
+# The soak takes 20 minutes, beside which the faults are injected.
 faults: setup
-	GLASSBAY_FAULTS=full $(RUN) -m pytest tests/faults
-	$(RUN) -m tests.faults.soak_lounge 20
+	@$(RUN) -m tests.faults.soak_lounge 20 & soaking=$$!; \
+	GLASSBAY_FAULTS=full $(RUN) -m pytest tests/faults; found=$$?; \
+	wait $$soaking && exit $$found
 
 format: setup
 	$(VENV)/bin/ruff check --fix .

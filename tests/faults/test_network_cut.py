@@ -80,7 +80,7 @@ class Lounge:
 
 
 @pytest.fixture(scope="module")
-def lounge(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lounge]:
+def one_lounge(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lounge]:
     """One lounge, to which all of this happens."""
     failures: list[str] = []
     with running_shop(tmp_path_factory.mktemp("cut")) as shop, network_before(shop) as network:
@@ -91,6 +91,13 @@ def lounge(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield lounge
         page.close()
     assert failures == []
+
+
+@pytest.fixture
+def lounge(one_lounge: Lounge) -> Lounge:
+    """It is live, whatever happened in another test."""
+    one_lounge.come_back(really=True)
+    return one_lounge
 
 
 def test_a_second_without_network_is_not_noticed(lounge: Lounge, inject: Callable[[str], Fault]) -> None:
