@@ -19,6 +19,6 @@ export default defineConfig({
     fs: { allow: [".."] },
     proxy: { "/api": { target: server, ws: true } },
   },
-  test: { include: ["src/**/*.test.ts"], environment: "node", setupFiles: ["src/shared/limits_for_tests.ts"] },
+  test: { include: ["src/**/*.test.ts"], environment: "node", css: true, setupFiles: ["src/shared/limits_for_tests.ts"] },
   resolve: process.env["VITEST"] ? { conditions: ["browser"] } : {},
 });
