@@ -28,6 +28,16 @@ def test_a_wrong_use_is_one_line_and_code_two() -> None:
     assert "tea" in line
 
 
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [(("--bays", "0"), "--bays"), (("--viewers", "many"), "--viewers"), (("--seconds", "-1"), "--seconds")],
+)
+def test_a_bay_video_bench_of_nothing_is_refused_with_its_option(words: tuple[str, str], option: str) -> None:
+    result = call("video", *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert option in result.stderr
+
+
 def test_without_a_checkout_there_is_nothing_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checkout, "CHECKOUT", tmp_path)
     result = call("gate")
