@@ -1,4 +1,5 @@
 import type { FloorCar, JobLine, Window } from "./contract/boards";
+import { exampleCar } from "./floor/example_car";
 
 /** 14:06 in Shanghai, in ms. */
 export const NOW = Date.parse("2025-11-21T06:06:00Z");
@@ -34,38 +35,17 @@ export function added(more: Partial<JobLine> = {}): JobLine {
   return aLine({ added: true, authorization: "requested", requested_at: minutesAgo(10), ...more });
 }
 
+/** The example car as a desk's tests want it: of the advisor `me`, promised, in no bay and with nothing allowed. */
 export function aCar(more: Partial<FloorCar> = {}): FloorCar {
-  return {
+  return exampleCar({
     visit_id: "visit",
-    order_id: "order",
-    order_version: 1,
-    order_number: "RO 1",
-    plate: { text: "京A12345", colour: "blue" },
-    brand: { zh: "宝马", en: "BMW" },
-    series: { zh: "3系", en: "3 Series" },
-    job: { zh: "保养", en: "Service" },
     advisor_id: "me",
-    advisor: { zh: "王", en: "Wang" },
-    flow: "mechanical",
-    stage: "in_bay",
-    stage_kind: "work",
     stage_entered_at: minutesAgo(10),
-    stage_limit_minutes: 60,
-    step: "service",
-    step_index: 2,
-    step_count: 6,
     work: null,
     window: windowOf(60, 90),
     arrived_at: minutesAgo(60),
-    booked: true,
-    waits_here: false,
-    rework_count: 0,
-    called_at: null,
-    settled_at: null,
-    total_minor: 86_000,
     lines: [aLine()],
     allowed: [],
-    customer_link: false,
     ...more,
-  };
+  });
 }

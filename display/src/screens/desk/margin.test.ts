@@ -1,21 +1,10 @@
 import { expect, test } from "vitest";
 import { NOW, added, aCar, aLine, minutesAgo, windowOf } from "../../shared/car_for_tests";
+import { exampleWork } from "../../shared/floor/example_car";
 import { askedAt, marginOf, marginStatus, waitsForCustomer } from "./margin";
-import type { FloorCar } from "../../shared/contract/boards";
 
-const working = (standard: number, minutes: number): FloorCar["work"] => ({
-  state: "working",
-  bay_id: "b",
-  technician: null,
-  technician_id: null,
-  standard_minutes: standard,
-  worked_seconds: 0,
-  working_since: minutesAgo(minutes),
-  started_at: null,
-  pause_reason: null,
-  paused_at: null,
-  help_called_at: null,
-});
+const working = (standard_minutes: number, minutes: number) =>
+  exampleWork({ standard_minutes, working_since: minutesAgo(minutes) });
 
 test.each([
   ["there is ample time", windowOf(60, 90), working(60, 30), { kind: "left", minutes: 60 }, "ok"],
@@ -51,7 +40,7 @@ test("what was declined waits for nobody", () => {
 });
 
 test("a paused car is on hold since its pause", () => {
-  const work = { ...working(90, 0)!, state: "paused" as const, working_since: null, paused_at: minutesAgo(32) };
+  const work = { ...working(90, 0), state: "paused" as const, working_since: null, paused_at: minutesAgo(32) };
   expect(marginOf(aCar({ window: windowOf(60, 90), work, stage_kind: "work" }), NOW)).toEqual({ kind: "hold", minutes: 32 });
 });
 
