@@ -202,7 +202,8 @@ class Conversation:
         painted = [paint for paint in pulse.painted if paint.topic in watching.histories]
         if painted:
             self._live.painted(watching.actor, painted, watching.since_ms)
-        if not self._wire.full:
+        # A heartbeat says that the boards are current: of a floor that stands still it would be a lie.
+        if not self._wire.full and not watching.feed.is_behind:
             self._send(text_frame(watching.session.pulse(pulse, watching.histories)))
 
     async def _greet(self, hello: Hello) -> None:

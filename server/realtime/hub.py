@@ -26,6 +26,8 @@ MOST_AT_ONCE = 500
 """Entries that are read together."""
 POLL_SECONDS = 2.0
 """Another process may have written, and its bell failed: the journal is also looked at unasked."""
+UNREAD_SECONDS = 6.0
+"""Where the journal could not be looked at for so long, nobody is told that the boards are current."""
 
 
 class Watcher(Protocol):
@@ -70,6 +72,12 @@ class ShopFeed:
         self._woken = asyncio.Event()
         self._following = asyncio.Lock()
         self._broken = False
+        self._looked_at = 0.0
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the boards may be old: the database has not answered lately."""
+        return asyncio.get_running_loop().time() - self._looked_at > UNREAD_SECONDS
 
     @property
     def watchers(self) -> Collection[Watcher]:
@@ -139,6 +147,7 @@ class ShopFeed:
     async def start(self) -> None:
         """Read the floor from the tables."""
         self._floor = await asyncio.to_thread(self._read_floor)
+        self._looked_at = asyncio.get_running_loop().time()
 
     async def run(self) -> None:
         """Follow the journal until cancelled."""
@@ -164,6 +173,7 @@ class ShopFeed:
                 if len(fed) < MOST_AT_ONCE:
                     break
             self._broken = False
+            self._looked_at = asyncio.get_running_loop().time()
 
     def _move_on(self, fed: list[Fed]) -> None:
         for entry in fed:

@@ -21,6 +21,7 @@ from server.contract.devices import PairedDeviceEntry
 from server.domain.events import StaffChanged
 from server.domain.staff import Role
 from server.realtime import conversation as conversation_module
+from server.realtime import hub as hub_module
 from server.realtime import live_protocol as protocol_module
 from server.realtime.conversation import MOST_A_SECOND
 from server.realtime.live_protocol import MOST_MESSAGE_BYTES
@@ -122,6 +123,39 @@ def test_a_screen_that_cannot_be_answered_is_to_call_again(live: Listening, work
         live.api.services.gatekeeper.forget()
         hello(screen, workshop, "workshop")
         assert code_of_end(screen) == 1011
+
+
+def test_boards_that_stand_still_are_not_said_to_be_current(
+    live: Listening, workshop: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hub_module, "POLL_SECONDS", 0.05)
+    monkeypatch.setattr(hub_module, "UNREAD_SECONDS", 1.0)
+    live.wake()
+    with watching(live, workshop) as screen:
+        assert answers_pulses(screen)
+        rename_table(live, "journal", "journal_away")
+        deadline = time.monotonic() + SECONDS
+        while answers_pulses(screen):
+            assert time.monotonic() < deadline, "it goes on saying that the boards are current"
+            time.sleep(0.1)
+        rename_table(live, "journal_away", "journal")
+        while not answers_pulses(screen):
+            assert time.monotonic() < deadline, "it has read the journal again, and does not say so"
+
+
+def answers_pulses(screen: ClientConnection) -> bool:
+    """Tell whether the screen gets a heartbeat."""
+    screen.send(json.dumps({"type": "pulse", "sent_at": 1.0}))
+    try:
+        return bool(json.loads(screen.recv(timeout=0.5))["type"] == "heartbeat")
+    except TimeoutError:
+        return False
+
+
+def rename_table(live: Listening, name: str, other: str) -> None:
+    """Take a table away, or bring it back."""
+    with live.api.shop.writing.begin() as connection:
+        connection.exec_driver_sql(f"ALTER TABLE {name} RENAME TO {other}")
 
 
 def test_there_is_no_other_websocket(live: Listening) -> None:
