@@ -7,8 +7,8 @@ from pydantic import BaseModel
 from server.actions.orders import OrderAnswer, change_order
 from server.contract.deeds import SwitchCamera
 from server.domain import events, order_deeds
+from server.domain.allowed_deeds import Deed
 from server.domain.bay import BayStill
-from server.domain.order_deeds import Deed
 from server.domain.permissions import ShopDeed
 from server.store import tables
 from server.store.retention import named_stills

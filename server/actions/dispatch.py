@@ -3,8 +3,8 @@
 from server.actions.orders import OrderAnswer, change_order
 from server.contract.deeds import AssignBay
 from server.domain import order_deeds
+from server.domain.allowed_deeds import Deed
 from server.domain.errors import InvalidRequest
-from server.domain.order_deeds import Deed
 from server.domain.staff import Role
 from server.store.unit_of_work import UnitOfWork
 

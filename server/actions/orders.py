@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pydantic import BaseModel, ConfigDict
 
 from server.contract.deeds import OrderDeed
+from server.domain.allowed_deeds import Deed
 from server.domain.errors import NotAllowed, StaleVersion
 from server.domain.events import OrderEvent
 from server.domain.order_changes import evolve
-from server.domain.order_deeds import Deed
 from server.domain.repair_order import RepairOrder
 from server.domain.staff import Actor
 from server.domain.stage import Flow

@@ -4,7 +4,7 @@ from server.actions.orders import OrderAnswer, change_order
 from server.actions.vehicles import describe_vehicle
 from server.contract.deeds import AuthorizeEstimate, BeginReception, EstimateLine, FinishReception
 from server.domain import events, order_deeds
-from server.domain.order_deeds import Deed
+from server.domain.allowed_deeds import Deed
 from server.domain.records import LineWords
 from server.domain.repair_order import JobLine, LineAuthorization
 from server.domain.stage import Name

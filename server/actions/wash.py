@@ -3,7 +3,7 @@
 from server.actions.orders import OrderAnswer, change_order
 from server.contract.deeds import FinishWash, StartWash
 from server.domain import order_deeds
-from server.domain.order_deeds import Deed
+from server.domain.allowed_deeds import Deed
 from server.store.unit_of_work import UnitOfWork
 
 

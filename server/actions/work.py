@@ -15,7 +15,8 @@ from server.contract.deeds import (
     UndoDeed,
 )
 from server.domain import order_deeds
-from server.domain.order_deeds import UNDO_WINDOW, Deed
+from server.domain.allowed_deeds import Deed
+from server.domain.order_deeds import UNDO_WINDOW
 from server.domain.records import LineWords, OptionWords, Photo
 from server.domain.repair_order import JobLine, LineAuthorization, LineOption, PauseReason
 from server.domain.stage import Name

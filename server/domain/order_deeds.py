@@ -1,120 +1,20 @@
-"""What may be done to a repair order, and what then happened: order and flow in, event or refusal out."""
+"""What happens to a repair order by a deed: order and flow in, event or refusal out."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from server.domain import events
-from server.domain.errors import AuthorizationPending, InvalidRequest, NothingToUndo, StageNotAllowed
-from server.domain.repair_order import JobLine, LineAuthorization, PauseReason, RepairOrder, WorkState
-from server.domain.stage import Flow, Stage, StageKind
+from server.domain.allowed_deeds import Deed, require
+from server.domain.errors import AuthorizationPending, InvalidRequest, NothingToUndo
+from server.domain.repair_order import JobLine, LineAuthorization, PauseReason, RepairOrder
+from server.domain.stage import Flow, StageKind
 
 UNDO_WINDOW = timedelta(seconds=10)
 
 
-class Deed(StrEnum):
-    """Everything that can be done to an order."""
-
-    BEGIN_RECEPTION = "begin_reception"
-    FINISH_RECEPTION = "finish_reception"
-    AUTHORIZE_ESTIMATE = "authorize_estimate"
-    ASSIGN_BAY = "assign_bay"
-    START_WORK = "start_work"
-    PAUSE_WORK = "pause_work"
-    CALL_FOR_HELP = "call_for_help"
-    ANSWER_HELP = "answer_help"
-    TICK_CHECKLIST = "tick_checklist"
-    TAKE_PHOTO = "take_photo"
-    SWITCH_CAMERA = "switch_camera"
-    REQUEST_ADDED_WORK = "request_added_work"
-    ANSWER_ADDED_WORK = "answer_added_work"
-    FINISH_WORK = "finish_work"
-    UNDO_DEED = "undo_deed"
-    PASS_CHECK = "pass_check"
-    FAIL_CHECK = "fail_check"
-    START_WASH = "start_wash"
-    FINISH_WASH = "finish_wash"
-    CALL_CUSTOMER = "call_customer"
-    SETTLE_ORDER = "settle_order"
-    DELIVER_VEHICLE = "deliver_vehicle"
-    MOVE_PROMISED_TIME = "move_promised_time"
-
-
-_BY_WORK_STATE: dict[WorkState, frozenset[Deed]] = {
-    WorkState.QUEUED: frozenset({Deed.ASSIGN_BAY}),
-    WorkState.ASSIGNED: frozenset({Deed.ASSIGN_BAY, Deed.START_WORK, Deed.SWITCH_CAMERA}),
-    WorkState.WORKING: frozenset(
-        {
-            Deed.PAUSE_WORK,
-            Deed.CALL_FOR_HELP,
-            Deed.TICK_CHECKLIST,
-            Deed.TAKE_PHOTO,
-            Deed.SWITCH_CAMERA,
-            Deed.REQUEST_ADDED_WORK,
-            Deed.FINISH_WORK,
-        }
-    ),
-    WorkState.PAUSED: frozenset(
-        {
-            Deed.START_WORK,
-            Deed.CALL_FOR_HELP,
-            Deed.TAKE_PHOTO,
-            Deed.SWITCH_CAMERA,
-            Deed.REQUEST_ADDED_WORK,
-        }
-    ),
-}
-_BY_KIND: dict[StageKind, frozenset[Deed]] = {
-    StageKind.RECEPTION: frozenset({Deed.FINISH_RECEPTION, Deed.TAKE_PHOTO}),
-    StageKind.AUTHORIZATION: frozenset({Deed.AUTHORIZE_ESTIMATE}),
-    StageKind.CHECK: frozenset({Deed.PASS_CHECK, Deed.FAIL_CHECK}),
-    StageKind.READY: frozenset({Deed.CALL_CUSTOMER, Deed.SETTLE_ORDER}),
-    StageKind.SETTLE: frozenset({Deed.DELIVER_VEHICLE}),
-}
-_BEFORE_KIND: dict[StageKind, frozenset[Deed]] = {
-    StageKind.RECEPTION: frozenset({Deed.BEGIN_RECEPTION}),
-    StageKind.WORK: frozenset({Deed.ASSIGN_BAY}),
-}
-
-
-def allowed_deeds(order: RepairOrder, flow: Flow) -> frozenset[Deed]:
-    """Return what may be done to `order` now."""
-    stage = flow.stage(order.stage)
-    allowed = _allowed_at(stage, order, flow)
-    if order.work.help_called_at:
-        allowed = (allowed - {Deed.CALL_FOR_HELP}) | {Deed.ANSWER_HELP}
-    if order.waits_for_customer:
-        allowed |= {Deed.ANSWER_ADDED_WORK}
-    if order.promise and stage.kind is not StageKind.DONE:
-        allowed |= {Deed.MOVE_PROMISED_TIME}
-    return allowed | {Deed.UNDO_DEED} if order.previous else allowed
-
-
-def _allowed_at(stage: Stage, order: RepairOrder, flow: Flow) -> frozenset[Deed]:
-    if stage.kind is StageKind.WAIT:
-        return _BEFORE_KIND.get(flow.after(stage.key).kind, frozenset())
-    if stage.kind is StageKind.WORK:
-        return _BY_WORK_STATE[order.work.state]
-    if stage.kind is StageKind.WASH:
-        return frozenset({Deed.FINISH_WASH if order.washing_since else Deed.START_WASH})
-    return _BY_KIND.get(stage.kind, frozenset())
-
-
-def _require(deed: Deed, order: RepairOrder, flow: Flow) -> None:
-    allowed = allowed_deeds(order, flow)
-    if deed not in allowed:
-        names = sorted(allowed)
-        raise StageNotAllowed(
-            f"'{deed}' is not possible at stage '{order.stage}'; possible: {', '.join(names) or 'nothing'}",
-            deed=deed.value,
-            stage=order.stage,
-            allowed=[name.value for name in names],
-        )
-
-
 def begin_reception(order: RepairOrder, flow: Flow) -> events.ReceptionBegun:
     """An advisor begins to receive the car."""
-    _require(Deed.BEGIN_RECEPTION, order, flow)
+    require(Deed.BEGIN_RECEPTION, order, flow)
     stage = flow.after(order.stage).key
     return events.ReceptionBegun(order_id=order.order_id, visit_id=order.visit_id, stage=stage)
 
@@ -129,7 +29,7 @@ def finish_reception(
     waits_here: bool,
 ) -> events.ReceptionFinished:
     """The estimate and the promise are made."""
-    _require(Deed.FINISH_RECEPTION, order, flow)
+    require(Deed.FINISH_RECEPTION, order, flow)
     _check_window(promised)
     return events.ReceptionFinished(
         order_id=order.order_id,
@@ -145,14 +45,14 @@ def finish_reception(
 
 def authorize_estimate(order: RepairOrder, flow: Flow) -> events.EstimateAuthorized:
     """The customer has agreed to the estimate."""
-    _require(Deed.AUTHORIZE_ESTIMATE, order, flow)
+    require(Deed.AUTHORIZE_ESTIMATE, order, flow)
     stage = flow.after(order.stage).key
     return events.EstimateAuthorized(order_id=order.order_id, visit_id=order.visit_id, stage=stage)
 
 
 def assign_bay(order: RepairOrder, flow: Flow, bay_id: str, technician_id: str) -> events.BayAssigned:
     """A bay and a technician get the car; whether the bay is free, the store guards."""
-    _require(Deed.ASSIGN_BAY, order, flow)
+    require(Deed.ASSIGN_BAY, order, flow)
     here = flow.stage(order.stage)
     stage = here if here.kind is StageKind.WORK else flow.after(here.key)
     return events.BayAssigned(
@@ -166,31 +66,31 @@ def assign_bay(order: RepairOrder, flow: Flow, bay_id: str, technician_id: str) 
 
 def start_work(order: RepairOrder, flow: Flow) -> events.WorkStarted:
     """The technician starts, or goes on."""
-    _require(Deed.START_WORK, order, flow)
+    require(Deed.START_WORK, order, flow)
     return events.WorkStarted(order_id=order.order_id, visit_id=order.visit_id)
 
 
 def pause_work(order: RepairOrder, flow: Flow, reason: PauseReason) -> events.WorkPaused:
     """The technician stops for a reason."""
-    _require(Deed.PAUSE_WORK, order, flow)
+    require(Deed.PAUSE_WORK, order, flow)
     return events.WorkPaused(order_id=order.order_id, visit_id=order.visit_id, reason=reason)
 
 
 def call_for_help(order: RepairOrder, flow: Flow) -> events.HelpCalled:
     """Somebody is wanted at the bay."""
-    _require(Deed.CALL_FOR_HELP, order, flow)
+    require(Deed.CALL_FOR_HELP, order, flow)
     return events.HelpCalled(order_id=order.order_id, visit_id=order.visit_id)
 
 
 def answer_help(order: RepairOrder, flow: Flow) -> events.HelpAnswered:
     """The help has come."""
-    _require(Deed.ANSWER_HELP, order, flow)
+    require(Deed.ANSWER_HELP, order, flow)
     return events.HelpAnswered(order_id=order.order_id, visit_id=order.visit_id)
 
 
 def tick_checklist(order: RepairOrder, flow: Flow, item_id: str, *, ticked: bool) -> events.ChecklistTicked:
     """An item of the flow's checklist is done, or not after all."""
-    _require(Deed.TICK_CHECKLIST, order, flow)
+    require(Deed.TICK_CHECKLIST, order, flow)
     if item_id not in {entry.item_id for entry in flow.checklist}:
         raise InvalidRequest(f"the checklist has no item '{item_id}'", field="item_id")
     return events.ChecklistTicked(
@@ -200,19 +100,19 @@ def tick_checklist(order: RepairOrder, flow: Flow, item_id: str, *, ticked: bool
 
 def take_photo(order: RepairOrder, flow: Flow, photo_id: str) -> events.PhotoTaken:
     """A picture belongs to the order."""
-    _require(Deed.TAKE_PHOTO, order, flow)
+    require(Deed.TAKE_PHOTO, order, flow)
     return events.PhotoTaken(order_id=order.order_id, visit_id=order.visit_id, photo_id=photo_id)
 
 
 def switch_camera(order: RepairOrder, flow: Flow, *, on: bool) -> events.BayCameraSwitched:
     """Nobody sees this job any more, or they may again."""
-    _require(Deed.SWITCH_CAMERA, order, flow)
+    require(Deed.SWITCH_CAMERA, order, flow)
     return events.BayCameraSwitched(order_id=order.order_id, visit_id=order.visit_id, on=on)
 
 
 def request_added_work(order: RepairOrder, flow: Flow, line: JobLine) -> events.AddedWorkRequested:
     """The technician found something more; nobody starts it before the customer agrees."""
-    _require(Deed.REQUEST_ADDED_WORK, order, flow)
+    require(Deed.REQUEST_ADDED_WORK, order, flow)
     return events.AddedWorkRequested(order_id=order.order_id, visit_id=order.visit_id, line=line)
 
 
@@ -220,7 +120,7 @@ def answer_added_work(
     order: RepairOrder, flow: Flow, line_id: str, option_id: str | None
 ) -> events.AddedWorkAuthorized | events.AddedWorkDeclined:
     """The customer agrees to one way of doing an added line, or declines it (`option_id` None)."""
-    _require(Deed.ANSWER_ADDED_WORK, order, flow)
+    require(Deed.ANSWER_ADDED_WORK, order, flow)
     line = _requested_line(order, line_id)
     if option_id is None:
         return events.AddedWorkDeclined(order_id=order.order_id, visit_id=order.visit_id, line_id=line_id)
@@ -233,7 +133,7 @@ def answer_added_work(
 
 def finish_work(order: RepairOrder, flow: Flow) -> events.WorkFinished:
     """The self check is passed; every item must be ticked and no added work be waiting."""
-    _require(Deed.FINISH_WORK, order, flow)
+    require(Deed.FINISH_WORK, order, flow)
     if order.waits_for_customer:
         raise AuthorizationPending("added work still waits for the customer's answer", stage=order.stage)
     ticked = {tick.item_id for tick in order.checklist}
@@ -257,14 +157,14 @@ def undo_deed(order: RepairOrder, now: datetime, window: timedelta = UNDO_WINDOW
 
 def pass_check(order: RepairOrder, flow: Flow) -> events.CheckPassed:
     """Cross check or final inspection passed."""
-    _require(Deed.PASS_CHECK, order, flow)
+    require(Deed.PASS_CHECK, order, flow)
     stage = flow.after(order.stage).key
     return events.CheckPassed(order_id=order.order_id, visit_id=order.visit_id, stage=stage)
 
 
 def fail_check(order: RepairOrder, flow: Flow, rework_id: str) -> events.CheckFailed:
     """The car goes back to the stage that the flow names."""
-    _require(Deed.FAIL_CHECK, order, flow)
+    require(Deed.FAIL_CHECK, order, flow)
     back = flow.stage(order.stage).back or flow.first.key
     return events.CheckFailed(
         order_id=order.order_id, visit_id=order.visit_id, stage=back, rework_id=rework_id
@@ -273,26 +173,26 @@ def fail_check(order: RepairOrder, flow: Flow, rework_id: str) -> events.CheckFa
 
 def start_wash(order: RepairOrder, flow: Flow) -> events.WashStarted:
     """The washer takes the car."""
-    _require(Deed.START_WASH, order, flow)
+    require(Deed.START_WASH, order, flow)
     return events.WashStarted(order_id=order.order_id, visit_id=order.visit_id)
 
 
 def finish_wash(order: RepairOrder, flow: Flow) -> events.WashFinished:
     """The car is clean."""
-    _require(Deed.FINISH_WASH, order, flow)
+    require(Deed.FINISH_WASH, order, flow)
     stage = flow.after(order.stage).key
     return events.WashFinished(order_id=order.order_id, visit_id=order.visit_id, stage=stage)
 
 
 def call_customer(order: RepairOrder, flow: Flow) -> events.CustomerCalled:
     """The customer is to be called by voice."""
-    _require(Deed.CALL_CUSTOMER, order, flow)
+    require(Deed.CALL_CUSTOMER, order, flow)
     return events.CustomerCalled(order_id=order.order_id, visit_id=order.visit_id)
 
 
 def settle_order(order: RepairOrder, flow: Flow, paid_minor: int) -> events.OrderSettled:
     """The money is there: all that was authorized."""
-    _require(Deed.SETTLE_ORDER, order, flow)
+    require(Deed.SETTLE_ORDER, order, flow)
     if paid_minor != order.total_minor:
         raise InvalidRequest(
             f"{paid_minor} was paid but {order.total_minor} is due",
@@ -307,7 +207,7 @@ def settle_order(order: RepairOrder, flow: Flow, paid_minor: int) -> events.Orde
 
 def deliver_vehicle(order: RepairOrder, flow: Flow) -> events.VehicleDelivered:
     """The customer has the keys."""
-    _require(Deed.DELIVER_VEHICLE, order, flow)
+    require(Deed.DELIVER_VEHICLE, order, flow)
     stage = flow.after(order.stage).key
     return events.VehicleDelivered(order_id=order.order_id, visit_id=order.visit_id, stage=stage)
 
@@ -316,7 +216,7 @@ def move_promised_time(
     order: RepairOrder, flow: Flow, promised: tuple[datetime, datetime]
 ) -> events.PromisedTimeMoved:
     """The advisor promises another window."""
-    _require(Deed.MOVE_PROMISED_TIME, order, flow)
+    require(Deed.MOVE_PROMISED_TIME, order, flow)
     _check_window(promised)
     return events.PromisedTimeMoved(
         order_id=order.order_id, visit_id=order.visit_id, promised_from=promised[0], promised_to=promised[1]

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from server.domain.order_deeds import Deed
+from server.domain.allowed_deeds import Deed
 
 TOPIC_KINDS = ("lounge", "gate", "workshop", "desk", "bay", "visit")
 

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from server.contract import boards
 from server.contract.realtime import Board
+from server.domain.allowed_deeds import allowed_deeds
 from server.domain.appointment import Appointment, AppointmentState
 from server.domain.bay import Bay
-from server.domain.order_deeds import allowed_deeds
 from server.domain.plate_mask import mask_plates
 from server.domain.records import Shop
 from server.domain.repair_order import JobLine, Promise, RepairOrder, Work

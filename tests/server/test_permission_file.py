@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from server.domain.allowed_deeds import Deed
 from server.domain.errors import ConfigurationInvalid, NotAllowed
-from server.domain.order_deeds import Deed
 from server.domain.permissions import ALL_PERMISSIONS
 from server.domain.staff import Actor, PermissionTable, Role, permit
 from server.permission_file import load_permissions

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.domain import order_deeds
+from server.domain.allowed_deeds import Deed, allowed_deeds
 from server.domain.errors import AuthorizationPending, InvalidRequest, NothingToUndo, StageNotAllowed
 from server.domain.events import OrderEvent
 from server.domain.order_changes import evolve
-from server.domain.order_deeds import Deed, allowed_deeds
 from server.domain.repair_order import (
     JobLine,
     LineAuthorization,

@@ -21,10 +21,10 @@ from server.actions.sightings import decide_sighting, expire_sightings, forget_p
 from server.contract import deeds
 from server.contract.boards import LineOption, Words
 from server.contract.heartbeats import AgentHeartbeat, CameraState
+from server.domain.allowed_deeds import Deed, allowed_deeds
 from server.domain.announcement_queue import End
 from server.domain.arrival import GateThresholds
 from server.domain.errors import WorkshopError
-from server.domain.order_deeds import Deed, allowed_deeds
 from server.domain.records import Announcement, Sound, Take
 from server.domain.repair_order import RepairOrder
 from server.domain.staff import Actor, Role
