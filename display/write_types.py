@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT))
 from server.contract import (  # noqa: E402
     access,
     authority,
+    bay_video,
     boards,
     deeds,
     devices,
@@ -32,7 +33,19 @@ from server.contract import (  # noqa: E402
 
 SHARED = ROOT / "display" / "src" / "shared"
 HEAD = "// Written by display/write_types.py. Change the Python and run it again.\n\n"
-MODULES = (boards, deeds, access, authority, devices, latency, realtime, reports, service_clock, voice)
+MODULES = (
+    boards,
+    deeds,
+    access,
+    authority,
+    bay_video,
+    devices,
+    latency,
+    realtime,
+    reports,
+    service_clock,
+    voice,
+)
 UNIONS = {
     "ScreenMessage": ("Hello", "Pulse", "Played"),
     "ServerMessage": ("Welcome", "Snapshot", "Delta", "Heartbeat", "Refused"),

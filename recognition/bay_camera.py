@@ -60,7 +60,7 @@ class BayCamera:
         )
 
     def _send(self, frame: Frame, wanted: Wanted) -> None:
-        jpeg = self._pictures.jpeg(frame, wanted.rules)
+        jpeg = self._pictures.jpeg(frame, wanted.rules, wanted.wish.own_plate)
         for still_id in wanted.wish.stills:
             self._link.send_still(still_id, jpeg)
         if wanted.wish.watched and wanted.wish.sitting:

@@ -14,11 +14,14 @@ class BayPicture:
         self._black_out = black_out
         self._blur = blur
 
-    def jpeg(self, frame: Frame, rules: BayWishes) -> bytes:
-        """Return the frame's JPEG; what is blacked out or smeared is in no byte of it."""
+    def jpeg(self, frame: Frame, rules: BayWishes, own_plate: str) -> bytes:
+        """Return the frame's JPEG; what is blacked out or smeared is in no byte of it.
+
+        `own_plate` is left as it is; empty where every plate is smeared.
+        """
         height, width = frame.picture.shape[:2]
         share = min(1.0, rules.longest_side_px / max(width, height))
         small = scaled(frame.picture, max(1, round(width * share)), max(1, round(height * share))).copy()
         for area in self._black_out:
             blacken(small, area.corners)
-        return encode_jpeg(self._blur.cover(small, frame.at), rules.quality)
+        return encode_jpeg(self._blur.cover(small, frame.at, own_plate), rules.quality)

@@ -82,7 +82,7 @@ def run_gate(order: GateOrder, stop: threading.Event) -> Undelivered:
             page = TestPage(order.test_page, [_shown(camera) for camera in cameras])
             open_things.callback(page.stop)
             page.start()
-        bays = open_bays(order, origin, shared.engine.detector, shared.turn, open_things)
+        bays = open_bays(order, origin, shared.engine, shared.turn, open_things)
         states = [camera.agent.camera_state for camera in cameras] + [bay.camera_state for bay in bays]
         reporter = Reporter(link, outbox, lambda: _heartbeat(states, outbox))
         watching = [partial(camera.agent.watch, stop, reporter.wake) for camera in cameras]

@@ -22,8 +22,6 @@ from server.announcements.voices import chosen_voices
 from server.api.app import create_app
 from server.api.services import Services
 from server.attendance import Attendance
-from server.bay_video.video import BayVideo, PictureRules
-from server.bay_video.viewers import ViewingRules
 from server.certificates.issuing import tls_folder
 from server.certificates.public_authority import PublicAuthority
 from server.certificates.server_certificate import CertificateFiles, ServerCertificate, keep_current
@@ -39,11 +37,12 @@ from server.permission_file import load_permissions
 from server.places import config_folder, screens_folder
 from server.projections.floor import Floor
 from server.realtime.conversation import Live
-from server.realtime.hub import Hub, ShopFeed
+from server.realtime.hub import Hub
 from server.realtime.metrics import Metrics
 from server.region_files import load_numbering
-from server.settings import BayVideoSettings, Settings, TlsSettings
+from server.settings import Settings, TlsSettings
 from server.shop_clock import ShopClock, real_ms, real_now
+from server.shop_video import bay_video_of, require_one_shop, tell_doubts
 from server.store.blobs import BlobStore
 from server.store.commands import Commands
 from server.store.engines import reading_engine, writing_engine
@@ -109,7 +108,9 @@ def build_app(plan: Plan) -> FastAPI:
     shops = founded_shops(plan.url, plan.data_folder)
     reader = reading_engine(plan.url)
     clock = _clock(shops[0], plan.clock_start)
-    hub = Hub(reader, [shop.shop_id for shop in shops])
+    recorders = plan.settings.bay_video.recorders
+    hub = Hub(reader, [shop.shop_id for shop in shops], recorders)
+    require_one_shop(hub.shop_ids, recorders)
     metrics = Metrics(hub)
     latency = PlateToGlass(hub.shop_ids, real_ms, metrics.observer)
     writing, bell = writing_engine(plan.url), journal_bell(plan.url)
@@ -140,6 +141,7 @@ def build_app(plan: Plan) -> FastAPI:
             for shop in shops
         },
         kiosk=plan.settings.kiosk,
+        recorders=recorders,
         authority=plan.secured.authority if plan.secured else None,
         certificate=plan.secured.state if plan.secured else None,
     )
@@ -243,6 +245,7 @@ class _Beside:
             feed.before_telling(self._services.latency.told)
             feed.follow(self._hear)
             feed.follow(self._services.bay_video[shop_id].hear)
+            tell_doubts(self._services.recorders, feed.floor, secured=self._secured is not None)
         self._bell.start(hub.grown)
         running = [asyncio.create_task(self._duty.run())]
         if self._secured is not None:
@@ -267,19 +270,6 @@ class _Beside:
         for shop_id in hub.shop_ids:
             self._announcer.catch_up(hub.feed(shop_id).floor, self._services.clock.now())
         await asyncio.gather(self._announcer.run(), self._timekeeper.run(hub.shop_ids))
-
-
-def bay_video_of(feed: ShopFeed, clock: ShopClock, settings: BayVideoSettings) -> BayVideo:
-    """Return one shop's bay video under these settings."""
-    viewing = ViewingRules(settings.lounge, settings.customers, settings.opens_at, settings.closes_at)
-    pictures = PictureRules(
-        frame_every_s=1 / settings.frames_per_second,
-        longest_side_px=settings.longest_side_px,
-        quality=settings.quality,
-        most_viewers=settings.most_viewers,
-        stills=settings.stills,
-    )
-    return BayVideo(lambda: feed.floor, clock.now, viewing, pictures)
 
 
 def _clock_message(clock: ShopClock) -> Callable[[], realtime.ShopClock]:

@@ -2,9 +2,9 @@
 
 from datetime import time, timedelta
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -14,6 +14,7 @@ from pydantic_settings import (
 
 from server.domain.arrival import GateThresholds
 from server.domain.errors import ConfigurationInvalid
+from server.domain.recorder_address import Recorders, recorder_address
 from server.domain.targets import Targets
 from server.places import config_folder
 from server.toml_files import invalid_key, parse_toml
@@ -128,18 +129,32 @@ class VoiceSettings(_Section):
         return self
 
 
+def _checked(address: str) -> str:
+    recorder_address(address)
+    return address
+
+
 class BayVideoSettings(_Section):
     """Who is shown the bays, when, and how the pictures are made."""
 
     lounge: bool
     customers: bool
     stills: bool
+    own_plate: Literal["blurred", "readable"]
     opens_at: time
     closes_at: time
     frames_per_second: float = Field(gt=0, le=5)
     longest_side_px: int = Field(ge=160, le=1280)
     quality: int = Field(ge=20, le=95)
     most_viewers: int = Field(ge=1, le=1000)
+    addresses: dict[str, Annotated[str, AfterValidator(_checked)]]
+    addresses_for_customers: bool
+
+    @property
+    def recorders(self) -> Recorders:
+        """The addresses, as the domain takes them."""
+        shown = {bay: recorder_address(address) for bay, address in self.addresses.items()}
+        return Recorders(shown, self.addresses_for_customers)
 
 
 class MetricsSettings(_Section):

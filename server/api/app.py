@@ -67,5 +67,5 @@ def create_app(services: Services, live: Live, lifespan: Lifespan) -> FastAPI:
         visits,
     ):
         app.include_router(module.router)
-    add_screens(app, services.screens)
+    add_screens(app, services.screens, services.recorders.addresses.values())
     return app

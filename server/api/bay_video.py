@@ -10,7 +10,14 @@ from server.api.bodies import read_jpeg
 from server.api.services import Services, services
 from server.bay_video.video import BayVideo
 from server.bay_video.viewers import refuse_still
-from server.contract.bay_video import FRAME_HEADER, SITTING_HEADER, AskWishes, BayWishes, PictureTaken
+from server.contract.bay_video import (
+    FRAME_HEADER,
+    SITTING_HEADER,
+    AskWishes,
+    BayAddress,
+    BayWishes,
+    PictureTaken,
+)
 from server.domain.bay import BayStill
 from server.domain.permissions import ShopDeed
 from server.domain.staff import Actor
@@ -57,6 +64,13 @@ async def frame(bay: str, actor: Viewer, video: Video, after: Annotated[int, Que
     newest = await video.next_frame(actor, bay, after)
     headers = {FRAME_HEADER: str(newest.number), "Cache-Control": "no-store"}
     return Response(newest.jpeg, media_type="image/jpeg", headers=headers)
+
+
+@router.get("/{bay}/address")
+def address(bay: str, actor: Viewer, video: Video, response: Response) -> BayAddress:
+    """Return where the shop's own recorder shows the bay, to whom it is shown now."""
+    response.headers["Cache-Control"] = "no-store"
+    return video.address(actor, bay)
 
 
 @router.put("/stills/{still_id}")

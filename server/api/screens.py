@@ -9,6 +9,7 @@ from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
 from server.domain.errors import NotFound
+from server.domain.recorder_address import RecorderAddress
 
 PAGES = (
     "/",
@@ -29,30 +30,39 @@ PAGES = (
     "/administrator/{page}",
     "/authority",
 )
-_POLICY = (
-    "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; "
-    "style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; "
-    "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
-)
 _HEADERS = {
     "Cache-Control": "no-cache",
-    "Content-Security-Policy": _POLICY,
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
 
 
-def add_screens(app: FastAPI, folder: Path) -> None:
+def security_policy(recorders: Iterable[RecorderAddress] = ()) -> str:
+    """Return where pages may load from: this server, and the origins of `recorders`, nothing else."""
+    origins = sorted({(recorder.kind, recorder.origin) for recorder in recorders})
+    asked = "".join(f" {origin}" for kind, origin in origins if kind == "webrtc")
+    played = "".join(f" {origin}" for kind, origin in origins if kind == "hls")
+    return (
+        f"default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:{played}; "
+        f"style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:{asked}; "
+        "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+    )
+
+
+def add_screens(app: FastAPI, folder: Path, recorders: Iterable[RecorderAddress]) -> None:
     """Serve the screens of `folder`; without it the pages answer that they were not built."""
-    add_pages(app, folder, PAGES)
+    add_pages(app, folder, PAGES, recorders)
 
 
-def add_pages(app: FastAPI, folder: Path, paths: Iterable[str]) -> None:
-    """Serve some of the screens, with what all of them need."""
+def add_pages(
+    app: FastAPI, folder: Path, paths: Iterable[str], recorders: Iterable[RecorderAddress] = ()
+) -> None:
+    """Serve some of the screens, with what all of them need; they may show what `recorders` show."""
     router = APIRouter(include_in_schema=False)
+    policy = security_policy(recorders)
 
     def page() -> Response:
-        return built_page(folder)
+        return built_page(folder, policy=policy)
 
     for path in paths:
         router.get(path)(page)
@@ -69,12 +79,16 @@ def asks_for_page(request: Request) -> bool:
     return request.method == "GET" and wants_html and not path.startswith(("/api/", "/assets/"))
 
 
-def built_page(folder: Path, status: int = 200) -> Response:
+def built_page(folder: Path, status: int = 200, policy: str = "") -> Response:
     """Return the page that every screen is; it finds out from the address which one. NotFound: not built."""
     index = folder / "index.html"
     if not index.exists():
         raise NotFound("the screens are not built; run `make screens`", folder=str(folder.name))
-    return FileResponse(index, status, headers=_HEADERS)
+    return FileResponse(index, status, headers=_headers(policy or security_policy()))
+
+
+def _headers(policy: str) -> dict[str, str]:
+    return _HEADERS | {"Content-Security-Policy": policy}
 
 
 def _service_worker(folder: Path) -> Response:
@@ -82,7 +96,7 @@ def _service_worker(folder: Path) -> Response:
     file = folder / "service_worker.js"
     if not file.exists():
         raise NotFound("the screens are not built; run `make screens`", folder=str(folder.name))
-    return FileResponse(file, headers=_HEADERS, media_type="text/javascript")
+    return FileResponse(file, headers=_headers(security_policy()), media_type="text/javascript")
 
 
 class _Assets(StaticFiles):

@@ -16,6 +16,7 @@ from server.contract.authority import CertificateState
 from server.domain.announcement import AnnouncementRules
 from server.domain.arrival import GateThresholds
 from server.domain.clock_rules import ClockRule
+from server.domain.recorder_address import Recorders
 from server.domain.staff import Actor, PermissionTable
 from server.domain.targets import Targets
 from server.latency.plate_to_glass import PlateToGlass
@@ -54,6 +55,7 @@ class Services:
     version: str
     bay_video: Mapping[str, BayVideo]
     kiosk: KioskSettings
+    recorders: Recorders
     authority: PublicAuthority | None = None
     """Where the shop has founded one."""
     certificate: Callable[[datetime], CertificateState] | None = None

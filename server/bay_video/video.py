@@ -10,8 +10,8 @@ from hashlib import sha256
 
 from server.bay_video.frames import BayFrame, BayFrames
 from server.bay_video.stills import StillsDue, moment_of
-from server.bay_video.viewers import ViewingRules, bay_numbered, refuse_viewer, why_dark
-from server.contract.bay_video import AskWishes, BayWish, BayWishes
+from server.bay_video.viewers import ViewingRules, bay_numbered, refuse_viewer, require_address, why_dark
+from server.contract.bay_video import AskWishes, BayAddress, BayWish, BayWishes
 from server.domain.bay import Bay
 from server.domain.errors import NotAllowed, TooManyAttempts
 from server.domain.events import Envelope, OrderEvent
@@ -35,6 +35,8 @@ class PictureRules:
     quality: int
     most_viewers: int
     stills: bool
+    own_plate_readable: bool
+    """Whether the plate of the car in the bay is left as it is, for all who see the bay."""
 
 
 class BayVideo:
@@ -116,6 +118,11 @@ class BayVideo:
         finally:
             self._viewers -= 1
 
+    def address(self, actor: Actor, number: str) -> BayAddress:
+        """Return where the shop's recorder shows a bay. Raises BayVideoNotShown or NotFound."""
+        found = require_address(self._floor(), actor, number, self._viewing, self._now())
+        return BayAddress(kind=found.kind, address=found.address)
+
     def require_own(self, actor: Actor, number: str) -> None:
         """Raise NotAllowed unless the agent's heartbeat has told of the camera over this bay."""
         if not self._is_own(actor, number):
@@ -148,8 +155,20 @@ class BayVideo:
     def _wish(self, number: str) -> BayWish:
         frames = self._frames(number)
         return BayWish(
-            bay=number, sitting=frames.sitting, watched=frames.watched, stills=self.stills.of_bay(number)
+            bay=number,
+            sitting=frames.sitting,
+            watched=frames.watched,
+            stills=self.stills.of_bay(number),
+            own_plate=self._own_plate(number) if frames.sitting else "",
         )
+
+    def _own_plate(self, number: str) -> str:
+        """Return the plate that may be read in the bay's pictures; empty where the shop has all smeared."""
+        floor = self._floor()
+        order = order_in(floor, bay_numbered(floor, number))
+        if order is None or not self._pictures.own_plate_readable:
+            return ""
+        return floor.vehicle_of(floor.visits[order.visit_id]).plate
 
     def _frames(self, number: str) -> BayFrames:
         """Return the pictures of a bay; raise NotFound where the shop has no such bay."""

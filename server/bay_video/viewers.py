@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from server.domain.bay import Bay, BayStill
 from server.domain.errors import BayVideoNotShown, NotFound
+from server.domain.recorder_address import RecorderAddress, Recorders
 from server.domain.repair_order import RepairOrder
 from server.domain.staff import Actor
 from server.projections.bay_video import camera_over, order_in
@@ -27,6 +28,7 @@ class ViewingRules:
     customers: bool
     opens_at: time
     closes_at: time
+    recorders: Recorders
 
     def open_at(self, local: time) -> bool:
         """Tell whether pictures are shown at this time; hours may go over midnight."""
@@ -44,17 +46,38 @@ def refuse_viewer(floor: Floor, actor: Actor, number: str, rules: ViewingRules, 
     hours. A customer sees the bay of their own car; a display by itself only as the lounge.
     """
     bay = bay_numbered(floor, number)
-    order = order_in(floor, bay)
-    why = _not_theirs(actor, order, rules) or why_dark(floor, bay, rules, now)
+    why = _not_theirs(actor, order_in(floor, bay), rules) or why_dark(floor, bay, rules, now)
     if why is not None:
-        raise BayVideoNotShown(f"bay {number} is not shown: {why}", bay=number, why=why)
+        raise _not_shown(bay, why)
+
+
+def require_address(
+    floor: Floor, actor: Actor, number: str, rules: ViewingRules, now: datetime
+) -> RecorderAddress:
+    """Return where a recorder shows the bay; raise BayVideoNotShown as `refuse_viewer` does.
+
+    A customer is given it only where the shop has said so: who has an address can keep it.
+    """
+    bay = bay_numbered(floor, number)
+    recorders = rules.recorders
+    given = recorders.addresses if actor.visit_id is None else recorders.shown_to_customers
+    address = given.get(number)
+    why = _not_theirs(actor, order_in(floor, bay), rules) or _why_hidden(floor, bay, rules, now)
+    if why is not None or address is None:
+        raise _not_shown(bay, why or "no_camera")
+    return address
 
 
 def why_dark(floor: Floor, bay: Bay, rules: ViewingRules, now: datetime) -> Why | None:
     """Return why nobody at all may see the bay at `now`, None where somebody may."""
-    order = order_in(floor, bay)
     if camera_over(floor, bay.number) is None:
         return "no_camera"
+    return _why_hidden(floor, bay, rules, now)
+
+
+def _why_hidden(floor: Floor, bay: Bay, rules: ViewingRules, now: datetime) -> Why | None:
+    """Return the same, whatever there is to show the bay with."""
+    order = order_in(floor, bay)
     if order is None:
         return "no_car"
     if order.work.camera_off:
@@ -74,6 +97,10 @@ def refuse_still(actor: Actor, still: BayStill) -> None:
     """Raise BayVideoNotShown unless `actor` is of the staff, or the customer of that visit."""
     if actor.visit_id != still.visit_id if actor.visit_id is not None else actor.staff_id is None:
         raise BayVideoNotShown("this picture belongs to another visit", bay=still.bay, why="not_yours")
+
+
+def _not_shown(bay: Bay, why: Why) -> BayVideoNotShown:
+    return BayVideoNotShown(f"bay {bay.number} is not shown: {why}", bay=bay.number, why=why)
 
 
 def _not_theirs(actor: Actor, order: RepairOrder | None, rules: ViewingRules) -> Why | None:

@@ -4,6 +4,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from server.domain.recorder_address import StreamKind
+
 SITTING_HEADER = "Glassbay-Sitting"
 """On a picture that an agent sends: the sitting of the wish that it was taken for."""
 FRAME_HEADER = "Glassbay-Frame"
@@ -26,6 +28,7 @@ class BayWish(BaseModel):
 
     `sitting` stands for one car in the bay while it may be seen; it is sent back with each picture, so that
     no picture of one car can be taken for one of the next. `stills` are ids of single pictures to be taken.
+    `own_plate` is the one plate that is not to be smeared; empty where all are.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -34,6 +37,7 @@ class BayWish(BaseModel):
     sitting: str
     watched: bool
     stills: list[str]
+    own_plate: str = ""
 
 
 class BayWishes(BaseModel):
@@ -46,6 +50,18 @@ class BayWishes(BaseModel):
     longest_side_px: int = Field(ge=160)
     quality: int = Field(ge=1, le=100)
     bays: list[BayWish]
+
+
+class BayAddress(BaseModel):
+    """Server → viewer: where the shop's own recorder shows a bay.
+
+    A right to look ends: ask again every few seconds, and show nothing once the answer is no.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: StreamKind = Field(description="webrtc: ask by WHEP; hls: a playlist")
+    address: str
 
 
 class PictureTaken(BaseModel):

@@ -311,13 +311,16 @@ class Camera(_Value):
 
 
 class BayView(_Value):
-    """A bay with a camera in which a car stands; the pictures come from `/api/bay-video/{bay}/frame`."""
+    """A bay that can be shown and in which a car stands."""
 
     bay: str
     name: Words
     visit_id: str
     shown: bool = Field(description="false while the technician has switched the camera off for this job")
-    up: bool
+    up: bool = Field(description="whether the camera gives pictures; true of a recorder: nobody knows")
+    source: Literal["camera", "recorder"] = Field(
+        description="what to ask: /api/bay-video/{bay}/frame for pictures, or …/address for the recorder's"
+    )
 
 
 class BayStill(_Value):

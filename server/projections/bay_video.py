@@ -1,7 +1,10 @@
 """What boards say of the cameras over bays, and of the pictures kept with a visit."""
 
+from collections.abc import Mapping
+
 from server.contract import boards
 from server.domain.bay import Bay, BayStill
+from server.domain.recorder_address import RecorderAddress
 from server.domain.records import CameraRecord
 from server.domain.repair_order import RepairOrder
 from server.projections import values
@@ -20,8 +23,19 @@ def camera_over(floor: Floor, number: str) -> CameraRecord | None:
 
 
 def bay_views(floor: Floor, visit_id: str | None = None) -> boards.Shown:
-    """Return `video/<number>` for each bay with a camera in which a car stands, or this visit's car."""
-    views = floor.views.of("video", floor.number, lambda: _seen(floor), _view)
+    """Return `video/<number>` for each bay that can be shown and has a car in it, or this visit's car."""
+    views = floor.views.of("video", floor.number, lambda: _seen(floor, floor.recorders.addresses), _view)
+    return _of_visit(views, visit_id)
+
+
+def bay_views_for_customer(floor: Floor, visit_id: str) -> boards.Shown:
+    """Return the same of the bay in which the customer's car stands; a recorder may not be for customers."""
+    addresses = floor.recorders.shown_to_customers
+    views = floor.views.of("customers' video", floor.number, lambda: _seen(floor, addresses), _view)
+    return _of_visit(views, visit_id)
+
+
+def _of_visit(views: Mapping[str, boards.BayView], visit_id: str | None) -> boards.Shown:
     return {f"video/{number}": view for number, view in views.items() if visit_id in (None, view.visit_id)}
 
 
@@ -33,22 +47,25 @@ def bay_stills(floor: Floor, visit_id: str | None = None) -> boards.Shown:
     return {f"still/{key}": still for key, still in stills.items() if visit_id in (None, still.visit_id)}
 
 
-def _seen(floor: Floor) -> dict[str, Rows]:
+def _seen(floor: Floor, recorders: Mapping[str, RecorderAddress]) -> dict[str, Rows]:
+    """Return what shows each bay: its recorder rather than the agent's camera, where it has both."""
     cameras = {camera.bay: camera for camera in floor.cameras.values() if camera.bay}
+    shown_by: dict[str, CameraRecord | RecorderAddress] = {**cameras, **recorders}
     return {
-        bay.number: (bay, order, cameras[bay.number])
+        bay.number: (bay, order, shown_by[bay.number])
         for order in floor.orders.values()
-        if (bay := floor.bays.get(order.occupied_bay_id or "")) and bay.number in cameras
+        if (bay := floor.bays.get(order.occupied_bay_id or "")) and bay.number in shown_by
     }
 
 
-def _view(bay: Bay, order: RepairOrder, camera: CameraRecord) -> boards.BayView:
+def _view(bay: Bay, order: RepairOrder, shown_by: CameraRecord | RecorderAddress) -> boards.BayView:
     return boards.BayView(
         bay=bay.number,
         name=values.words(bay.name),
         visit_id=order.visit_id,
         shown=not order.work.camera_off,
-        up=camera.state == "up",
+        up=isinstance(shown_by, RecorderAddress) or shown_by.state == "up",
+        source="recorder" if isinstance(shown_by, RecorderAddress) else "camera",
     )
 
 

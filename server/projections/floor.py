@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from server.domain.appointment import Appointment
 from server.domain.bay import Bay, BayStill
+from server.domain.recorder_address import Recorders
 from server.domain.records import (
     Announcement,
     AppointmentWords,
@@ -48,6 +49,8 @@ class Floor:
     cameras: dict[str, CameraRecord] = field(default_factory=dict)
     bay_stills: dict[str, BayStill] = field(default_factory=dict)
     customer_links: dict[str, CustomerLink] = field(default_factory=dict)
+    recorders: Recorders = field(default_factory=Recorders, compare=False)
+    """Of the settings: no row says that a bay is shown by something else than a camera."""
     views: Views = field(default_factory=Views, compare=False, repr=False)
     """Values that boards have made of the rows above."""
 

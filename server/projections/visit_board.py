@@ -4,7 +4,7 @@ from server.contract import boards
 from server.contract.realtime import Board
 from server.domain.records import CustomerLink
 from server.projections import values
-from server.projections.bay_video import bay_stills, bay_views
+from server.projections.bay_video import bay_stills, bay_views_for_customer
 from server.projections.floor import Floor
 
 
@@ -14,7 +14,8 @@ def visit_board(floor: Floor, link_id: str) -> Board:
     link = floor.customer_links.get(link_id)
     followed = _visit(floor, link) if link else None
     if link is not None and followed is not None:
-        shown |= {"visit": followed} | bay_views(floor, link.visit_id) | bay_stills(floor, link.visit_id)
+        shown |= {"visit": followed} | bay_views_for_customer(floor, link.visit_id)
+        shown |= bay_stills(floor, link.visit_id)
     return values.board_of(shown)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from server.contract.realtime import Delta
 from server.domain.events import DeviceEvent, Event, StaffChanged
+from server.domain.recorder_address import Recorders
 from server.projections.floor import Floor
 from server.projections.floor_changes import move_on
 from server.projections.topics import board_for
@@ -61,9 +62,10 @@ Told = Callable[[str, Collection[str]], None]
 class ShopFeed:
     """One shop's floor, moved on by its journal only, with the topics that are watched."""
 
-    def __init__(self, shop_id: str, reader: Engine) -> None:
+    def __init__(self, shop_id: str, reader: Engine, recorders: Recorders) -> None:
         self._shop_id = shop_id
         self._reader = reader
+        self._recorders = recorders
         self._floor: Floor | None = None
         self._histories: dict[str, TopicHistory] = {}
         self._watchers: set[Watcher] = set()
@@ -214,7 +216,9 @@ class ShopFeed:
 
     def _read_floor(self) -> Floor:
         with self._reader.begin() as connection:
-            return read_floor(connection, self._shop_id)
+            floor = read_floor(connection, self._shop_id)
+        floor.recorders = self._recorders
+        return floor
 
     def _read_feed(self, connection: Connection) -> list[Fed]:
         return read_feed(connection, self._shop_id, self.floor.number, MOST_AT_ONCE)
@@ -223,8 +227,8 @@ class ShopFeed:
 class Hub:
     """The feeds of all shops of this process."""
 
-    def __init__(self, reader: Engine, shop_ids: list[str]) -> None:
-        self._feeds = {shop_id: ShopFeed(shop_id, reader) for shop_id in shop_ids}
+    def __init__(self, reader: Engine, shop_ids: list[str], recorders: Recorders) -> None:
+        self._feeds = {shop_id: ShopFeed(shop_id, reader, recorders) for shop_id in shop_ids}
         self._tasks: list[asyncio.Task[None]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
 

@@ -50,7 +50,7 @@ def run_video_bench(order: VideoBench) -> dict[str, Any]:
         asked_process("the viewers", "tests.benchmarks.bay_video_viewers", shop.origin) as lookers,
     ):
         phases = [_phase(shop, lookers, count, order.seconds) for count in (0, order.bays, order.viewers)]
-    return _report(order, phases)
+    return video_report(order, phases)
 
 
 def _phase(shop: BayVideoShop, lookers: AskedProcess, viewers: int, seconds: float) -> dict[str, Any]:
@@ -77,7 +77,8 @@ def _cpu_s(process: psutil.Process) -> float:
     return float(times.user + times.system)
 
 
-def _report(order: VideoBench, phases: list[dict[str, Any]]) -> dict[str, Any]:
+def video_report(order: VideoBench, phases: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the report of three phases: nobody looks, one at each bay, all."""
     idle, each_bay, full = phases
     more = max(1, order.viewers - order.bays)
     return {

@@ -30,6 +30,8 @@ class BayShop:
     """Somebody for each deed, and an agent that has told of its cameras."""
 
     api: OpenApi
+    cameras_over: tuple[str, ...] = ()
+    """Bays with a camera; all, where none is named."""
     agent: str = ""
     lounge: str = ""
     _sessions: dict[Role, str] = field(default_factory=dict)
@@ -37,7 +39,7 @@ class BayShop:
     def __post_init__(self) -> None:
         self.agent = self.api.shop.device("agent").token
         self.lounge = self.api.shop.device("display", "lounge").token
-        self.beat(self.agent, *self.api.shop.bays)
+        self.beat(self.agent, *(self.cameras_over or self.api.shop.bays))
 
     def session(self, role: Role) -> str:
         """The token of a session of the member of staff with that role."""
@@ -83,11 +85,15 @@ class BayShop:
     def in_bay(self, plate: str, bay: str) -> ParkedCar:
         """A car stands in a bay, and the server's floor knows it."""
         car = self.received(plate)
+        self.assign(car, bay)
+        until(lambda: bool(self.wish(bay)["sitting"]))
+        return car
+
+    def assign(self, car: ParkedCar, bay: str) -> None:
+        """A car is driven into a bay."""
         technician = self.api.shop.staff[Role.TECHNICIAN].staff_id
         body = {"bay_id": self.api.shop.bays[bay].bay_id, "technician_id": technician}
         self.do(car.order_id, "assign-bay", body)
-        until(lambda: bool(self.wish(bay)["sitting"]))
-        return car
 
     def finish(self, car: ParkedCar) -> None:
         """The technician's work is done: the car leaves the bay."""

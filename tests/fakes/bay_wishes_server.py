@@ -18,6 +18,7 @@ class WishingServer:
         self.frames: list[tuple[str, str, bytes]] = []
         self.taken_stills: list[tuple[str, str, bytes]] = []
         self.longest_side_px = longest_side_px
+        self.own_plate = ""
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.kept = self
         self.origin = f"http://127.0.0.1:{self._server.server_address[1]}"
@@ -34,7 +35,12 @@ class WishingServer:
 
     def wishes(self, bays: list[str]) -> dict[str, Any]:
         """The answer to an agent's question; it comes at once, and the agent asks again at once."""
-        wish = {"sitting": self.sitting, "watched": self.watched, "stills": self.stills}
+        wish = {
+            "sitting": self.sitting,
+            "watched": self.watched,
+            "stills": self.stills,
+            "own_plate": self.own_plate,
+        }
         return {
             "revision": "",
             "frame_every_s": 0.05,

@@ -16,7 +16,6 @@ from server.announcement_file import load_announcement_rules
 from server.api.app import create_app
 from server.api.services import Services
 from server.attendance import Attendance
-from server.bootstrap import bay_video_of
 from server.clock_rule_file import load_clock_rules
 from server.contract import realtime
 from server.contract.deeds import Session
@@ -27,6 +26,7 @@ from server.realtime.hub import Hub
 from server.realtime.metrics import Metrics
 from server.settings import load_settings
 from server.shop_clock import ShopClock, real_ms
+from server.shop_video import bay_video_of
 from server.store.blobs import BlobStore
 from server.store.identifiers import new_id
 from server.wording import load_wording
@@ -70,7 +70,7 @@ class OpenApi:
 def open_api(shop: OpenShop, folder: Path) -> OpenApi:
     """Wire the application over `shop`; enter its client to start it."""
     settings = load_settings(folder)
-    hub = Hub(shop.reader, [shop.shop_id])
+    hub = Hub(shop.reader, [shop.shop_id], settings.bay_video.recorders)
     clock = ShopClock(anchor=OPENING)
     bay_video = bay_video_of(hub.feed(shop.shop_id), clock, settings.bay_video)
     metrics = Metrics(hub)
@@ -96,6 +96,7 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
         version=VERSION,
         bay_video={shop.shop_id: bay_video},
         kiosk=settings.kiosk,
+        recorders=settings.bay_video.recorders,
     )
     live = Live(
         hub,

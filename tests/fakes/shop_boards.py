@@ -215,7 +215,15 @@ def greeting(outcome: str = "welcome", **more: Any) -> Values:
 def bay_view(bay: str, visit_id: str = "bmw", **more: Any) -> dict[str, Values]:
     """Return what a board tells of a camera over a bay in which a car stands."""
     name = words(f"{bay} 号工位", f"Bay {bay}")
-    view = {"bay": bay, "name": name, "visit_id": visit_id, "shown": True, "up": True, **more}
+    view = {
+        "bay": bay,
+        "name": name,
+        "visit_id": visit_id,
+        "shown": True,
+        "up": True,
+        "source": "camera",
+        **more,
+    }
     return {f"video/{bay}": view}
 
 

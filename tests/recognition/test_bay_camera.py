@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 from recognition.bays import open_bays
-from recognition.engine import Engine
+from recognition.engine import Detector, Engine
 from recognition.engines.catalogue import make_engine
 from recognition.gate_order import BayCameraOrder, GateOrder
 from recognition.opencv import decode_picture, encode_jpeg
 from recognition.plate_blur import COVERED_FOR_S, PlateBlur
-from recognition.plates import Picture, PlateRegion
+from recognition.plates import NOTHING_READ, Picture, PlateReading, PlateRegion
 from recognition.watched_area import WatchedArea
 from server.domain.plate import PlateColour
 from tests.fakes.bay_wishes_server import WishingServer
@@ -40,6 +40,17 @@ class SeesNoPlate:
         return []
 
 
+class ReadsNothing:
+    """A reader for plates that nobody needs to read."""
+
+    def read(self, plate: Picture) -> PlateReading:
+        return NOTHING_READ
+
+
+def seeing(detector: Detector) -> Engine:
+    return Engine(detector, ReadsNothing())
+
+
 @contextmanager
 def watching(
     server: WishingServer,
@@ -51,8 +62,8 @@ def watching(
     order = GateOrder((), server.origin, "token", Path("outbox"), "onnx", 1, NUMBERING, bay_cameras=(bay,))
     stop = threading.Event()
     with ExitStack() as open_things:
-        detector = engine.detector if engine else SeesNoPlate()
-        bays = open_bays(order, server.origin, detector, threading.Lock(), open_things)
+        eyes = engine or seeing(SeesNoPlate())
+        bays = open_bays(order, server.origin, eyes, threading.Lock(), open_things)
         threads = [threading.Thread(target=each.watch, args=(stop,)) for each in bays]
         for thread in threads:
             thread.start()
@@ -129,6 +140,27 @@ def test_a_plate_cannot_be_read_any_more(engine: Engine) -> None:
         assert not any(set(text) & set(PLATE) for text in texts), texts
 
 
+def test_the_own_cars_plate_is_left_where_the_shop_wants_that_and_no_other(engine: Engine) -> None:
+    scene = drawn_scene(PLATE, PlateColour.BLUE)
+    blur = PlateBlur(engine, threading.Lock())
+    assert PLATE in read_by(engine, encode_jpeg(blur.cover(scene.copy(), 0.0, PLATE)))
+    # The next car's picture comes at once, while nothing has moved yet.
+    assert PLATE not in read_by(engine, encode_jpeg(blur.cover(scene.copy(), 0.1, "粤B67890")))
+    assert PLATE not in read_by(engine, encode_jpeg(blur.cover(scene.copy(), 0.2)))
+
+
+def test_the_agent_leaves_the_plate_that_the_server_names(engine: Engine) -> None:
+    scene = encode_jpeg(drawn_scene(PLATE, PlateColour.BLUE), 92)
+    with (
+        MjpegCamera(lambda _number: scene) as camera,
+        WishingServer(1280) as server,
+    ):
+        server.own_plate = PLATE
+        with watching(server, camera, engine=engine):
+            until(lambda: bool(server.frames))
+    assert PLATE in read_by(engine, server.frames[0][2])
+
+
 def regions_in_turn(*found: list[PlateRegion]) -> Callable[[Picture], list[PlateRegion]]:
     left = list(found)
     return lambda _picture: left.pop(0) if left else []
@@ -140,7 +172,7 @@ def test_a_plate_that_is_missed_for_a_moment_stays_covered() -> None:
 
         detect = staticmethod(regions_in_turn([PlateRegion(((40, 40), (80, 40), (80, 52), (40, 52)), 0.9)]))
 
-    blur = PlateBlur(Flickering(), threading.Lock())
+    blur = PlateBlur(seeing(Flickering()), threading.Lock())
     stripes = np.tile(np.array([0, 255], dtype=np.uint8), (120, 80))[..., None].repeat(3, axis=2)
     for at in (0.0, 1.0, COVERED_FOR_S):
         covered = blur.cover(stripes.copy() // (1 + round(at)), at)

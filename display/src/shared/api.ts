@@ -23,6 +23,8 @@ export interface Request {
   readonly key?: string;
   /** Server time in ms of the press that asks for it; not for what has waited since. */
   readonly pressedAt?: number;
+  /** Without an answer by then the server counts as unreachable; otherwise the browser decides. */
+  readonly answerWithinMs?: number;
   /** Instead of the page's own. */
   readonly token?: string | null;
 }
@@ -48,11 +50,11 @@ async function refusalOf(response: Response): Promise<Refusal> {
 export async function fetchWithToken(path: string, request: Request = {}): Promise<Response> {
   const { method = "GET", body } = request;
   const payload = body === undefined || body instanceof Blob ? body : JSON.stringify(body);
-  const response = await fetch(path, { method, headers: headersFor({ ...request, method }), body: payload }).catch(
-    () => {
-      throw new Unreachable();
-    },
-  );
+  const headers = headersFor({ ...request, method });
+  const signal = request.answerWithinMs === undefined ? undefined : AbortSignal.timeout(request.answerWithinMs);
+  const response = await fetch(path, { method, headers, body: payload, signal }).catch(() => {
+    throw new Unreachable();
+  });
   if (response.status >= 500) throw new Unreachable();
   if (!response.ok) throw await refusalOf(response);
   return response;

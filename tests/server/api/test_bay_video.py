@@ -1,11 +1,14 @@
 """Bay video over the API: who sees which bay, decided for every single picture."""
 
+from pathlib import Path
+
 import pytest
 
 from server.bay_video import frames
 from server.domain.staff import Role
 from tests.fakes.bay_shop import JPEG, BayShop
-from tests.fakes.open_api import OpenApi
+from tests.fakes.open_api import OpenApi, open_api
+from tests.fakes.open_shop import OpenShop
 from tests.fakes.waiting import until
 
 MINE, OTHER = "京A12345", "粤B67890"
@@ -99,6 +102,20 @@ def test_only_somebody_who_looks_has_pictures_made(bays: BayShop) -> None:
     assert bays.wish("1")["watched"] is False
     bays.look(bays.lounge, "1")
     assert bays.wish("1")["watched"] is True
+
+
+def test_the_agent_hears_no_plate_unless_the_shop_wants_the_own_one_readable(
+    shop: OpenShop, tmp_path: Path
+) -> None:
+    told = []
+    for setting in ("", 'own_plate = "readable"\n'):
+        (tmp_path / "settings.toml").write_text(f"[bay_video]\n{setting}", encoding="utf-8")
+        api = open_api(shop, tmp_path)
+        with api.client:
+            bays = BayShop(api)
+            bays.in_bay(MINE if not setting else OTHER, "1" if not setting else "2")
+            told += [bays.wish("1")["own_plate"], bays.wish("2")["own_plate"]]
+    assert told == ["", "", MINE, OTHER]
 
 
 def test_an_agent_sends_pictures_of_its_own_cameras_only(bays: BayShop) -> None:

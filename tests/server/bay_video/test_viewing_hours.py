@@ -7,12 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.bay_video.viewers import ViewingRules
+from server.domain.recorder_address import Recorders
 
 HOURS = st.times().map(lambda moment: moment.replace(second=0, microsecond=0))
 
 
 def rules(opens_at: time, closes_at: time) -> ViewingRules:
-    return ViewingRules(lounge=True, customers=True, opens_at=opens_at, closes_at=closes_at)
+    return ViewingRules(
+        lounge=True, customers=True, opens_at=opens_at, closes_at=closes_at, recorders=Recorders()
+    )
 
 
 @pytest.mark.parametrize(

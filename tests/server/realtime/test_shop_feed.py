@@ -7,6 +7,7 @@ from contextlib import suppress
 from server.actions.exceptions import raise_exception
 from server.contract.realtime import Delta
 from server.domain.events import DayOpened
+from server.domain.recorder_address import Recorders
 from server.projections.floor import Floor
 from server.projections.topics import board_for
 from server.realtime.frames import Framed
@@ -38,7 +39,7 @@ class Screen:
 
 async def followed(shop: OpenShop, follower: Callable[[Floor, Fed], None], *, harm: bool = False) -> ShopFeed:
     """A feed that has followed one event; `harm` spoils its floor before."""
-    feed, screen = ShopFeed(shop.shop_id, shop.reader), Screen()
+    feed, screen = ShopFeed(shop.shop_id, shop.reader, Recorders()), Screen()
     await feed.start()
     feed.watch(screen, ["workshop"])
     feed.follow(follower)
@@ -79,7 +80,7 @@ def test_a_floor_that_cannot_be_moved_on_is_read_afresh(shop: OpenShop) -> None:
 
 def test_a_screen_that_another_process_told_more_is_not_taken_back(shop: OpenShop) -> None:
     async def come_back() -> tuple[list[int], list[Framed[Delta]] | None]:
-        feed, other = ShopFeed(shop.shop_id, shop.reader), Screen()
+        feed, other = ShopFeed(shop.shop_id, shop.reader, Recorders()), Screen()
         await feed.start()
         feed.watch(other, ["workshop"])
         began = feed.floor.number

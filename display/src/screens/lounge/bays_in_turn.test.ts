@@ -3,7 +3,7 @@ import type { BayView } from "../../shared/contract/boards";
 import { baysInTurn } from "./bays_in_turn";
 
 function view(bay: string, change: Partial<BayView> = {}): BayView {
-  return { bay, name: { zh: bay, en: bay }, visit_id: bay, shown: true, up: true, ...change };
+  return { bay, name: { zh: bay, en: bay }, visit_id: bay, shown: true, up: true, source: "camera", ...change };
 }
 
 function shown(views: readonly BayView[], turn: number, room = 1): string[] {

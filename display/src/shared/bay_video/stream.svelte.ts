@@ -1,21 +1,11 @@
-import { Refusal, fetchWithToken } from "../api";
+import { fetchWithToken } from "../api";
+import { type NotSeen, reasonOf } from "./not_seen";
 
 /** A picture older than this says nothing about now; the server sends none for as long, either. */
 export const SILENT_AFTER_MS = 5_500;
 const AGAIN_MS = 2_000;
 /** More pictures than that in a second nobody asks for, whatever answers. */
 const LEAST_PAUSE_MS = 100;
-
-/** Why a bay cannot be seen, as a word under `bay_video.`; the server's own words are passed on. */
-export type NotSeen =
-  | "starting" | "silent" | "no_camera" | "no_car" | "switched_off" | "closed" | "not_yours" | "not_here";
-
-const REASONS: readonly NotSeen[] = ["no_camera", "no_car", "switched_off", "closed", "not_yours", "not_here"];
-
-function reasonOf(failure: unknown): NotSeen {
-  const why = failure instanceof Refusal ? failure.fields["why"] : undefined;
-  return REASONS.find((reason) => reason === why) ?? "silent";
-}
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -33,6 +23,10 @@ export class BayStream {
 
   constructor(private readonly bay: string) {
     void this.run();
+  }
+
+  get live(): boolean {
+    return this.picture !== null;
   }
 
   stop(): void {

@@ -260,14 +260,17 @@ export interface Camera {
   outbox_waiting: number;
 }
 
-/** A bay with a camera in which a car stands; the pictures come from `/api/bay-video/{bay}/frame`. */
+/** A bay that can be shown and in which a car stands. */
 export interface BayView {
   bay: string;
   name: Words;
   visit_id: string;
   /** false while the technician has switched the camera off for this job */
   shown: boolean;
+  /** whether the camera gives pictures; true of a recorder: nobody knows */
   up: boolean;
+  /** what to ask: /api/bay-video/{bay}/frame for pictures, or …/address for the recorder's */
+  source: "camera" | "recorder";
 }
 
 /** A picture of a car in its bay, kept with the visit. */
