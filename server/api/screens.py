@@ -30,6 +30,7 @@ PAGES = (
     "/administrator/{page}",
     "/authority",
 )
+SERVICE_WORKER = "/service_worker.js"
 _HEADERS = {
     "Cache-Control": "no-cache",
     "Referrer-Policy": "no-referrer",
@@ -52,6 +53,7 @@ def security_policy(recorders: Iterable[RecorderAddress] = ()) -> str:
 def add_screens(app: FastAPI, folder: Path, recorders: Iterable[RecorderAddress]) -> None:
     """Serve the screens of `folder`; without it the pages answer that they were not built."""
     add_pages(app, folder, PAGES, recorders)
+    app.get(SERVICE_WORKER, include_in_schema=False)(lambda: _service_worker(folder))
 
 
 def add_pages(
@@ -66,7 +68,6 @@ def add_pages(
 
     for path in paths:
         router.get(path)(page)
-    router.get("/service_worker.js")(lambda: _service_worker(folder))
     app.include_router(router)
     if (folder / "assets").exists():
         app.mount("/assets", _Assets(directory=folder / "assets"), name="assets")

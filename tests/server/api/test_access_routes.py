@@ -8,7 +8,7 @@ from fastapi.routing import APIRoute, APIWebSocketRoute, iter_route_contexts
 from starlette.routing import BaseRoute, Route
 
 from server.api.repair_orders import DEEDS
-from server.api.screens import PAGES
+from server.api.screens import PAGES, SERVICE_WORKER
 from server.domain.staff import Role
 from server.store.identifiers import new_id
 from tests.fakes.open_api import OpenApi
@@ -18,6 +18,7 @@ OPEN = {
     ("GET", "/api/authority"),
     ("GET", "/authority.crt"),
     ("GET", "/api/wording"),
+    ("GET", SERVICE_WORKER),
     ("POST", "/api/pairing"),
     ("POST", "/api/pairing-requests"),
     ("POST", "/api/pairing-requests/claim"),
