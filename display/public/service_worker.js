@@ -48,14 +48,13 @@ async function page(request) {
   return fresh && fresh.status < 500 ? keepPage(fresh) : kept;
 }
 
-/** Keeps the page that all screens share; another version of it has other parts. */
+/** Keeps the page that all screens share, with what it may load from; another version of it has other parts. */
 async function keepPage(fresh) {
   const text = fresh.ok ? await fresh.clone().text() : "";
   if (!text.includes(SIGN_OF_A_SCREEN)) return fresh;
   const cache = await caches.open(KEPT);
   const kept = await cache.match(PAGE);
-  if (kept && (await kept.text()) === text) return fresh;
-  if (kept) await caches.delete(KEPT);
+  if (kept && (await kept.text()) !== text) await caches.delete(KEPT);
   await (await caches.open(KEPT)).put(PAGE, fresh.clone());
   return fresh;
 }

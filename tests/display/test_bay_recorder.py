@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from server.api.screens import security_policy
+from server.domain.recorder_address import recorder_address
 from tests.fakes import phone_boards, shop_boards
 from tests.fakes.board_server import BoardServer
 from tests.fakes.desk_browser import open_phone, phone_serving
@@ -43,6 +45,7 @@ def expect_word(page: Page, word: str) -> None:
 def test_webrtc_is_shown_until_the_server_says_no(
     page: Page, server: BoardServer, recorder: FakeRecorder
 ) -> None:
+    server.policy = security_policy([recorder_address(WHEP)])
     open_phone(page, server)
     expect(page.locator("figure video")).to_be_visible()
     expect(page.locator("figcaption")).to_contain_text("实时")
@@ -54,6 +57,15 @@ def test_webrtc_is_shown_until_the_server_says_no(
     expect_word(page, "您的车不在这个工位")
     assert page.evaluate("document.querySelector('video').srcObject") is None
     assert recorder.given_up == [SESSION]
+
+
+def test_an_origin_that_the_shop_did_not_name_is_not_asked(
+    page: Page, server: BoardServer, recorder: FakeRecorder
+) -> None:
+    server.policy = security_policy([recorder_address(WHEP.replace("cameras", "others"))])
+    open_phone(page, server)
+    expect_word(page, "录像机没有应答")
+    assert recorder.offers == []
 
 
 def test_a_picture_that_stands_still_leaves_the_glass(

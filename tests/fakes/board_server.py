@@ -44,6 +44,7 @@ class BoardServer:
         self.silent = False
         self.version = ""
         self.refusing: str | None = None
+        self.policy = ""
         self._shop_at_ms = shop_at_ms
         self._rate = rate
         self._sockets: set[WebSocket] = set()
@@ -129,7 +130,7 @@ class BoardServer:
                 WebSocketRoute("/api/live", self._live),
                 Route("/health", _health),
                 Route("/api/{rest:path}", self._answer, methods=["GET", "POST", "DELETE"]),
-                Route("/{rest:path}", _file),
+                Route("/{rest:path}", self._file),
             ]
         )
 
@@ -142,6 +143,12 @@ class BoardServer:
             (request.method, path), (404, {"code": "not_found", "detail": path})
         )
         return Response(answer, status) if isinstance(answer, bytes) else JSONResponse(answer, status)
+
+    async def _file(self, request: Request) -> Response:
+        path = DIST / request.path_params["rest"]
+        found = path if path.is_file() else DIST / "index.html"
+        headers = {"Content-Security-Policy": self.policy} if self.policy else {}
+        return Response(found.read_bytes(), headers=headers, media_type=mimetypes.guess_type(found.name)[0])
 
     async def _live(self, socket: WebSocket) -> None:
         await socket.accept()
@@ -196,12 +203,6 @@ class BoardServer:
 
 async def _health(_request: Request) -> Response:
     return JSONResponse({"status": "ok"})
-
-
-async def _file(request: Request) -> Response:
-    path = DIST / request.path_params["rest"]
-    found = path if path.is_file() else DIST / "index.html"
-    return Response(found.read_bytes(), media_type=mimetypes.guess_type(found.name)[0])
 
 
 def _wait_until(holds: Any, seconds: float = 10.0) -> None:
