@@ -78,6 +78,8 @@ class ShopFile(_Section):
     def _have_logins_of_their_own(cls, staff: list[StaffSection]) -> list[StaffSection]:
         if repeated := _repeated([member.login.strip().casefold() for member in staff]):
             raise ValueError(f"two people have the login {', '.join(repeated)}; give each their own")
+        if not any(Role.ADMINISTRATOR in member.roles for member in staff):
+            raise ValueError("nobody is an administrator: nobody could pair a screen or revoke one")
         return staff
 
 

@@ -23,7 +23,11 @@ def parse_toml(path: Path) -> dict[str, Any]:
     """Return the file's content; raise ConfigurationInvalid where it cannot be read."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as problem:
+    except OSError as problem:
+        raise ConfigurationInvalid(f"{path}: cannot be read: {problem.strerror}", file=str(path)) from problem
+    except UnicodeDecodeError as problem:
+        raise ConfigurationInvalid(f"{path}: is no TOML file, nor any text", file=str(path)) from problem
+    except tomllib.TOMLDecodeError as problem:
         raise ConfigurationInvalid(f"{path}: cannot be read as TOML: {problem}", file=str(path)) from problem
 
 
@@ -34,4 +38,6 @@ def invalid_key(places: object, problem: ValidationError) -> ConfigurationInvali
     """
     first = min(problem.errors(), key=lambda error: error["type"] != "extra_forbidden")
     key = ".".join(str(part) for part in first["loc"])
-    return ConfigurationInvalid(f"{places}: {key}: {first['msg']}", file=str(places), key=key)
+    # Before what our own checks say, pydantic puts the name of their exception.
+    said = first["msg"].removeprefix("Value error, ")
+    return ConfigurationInvalid(f"{places}: {key}: {said}", file=str(places), key=key)

@@ -23,10 +23,11 @@ def certificate_report(folder: TlsFolder, certificate: x509.Certificate) -> str:
     groups = [digits[place : place + 4] for place in range(0, len(digits), 4)]
     return "\n".join(
         [
-            f"`glassbay serve` now serves HTTPS, as {names_of(certificate)}.",
+            f"`glassbay serve` serves HTTPS from its next start on, as {names_of(certificate)}.",
             f"The certificate is good until {certificate.not_valid_after_utc:%Y-%m-%d}; "
             "the server renews it by itself.",
-            "Devices trust it once they have the shop's authority, from /authority or as a file:",
+            "Devices trust it once they have the shop's authority: from the page that it then tells of, or "
+            "as a file:",
             str(folder.authority_certificate),
             f"Its fingerprint (SHA-256) is {' '.join(groups)}.",
         ]

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { Refusal } from "./api";
-import { placeAfter } from "./find_place";
+import { isUnpaired, placeAfter } from "./find_place";
 
 const device = { device_id: "1", kind: "display", name: "TV", screen: "gate" };
 
@@ -12,4 +12,15 @@ it.each([
   ["too many questions: it stays", new Refusal(429, "too_many_attempts", {}), null],
 ])("%s", (_, asked, place) => {
   expect(placeAfter(asked, "/lounge")).toBe(place);
+});
+
+it.each([
+  [null, "/lounge", true],
+  [null, "/gate/list", true],
+  [null, "/bay/3", true],
+  ["token", "/lounge", false],
+  [null, "/desk", false],
+  [null, "/v/link", false],
+])("with the token %s the screen at %s is unpaired: %s", (token, path, unpaired) => {
+  expect(isUnpaired(token, path)).toBe(unpaired);
 });

@@ -1,6 +1,9 @@
 import { Refusal, send } from "./api";
 import type { OwnPlace } from "./contract/devices";
-import { deviceToken, keepDeviceToken } from "./token";
+import { currentToken, deviceToken, keepDeviceToken } from "./token";
+
+/** Screens of the shop's own: what a person signs in to, or a customer's link opens, is none. */
+const OF_A_DEVICE = /^\/(lounge|gate|workshop|bay)(\/|$)/;
 
 /** Where a device that was refused goes: its new screen, or pairing once it is revoked; null: it stays. */
 export function placeAfter(asked: OwnPlace | Refusal, path: string): string | null {
@@ -8,8 +11,14 @@ export function placeAfter(asked: OwnPlace | Refusal, path: string): string | nu
   return asked.screen === null || `/${asked.screen}` === path ? null : `/${asked.screen}`;
 }
 
+/** Whether a screen that was refused is one that nobody has paired: it then shows its code. */
+export function isUnpaired(token: string | null, path: string): boolean {
+  return token === null && OF_A_DEVICE.test(path);
+}
+
 /** A screen was refused: asks what this device is now, and goes there at once. */
 export async function findPlace(path: string = location.pathname): Promise<void> {
+  if (isUnpaired(currentToken(path), path)) location.replace(`/pair${location.search}`);
   const token = deviceToken(path);
   if (token === null) return;
   try {

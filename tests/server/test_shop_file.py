@@ -1,0 +1,42 @@
+"""The description of a new shop: what nobody could run is refused before it is founded."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from server.domain.errors import ConfigurationInvalid
+from server.places import config_folder
+from server.shop_file import load_shop_file
+
+EXAMPLE = (config_folder() / "shop.example.toml").read_text(encoding="utf-8")
+
+
+def _refusal(folder: Path, content: bytes) -> str:
+    file = folder / "shop.toml"
+    file.write_bytes(content)
+    with pytest.raises(ConfigurationInvalid) as refused:
+        load_shop_file(file)
+    assert str(refused.value).startswith(f"{file}: ")
+    return str(refused.value).removeprefix(f"{file}: ")
+
+
+def test_the_example_is_a_shop() -> None:
+    assert load_shop_file(config_folder() / "shop.example.toml").staff
+
+
+def test_a_shop_without_an_administrator_is_refused(tmp_path: Path) -> None:
+    nobody = re.sub(r'"administrator"', '"manager"', EXAMPLE)
+
+    said = _refusal(tmp_path, nobody.encode())
+
+    assert said == "staff: nobody is an administrator: nobody could pair a screen or revoke one"
+
+
+def test_what_is_no_text_is_said_in_words(tmp_path: Path) -> None:
+    assert _refusal(tmp_path, b"\x89PNG\r\n\x1a\n\xff") == "is no TOML file, nor any text"
+
+
+def test_a_folder_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationInvalid, match=r"cannot be read: Is a directory$"):
+        load_shop_file(tmp_path)
