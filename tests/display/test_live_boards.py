@@ -114,6 +114,13 @@ def test_a_refused_screen_says_that_it_must_be_paired(page: Page) -> None:
         expect(page.locator(".bar.down")).to_contain_text("此设备未获准")
 
 
+def test_a_screen_that_nobody_has_paired_goes_to_where_its_code_is_shown(page: Page) -> None:
+    with serving({"lounge": shop_boards.full_lounge()}) as server:
+        server.refusing = "not_signed_in"
+        page.goto(f"{server.url}/lounge?lang=en")
+        page.wait_for_url(f"{server.url}/pair?lang=en")
+
+
 def test_plain_http_under_a_name_has_all_of_it(page: Page) -> None:
     """Not a secure context: no randomUUID, no service worker. 127.0.0.1 would hide that."""
     with serving({"lounge": shop_boards.full_lounge()}) as server:
