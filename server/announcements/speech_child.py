@@ -27,30 +27,40 @@ def main() -> int:
     if name == "system":
         failure = speak_by_system(Path(file), text, language, int(words_a_minute))
     else:
-        load_espeak()
-        failure = speak_into(Path(file), text, voice, int(words_a_minute), float(wait_seconds))
+        espeak = load_espeak()
+        failure = speak_into(espeak, Path(file), text, voice, int(words_a_minute), float(wait_seconds))
     if failure:
         sys.stderr.write(f"{failure}\n")
     return 1 if failure else 0
 
 
-def load_espeak() -> None:
+def load_espeak() -> ctypes.CDLL:
     """Make the wheel's espeak-ng the one that pyttsx3 finds: a system's 1.51 reads Mandarin as English."""
     os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
     library = Path(espeakng_loader.get_library_path())
     versioned = library.with_name(f"{library.name}.1")
-    ctypes.CDLL(str(versioned if versioned.exists() else library), mode=ctypes.RTLD_GLOBAL)
+    return ctypes.CDLL(str(versioned if versioned.exists() else library), mode=ctypes.RTLD_GLOBAL)
 
 
-def speak_into(file: Path, text: str, voice: str, words_a_minute: int, wait_seconds: float) -> str:
+def speak_into(
+    espeak: ctypes.CDLL, file: Path, text: str, voice: str, words_a_minute: int, wait_seconds: float
+) -> str:
     """Write `text`, spoken, to `file`; return what went wrong, or nothing."""
     failures: list[str] = []
     finished = threading.Event()
     engine = pyttsx3.init("espeak")
     engine.connect("error", lambda **event: failures.append(str(event["exception"])))
     engine.connect("finished-utterance", lambda **_event: finished.set())
+    # pyttsx3 puts settings off until it speaks, and espeak takes a rate in a thread of its own: one time in
+    # ten the voice spoke at its own rate. So they are set now, and waited for.
+    engine.proxy.setBusy(False)
     engine.setProperty("voice", voice)
+    espeak.espeak_Synchronize()
     engine.setProperty("rate", words_a_minute)
+    espeak.espeak_Synchronize()
+    engine.proxy.setBusy(True)
+    if engine.getProperty("rate") != words_a_minute:
+        return f"espeak-ng does not take {words_a_minute} words a minute"
     engine.save_to_file(text, str(file))
     # runAndWait comes back while espeak's own thread still synthesises: only the event says that the file is.
     engine.runAndWait()

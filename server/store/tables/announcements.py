@@ -28,11 +28,16 @@ announcements = Table(
     Column("takes", Integer, nullable=False),
     Column("said_in", String(40)),
     Column("ending", String(20)),
-    Index("ix_announcements_queued_at", "shop_id", "queued_at"),
-    Index("ix_announcements_visit_id", "visit_id"),
+    Index("ix_announcements_queued_at", "queued_at", "shop_id"),
 )
 
-index_where("ix_announcements_open", "ending IS NULL", announcements.c.shop_id)
+index_where("ix_announcements_open", "ending IS NULL", announcements.c.shop_id, announcements.c.visit_id)
+index_where(
+    "ix_announcements_visit_id",
+    "visit_id IS NOT NULL",
+    announcements.c.shop_id,
+    announcements.c.visit_id,
+)
 
 announcement_takes = Table(
     "announcement_takes",

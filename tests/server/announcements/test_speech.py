@@ -53,6 +53,12 @@ def test_two_languages_make_one_utterance_with_a_pause() -> None:
     assert together.seconds == pytest.approx(apart + 0.6, abs=0.1)
 
 
+def test_words_are_said_at_the_same_pace_each_time() -> None:
+    """The voice took its own pace instead of ours one time in ten."""
+    speech = Speech()
+    assert len({speech.say("1，2，3", "zh").wav for _ in range(25)}) == 1
+
+
 def test_utterances_spoken_at_once_do_not_disturb_each_other() -> None:
     speech, found = Speech(), dict[int, bytes]()
     alone = speech.say(SENTENCES[0][1], "zh").wav
