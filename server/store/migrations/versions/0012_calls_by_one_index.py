@@ -1,4 +1,4 @@
-"""One index for each question about calls: where several would do, SQLite takes any, also one of all calls."""
+"""One index for each question about calls: where several would do, SQLite takes any of them."""
 
 import sqlalchemy as sa
 from alembic import op
