@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.fakes import bay_boards, shop_boards
 from tests.fakes.board_server import Board, BoardServer, serving
+from tests.fakes.waiting import until
 
 pytestmark = pytest.mark.browser
 ORDER = f"/api/repair-orders/{bay_boards.ORDER}"
@@ -78,6 +79,8 @@ def test_the_camera_is_switched_off_for_the_job_with_one_tap(tablet: Page) -> No
         open_tablet(tablet, server)
         tablet.get_by_role("switch", name="摄像头 开").click()
         expect(tablet.get_by_role("switch", name="摄像头 关")).to_be_visible()
+        # The switch turns before the server has been told.
+        until(lambda: bool(posted(server)))
         assert [(deed, body["on"]) for deed, _, body in posted(server)] == [("switch-camera", False)]
 
 

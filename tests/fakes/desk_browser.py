@@ -77,8 +77,16 @@ def answered(page: Page, server: BoardServer, path: str, count: int = 1) -> list
     raise TimeoutError(path)
 
 
+STANDING = """() => Promise.all(document.getAnimations()
+    .filter(each => each.effect.getComputedTiming().iterations !== Infinity)
+    .map(each => each.finished.catch(() => null)))"""
+
+
 def violations(page: Page) -> list[str]:
     """Return what axe finds amiss, as `rule: element`."""
+    # What is just being faded has too little contrast for a moment.
+    page.emulate_media(reduced_motion="reduce")
+    page.evaluate(STANDING)
     page.add_script_tag(path=AXE)
     found = page.evaluate("axe.run().then(answer => answer.violations)")
     return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
