@@ -117,7 +117,6 @@ def build_app(plan: Plan) -> FastAPI:
     writer = Writer(writing, _each(latency.committed, metrics.committed, hub.committed, bell.ring))
     permissions = load_permissions(config_folder() / "permissions.toml")
     commands = Commands(writer, clock.now, permissions, load_numbering(plan.settings.plates.regions))
-    screens = screens_folder()
     services = Services(
         commands=commands,
         reader=reader,
@@ -134,7 +133,7 @@ def build_app(plan: Plan) -> FastAPI:
         announcement_rules=load_announcement_rules(plan.data_folder, clock.rate),
         clock_rules=load_clock_rules(config_folder() / "service_clock.toml"),
         wording=load_wording(config_folder() / "wording"),
-        screens=screens,
+        screens=screens_folder(),
         version=version("glassbay"),
         bay_video={
             shop.shop_id: bay_video_of(hub.feed(shop.shop_id), clock, plan.settings.bay_video)
@@ -146,16 +145,19 @@ def build_app(plan: Plan) -> FastAPI:
         certificate=plan.secured.state if plan.secured else None,
     )
     beside = _Beside(plan, services, writer, bell, lease(writing, "calls and timers"))
-    live = Live(
-        hub,
+    return create_app(services, _live(services), beside.lifespan)
+
+
+def _live(services: Services) -> Live:
+    return Live(
+        services.hub,
         services.gatekeeper,
-        _clock_message(clock),
-        Acknowledgements(commands).take,
-        _screens_version(screens),
-        Attendance(commands).hear,
-        latency.painted,
+        _clock_message(services.clock),
+        Acknowledgements(services.commands).take,
+        _screens_version(services.screens),
+        Attendance(services.commands).hear,
+        services.latency.painted,
     )
-    return create_app(services, live, beside.lifespan)
 
 
 def founded_shops(url: str, data_folder: Path) -> list[Shop]:
