@@ -1,6 +1,5 @@
 """Founding a shop: its row, its bays, its flows and its people, in one transaction."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import URL, Connection
 
-from server.access.setup import NOT_FOR_PEOPLE, NewStaff, add_staff, founder, password_hash, pin_hash
+from server.access.passwords import new_password, new_pin
+from server.access.setup import NewStaff, add_staff, founder, password_hash, pin_hash
 from server.actions.shop_setup import add_bays, add_flows
 from server.domain.bay import Bay
 from server.domain.errors import ConfigurationInvalid
@@ -27,7 +27,6 @@ from server.store.unit_of_work import UnitOfWork
 _FOUNDER_MAY: PermissionTable = {
     Role.ADMINISTRATOR: frozenset({ShopDeed.ADD_STAFF, ShopDeed.MAKE_PAIRING_CODE})
 }
-_PASSWORD_BYTES = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,6 @@ def found_shop(
     url: str | URL, plan: ShopFile, flows: Mapping[str, Flow], pace: Pace, follow_url: str | None = None
 ) -> FoundedShop:
     """Create the tables and the shop; raise ConfigurationInvalid where the plan cannot be."""
-    _check_roles(plan)
     if plan.default_flow not in flows:
         raise ConfigurationInvalid(
             f"default_flow: there is no flow '{plan.default_flow}'; there are {', '.join(sorted(flows))}",
@@ -92,7 +90,7 @@ class _Secrets:
 
     @classmethod
     def new(cls) -> "_Secrets":
-        return cls(secrets.token_urlsafe(_PASSWORD_BYTES), f"{secrets.randbelow(10**6):06d}")
+        return cls(new_password(), new_pin())
 
     def account(self, section: StaffSection) -> NewStaff:
         return NewStaff(
@@ -103,15 +101,6 @@ class _Secrets:
             password_hash=password_hash(self.password),
             pin_hash=pin_hash(self.pin),
         )
-
-
-def _check_roles(plan: ShopFile) -> None:
-    """Raise ConfigurationInvalid where a person has a device's or a customer's role."""
-    for section in plan.staff:
-        if unfit := sorted(section.roles & NOT_FOR_PEOPLE):
-            raise ConfigurationInvalid(
-                f"staff: '{section.login}': these roles are not for people: {', '.join(unfit)}", key="staff"
-            )
 
 
 def _unit_of_work(connection: Connection, shop: Shop, now: datetime) -> UnitOfWork:

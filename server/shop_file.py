@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from server.contract.people import PeoplesRoles
 from server.domain.staff import Role
 from server.domain.stage import Name
 from server.toml_files import read_toml
@@ -41,7 +42,7 @@ class StaffSection(_Section):
     login: str = Field(min_length=1, max_length=80)
     name: NameSection
     surname: NameSection
-    roles: frozenset[Role] = Field(min_length=1)
+    roles: PeoplesRoles
 
 
 class ShopFile(_Section):

@@ -10,7 +10,7 @@ from server.access.customer_links import customer_of_token, is_link_token
 from server.access.remembered import RememberedActors
 from server.access.secrets import token_digest
 from server.domain.errors import NotAllowed, NotSignedIn
-from server.domain.events import DeviceEvent, StaffChanged
+from server.domain.events import DeviceEvent, StaffEvent
 from server.domain.identity import Device
 from server.domain.permissions import watching
 from server.domain.staff import Actor, PermissionTable, Role, permit
@@ -67,7 +67,7 @@ class Gatekeeper:
 
     def hear(self, _floor: Floor, fed: Fed) -> None:
         """Follow the journal: rights may also have changed in another process."""
-        if isinstance(fed.envelope.event, DeviceEvent | StaffChanged):
+        if isinstance(fed.envelope.event, DeviceEvent | StaffEvent):
             self.forget()
 
     def may_watch(self, actor: Actor, topic: str) -> None:

@@ -1,6 +1,7 @@
 """Hashing passwords and PINs. It is slow on purpose: never call it inside the writer's batch."""
 
 import re
+import secrets
 import threading
 
 from argon2 import PasswordHasher
@@ -9,6 +10,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from server.domain.errors import InvalidRequest
 
 LEAST_PASSWORD_LENGTH = 8
+_NEW_PASSWORD_BYTES = 9
 _PIN = re.compile(r"[0-9]{4,8}")
 # OWASP's least for Argon2id: 19 MiB, two rounds; a tablet's sign-in stays below a tenth of a second.
 _hasher = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
@@ -29,6 +31,16 @@ def check_pin(pin: str) -> str:
     if not _PIN.fullmatch(pin):
         raise InvalidRequest("a PIN is 4 to 8 digits", field="pin")
     return pin
+
+
+def new_password() -> str:
+    """Return 72 random bits as twelve characters."""
+    return secrets.token_urlsafe(_NEW_PASSWORD_BYTES)
+
+
+def new_pin() -> str:
+    """Return six random digits."""
+    return f"{secrets.randbelow(10**6):06d}"
 
 
 def hashed(word: str) -> str:

@@ -8,7 +8,7 @@ from server.access.secrets import new_token, token_digest
 from server.contract.access import Removed
 from server.contract.boards import Words
 from server.contract.deeds import Session
-from server.domain.errors import NotAllowed
+from server.domain.errors import NotAllowed, NotSignedIn
 from server.domain.identity import SignIn
 from server.domain.staff import PermissionTable, StaffMember, allowed_to
 from server.store.repositories import access
@@ -21,6 +21,8 @@ SESSION_LIFETIME = timedelta(hours=12)
 def open_session(work: UnitOfWork, now: datetime) -> Session:
     """Sign the actor in, who has just proved who they are; `now` is real time, as is the expiry."""
     member = work.staff.get(work.actor.staff_id or "")
+    if not member.works_here:
+        raise NotSignedIn("they have just been stopped")
     token, expires_at = new_token(), now + SESSION_LIFETIME
     access.delete_expired_sign_ins(work.connection, now)
     access.sign_in_rows(work.connection, work.shop_id).save(

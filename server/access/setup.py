@@ -8,13 +8,11 @@ from server.contract.deeds import PairedDevice
 from server.domain.errors import InvalidRequest
 from server.domain.events import StaffChanged
 from server.domain.permissions import ShopDeed
-from server.domain.staff import Actor, Role, StaffMember
+from server.domain.staff import Actor, Role, StaffMember, check_roles
 from server.domain.stage import Name
 from server.store.identifiers import new_id
-from server.store.repositories import access
+from server.store.repositories import accounts
 from server.store.unit_of_work import UnitOfWork
-
-NOT_FOR_PEOPLE = frozenset({Role.CUSTOMER, Role.DISPLAY, Role.TABLET, Role.AGENT, Role.KIOSK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def add_staff(work: UnitOfWork, account: NewStaff) -> StaffMember:
     login = plain_login(account.login)
     _check_account(work, login, account.roles)
     member = StaffMember(new_id(), work.shop_id, account.name, account.surname, account.roles)
-    access.add_account(work.connection, member, login, account.password_hash, account.pin_hash)
+    accounts.add_account(work.connection, member, login, account.password_hash, account.pin_hash)
     work.record(StaffChanged(staff_id=member.staff_id))
     return member
 
@@ -62,8 +60,6 @@ def add_device(work: UnitOfWork, kind: str, name: str, screen: str | None = None
 
 
 def _check_account(work: UnitOfWork, login: str, roles: frozenset[Role]) -> None:
-    if not login or access.login_is_taken(work.connection, login):
+    if not login or accounts.login_is_taken(work.connection, login):
         raise InvalidRequest(f"the login '{login}' is empty or taken; choose another", field="login")
-    if roles & NOT_FOR_PEOPLE:
-        unfit = ", ".join(sorted(roles & NOT_FOR_PEOPLE))
-        raise InvalidRequest(f"these roles are not for people: {unfit}", field="roles")
+    check_roles(roles)

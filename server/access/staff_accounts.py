@@ -6,7 +6,7 @@ from server.access import passwords
 from server.domain.errors import NotAllowed, NotSignedIn
 from server.domain.identity import Account
 from server.domain.staff import Actor, Role
-from server.store.repositories import access
+from server.store.repositories import accounts
 
 
 def plain_login(login: str) -> str:
@@ -20,8 +20,8 @@ def signer_by_password(reader: Engine, login: str, password: str, device: Actor 
     Raises NotSignedIn, in the same words and after the same time whichever of the two is wrong.
     """
     with reader.connect() as connection:
-        accounts = access.accounts_of_login(connection, plain_login(login))
-    here = [found for found in accounts if device is None or found.shop_id == device.shop_id]
+        known = accounts.accounts_of_login(connection, plain_login(login))
+    here = [found for found in known if device is None or found.shop_id == device.shop_id]
     account = next(iter(here), None)
     if not passwords.matches(password, account.password_hash if account else None) or account is None:
         raise NotSignedIn("the name or the password is wrong")
@@ -38,7 +38,7 @@ def signer_by_pin(reader: Engine, staff_id: str, pin: str, device: Actor | None)
     if Role.TABLET not in device.roles:
         raise NotAllowed("a PIN is for a paired tablet, not for this device", roles=sorted(device.roles))
     with reader.connect() as connection:
-        account = access.account_in_shop(connection, device.shop_id, staff_id)
+        account = accounts.account_in_shop(connection, device.shop_id, staff_id)
     if not passwords.matches(pin, account.pin_hash if account else None) or account is None:
         raise NotSignedIn("the PIN is wrong")
     return _signer(account, device)

@@ -14,8 +14,8 @@ def assign_bay(work: UnitOfWork, order_id: str, body: AssignBay) -> OrderAnswer:
     work.permit(Deed.ASSIGN_BAY)
     bay = work.bays.get(body.bay_id)
     technician = work.staff.get(body.technician_id)
-    if Role.TECHNICIAN not in technician.roles:
-        raise InvalidRequest(f"'{technician.name.en}' is not a technician", field="technician_id")
+    if Role.TECHNICIAN not in technician.roles or not technician.works_here:
+        raise InvalidRequest(f"'{technician.name.en}' is not a technician here", field="technician_id")
     return change_order(
         work,
         order_id,

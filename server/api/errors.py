@@ -29,6 +29,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.IdempotencyKeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.TooManyAttempts: HTTPStatus.TOO_MANY_REQUESTS,
     errors.PairingCodeInvalid: HTTPStatus.FORBIDDEN,
+    errors.LastAdministrator: HTTPStatus.CONFLICT,
     errors.BayVideoNotShown: HTTPStatus.FORBIDDEN,
     errors.BayVideoSilent: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.StorageUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,

@@ -19,8 +19,9 @@ def staff(
     actor: Annotated[Actor, Depends(Allowed(ShopDeed.SEE_STAFF))],
     found: Annotated[Services, Depends(services)],
 ) -> list[StaffEntry]:
-    """List everybody with a role in the shop."""
-    return [_entry(member) for member in found.read(actor, lambda rows: rows.staff.all())]
+    """List everybody who works in the shop."""
+    members = found.read(actor, lambda rows: rows.staff.all())
+    return [_entry(member) for member in members if member.works_here]
 
 
 def _entry(member: StaffMember) -> StaffEntry:

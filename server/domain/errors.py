@@ -87,6 +87,12 @@ class PairingCodeInvalid(WorkshopError):
     code = "pairing_code_invalid"
 
 
+class LastAdministrator(WorkshopError):
+    """Nobody would be left who can add people and pair screens."""
+
+    code = "last_administrator"
+
+
 class BayVideoNotShown(WorkshopError):
     """This viewer may not see this bay now; `why` says what is in the way."""
 

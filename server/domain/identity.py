@@ -64,5 +64,6 @@ class Account:
     staff_id: str
     shop_id: str
     roles: frozenset[Role]
+    login: str
     password_hash: str | None
     pin_hash: str | None

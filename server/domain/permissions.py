@@ -27,6 +27,7 @@ class ShopDeed(StrEnum):
     SETTLE_EXCEPTION = "settle_exception"
     SEE_STAFF = "see_staff"
     ADD_STAFF = "add_staff"
+    CHANGE_STAFF = "change_staff"
     MAKE_PAIRING_CODE = "make_pairing_code"
     SEE_DEVICES = "see_devices"
     CHANGE_DEVICE = "change_device"

@@ -1,10 +1,11 @@
 """Who acts, and what their roles allow."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from server.domain.errors import NotAllowed
+from server.domain.errors import InvalidRequest, LastAdministrator, NotAllowed
 from server.domain.stage import Name
 
 
@@ -30,9 +31,13 @@ class Role(StrEnum):
     """The last four are paired devices, acting by themselves."""
 
 
+NOT_FOR_PEOPLE = frozenset({Role.CUSTOMER, Role.DISPLAY, Role.TABLET, Role.AGENT, Role.KIOSK})
+PEOPLES_ROLES = tuple(role for role in Role if role not in NOT_FOR_PEOPLE)
+
+
 @dataclass(frozen=True, slots=True)
 class StaffMember:
-    """A person of the group, with the roles they have in one shop."""
+    """A person of the group, with the roles they have in one shop; `stopped_at` since they left it."""
 
     staff_id: str
     shop_id: str
@@ -40,6 +45,12 @@ class StaffMember:
     surname: Name
     roles: frozenset[Role]
     present: bool = True
+    stopped_at: datetime | None = None
+
+    @property
+    def works_here(self) -> bool:
+        """Whether they may sign in and be given work."""
+        return self.stopped_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +85,18 @@ def permit(permissions: PermissionTable, actor: Actor, deed: str) -> None:
     if deed not in allowed_to(permissions, actor.roles):
         roles = ", ".join(sorted(actor.roles)) or "nobody"
         raise NotAllowed(f"'{deed}' is not among the deeds of: {roles}", deed=deed, roles=sorted(actor.roles))
+
+
+def check_roles(roles: frozenset[Role]) -> None:
+    """Raise InvalidRequest unless a person can have these roles, and has at least one."""
+    if not roles or roles & NOT_FOR_PEOPLE:
+        unfit = ", ".join(sorted(roles & NOT_FOR_PEOPLE)) or "none"
+        raise InvalidRequest(
+            f"these roles are not for people: {unfit}; there are {', '.join(PEOPLES_ROLES)}", field="roles"
+        )
+
+
+def require_administrator(staff: Iterable[StaffMember]) -> None:
+    """Raise LastAdministrator where nobody of `staff` could let anybody in any more."""
+    if not any(member.works_here and Role.ADMINISTRATOR in member.roles for member in staff):
+        raise LastAdministrator("the shop would have no administrator; make somebody else one before")

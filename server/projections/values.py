@@ -209,7 +209,7 @@ def floor_car(floor: Floor, visit: Visit, order: RepairOrder) -> boards.FloorCar
 
 
 def staff_states(floor: Floor) -> dict[str, boards.StaffState]:
-    """What each member of staff does, from the orders in the bays."""
+    """What everybody does who works here, from the orders in the bays; who has left may still be in one."""
 
     def rows() -> dict[str, Rows]:
         in_bays = [order for order in floor.orders.values() if order.occupied_bay_id is not None]
@@ -217,6 +217,7 @@ def staff_states(floor: Floor) -> dict[str, boards.StaffState]:
         return {
             key: (member, busy.get(key), floor.bays.get(busy[key].work.bay_id or "") if key in busy else None)
             for key, member in floor.staff.items()
+            if member.works_here or key in busy
         }
 
     return floor.views.of("staff", floor.number, rows, _staff_state)

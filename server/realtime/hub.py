@@ -9,7 +9,7 @@ import structlog
 from sqlalchemy import Connection, Engine
 
 from server.contract.realtime import Delta
-from server.domain.events import DeviceEvent, Event, StaffChanged
+from server.domain.events import DeviceEvent, Event, StaffEvent
 from server.domain.recorder_address import Recorders
 from server.projections.floor import Floor
 from server.projections.floor_changes import move_on
@@ -186,7 +186,7 @@ class ShopFeed:
         self._tell()
 
     def _reconsider(self, event: Event) -> None:
-        if isinstance(event, DeviceEvent | StaffChanged):
+        if isinstance(event, DeviceEvent | StaffEvent):
             whom = event.device_id if isinstance(event, DeviceEvent) else event.staff_id
             for watcher in tuple(self._watchers):
                 watcher.reconsider(whom)

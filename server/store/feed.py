@@ -39,7 +39,7 @@ def _(event: events.BayChanged, rows: ShopRows) -> Iterator[FloorFact]:
 
 
 @_facts.register
-def _(event: events.StaffChanged, rows: ShopRows) -> Iterator[FloorFact]:
+def _(event: events.StaffEvent, rows: ShopRows) -> Iterator[FloorFact]:
     yield rows.staff.get(event.staff_id)
 
 

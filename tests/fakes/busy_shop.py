@@ -23,7 +23,7 @@ from server.projections.topics import board_for
 from server.store.feed import read_feed
 from server.store.floor_reader import read_floor
 from server.store.identifiers import new_id
-from server.store.repositories import access
+from server.store.repositories import accounts
 from server.store.rows import Rows
 from server.store.tables import metadata, shops
 from server.store.unit_of_work import UnitOfWork
@@ -128,5 +128,5 @@ class BusyShop:
         add_flows(work, self.flows.values())
         add_bays(work, self.bays)
         for member in (self.advisor, self.technician):
-            access.add_account(work.connection, member, member.staff_id, None, None)
+            accounts.add_account(work.connection, member, member.staff_id, None, None)
             work.record(StaffChanged(staff_id=member.staff_id))

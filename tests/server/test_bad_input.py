@@ -16,7 +16,7 @@ EXAMPLE = (CONFIG / "shop.example.toml").read_text(encoding="utf-8")
     [
         ('number = "2"', 'number = "1"', "two bays have the number 1"),
         ('login = "lina"', 'login = "wang"', "two people have the login wang"),
-        ('roles = ["washer"]', 'roles = ["tablet"]', "not for people: tablet"),
+        ('roles = ["washer"]', 'roles = ["tablet"]', "'tablet' is no role for people; there are advisor"),
         ('zone = "Asia/Shanghai"', 'zone = "Asia/Shangri-La"', "zone"),
         ('zone = "Asia/Shanghai"', 'zonee = "Asia/Shanghai"', "zonee"),
         ('default_flow = "mechanical"', 'default_flow = "magical"', "magical"),

@@ -342,6 +342,7 @@ export type WordingKey =
   | "error.configuration_invalid"
   | "error.idempotency_key_reused"
   | "error.invalid_request"
+  | "error.last_administrator"
   | "error.not_allowed"
   | "error.not_found"
   | "error.not_signed_in"

@@ -14,13 +14,6 @@ class BayChanged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StaffChanged(Event):
-    """A member of staff was added, or their name, roles or presence changed."""
-
-    staff_id: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class VehicleChanged(Event):
     """A vehicle's record was corrected."""
 

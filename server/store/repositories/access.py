@@ -1,4 +1,4 @@
-"""Devices, pairing codes, sign-ins and accounts.
+"""Devices, pairing codes and sign-ins.
 
 A token does not say of which shop it is, so these look through all shops; what they find names its shop.
 """
@@ -7,13 +7,13 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, or_, select
 
 from server.domain.device_state import DeviceState
-from server.domain.identity import Account, Device, PairingCode, SignIn
-from server.domain.staff import Actor, StaffMember
+from server.domain.identity import Device, PairingCode, SignIn
+from server.domain.staff import Actor
 from server.store.rows import Rows
-from server.store.tables import device_states, devices, pairing_codes, sessions, staff, staff_roles
+from server.store.tables import device_states, devices, pairing_codes, sessions, staff_roles
 
 T = TypeVar("T")
 _DEVICE_OF_TOKEN = select(*(devices.c[field.name] for field in fields(Device))).where(
@@ -37,6 +37,7 @@ _STAFF_OF_TOKEN = (
     .where(
         sessions.c.token_digest == bindparam("with_digest"),
         sessions.c.expires_at > bindparam("now"),
+        staff_roles.c.stopped_at.is_(None),
         or_(sessions.c.device_id.is_(None), devices.c.device_id.is_not(None)),
     )
 )
@@ -122,61 +123,15 @@ def delete_sign_in(connection: Connection, token_digest: str) -> int:
     return connection.execute(delete(sessions).where(sessions.c.token_digest == token_digest)).rowcount
 
 
+def delete_sign_ins_of(connection: Connection, staff_id: str, but: str = "") -> None:
+    """End somebody's sign-ins, in every shop, but for the one with this token's digest."""
+    mine = (sessions.c.staff_id == staff_id) & (sessions.c.token_digest != but)
+    connection.execute(delete(sessions).where(mine))
+
+
 def delete_expired_sign_ins(connection: Connection, now: datetime) -> None:
     """Forget sign-ins that are over."""
     connection.execute(delete(sessions).where(sessions.c.expires_at <= now))
-
-
-def accounts_of_login(connection: Connection, login: str) -> list[Account]:
-    """Return the account with that login, once for each shop in which it has roles."""
-    return _accounts(connection, staff.c.login == login)
-
-
-def account_in_shop(connection: Connection, shop_id: str, staff_id: str) -> Account | None:
-    """Return somebody's account as one shop knows it."""
-    return next(
-        iter(_accounts(connection, staff.c.staff_id == staff_id, staff_roles.c.shop_id == shop_id)), None
-    )
-
-
-def login_is_taken(connection: Connection, login: str) -> bool:
-    """Tell whether somebody of the group has that login, with roles or without."""
-    return connection.execute(select(staff.c.staff_id).where(staff.c.login == login)).first() is not None
-
-
-def add_account(
-    connection: Connection, member: StaffMember, login: str, password_hash: str | None, pin_hash: str | None
-) -> None:
-    """Write a new member of staff with their roles in one shop."""
-    connection.execute(
-        insert(staff).values(
-            staff_id=member.staff_id,
-            login=login,
-            name=member.name,
-            surname=member.surname,
-            password_hash=password_hash,
-            pin_hash=pin_hash,
-        )
-    )
-    connection.execute(
-        insert(staff_roles).values(
-            staff_id=member.staff_id, shop_id=member.shop_id, roles=member.roles, present=member.present
-        )
-    )
-
-
-def _accounts(connection: Connection, *conditions: ColumnElement[bool]) -> list[Account]:
-    columns = (
-        staff.c.staff_id,
-        staff_roles.c.shop_id,
-        staff_roles.c.roles,
-        staff.c.password_hash,
-        staff.c.pin_hash,
-    )
-    both = staff.c.staff_id == staff_roles.c.staff_id
-    query = select(*columns).join_from(staff, staff_roles, both).where(*conditions)
-    found = connection.execute(query.order_by(staff_roles.c.shop_id))
-    return [Account(**row) for row in found.mappings()]
 
 
 def _first(

@@ -17,7 +17,7 @@ class Staff:
         self._shop_id = shop_id
 
     def all(self) -> list[StaffMember]:
-        """Return everybody with a role in the shop."""
+        """Return everybody with a role in the shop, also those who have left: work of theirs may be there."""
         return [StaffMember(**row) for row in self._connection.execute(self._query()).mappings()]
 
     def get(self, staff_id: str) -> StaffMember:
@@ -36,6 +36,7 @@ class Staff:
                 staff.c.surname,
                 staff_roles.c.roles,
                 staff_roles.c.present,
+                staff_roles.c.stopped_at,
             )
             .join_from(staff, staff_roles, staff.c.staff_id == staff_roles.c.staff_id)
             .where(staff_roles.c.shop_id == self._shop_id)

@@ -4,7 +4,7 @@ from sqlalchemy import Boolean, Column, Float, ForeignKey, String, Table, Text, 
 
 from server.domain.staff import Role
 from server.domain.stage import Flow, Name
-from server.store.column_types import Nested
+from server.store.column_types import Nested, UtcMicroseconds
 from server.store.tables.columns import id_column, metadata, shop_column
 
 shops = Table(
@@ -62,4 +62,5 @@ staff_roles = Table(
     Column("shop_id", String(36), ForeignKey("shops.shop_id"), primary_key=True),
     Column("roles", Nested(frozenset[Role]), nullable=False),
     Column("present", Boolean, nullable=False),
+    Column("stopped_at", UtcMicroseconds),
 )

@@ -32,6 +32,7 @@ IN_THE_PATH = "/api/customer-links/{token}/"
 EVERY_MEMBER_OF_STAFF = {
     ("GET", "/api/sessions/current"),
     ("DELETE", "/api/sessions/current"),
+    ("POST", "/api/sessions/current/secret"),
     ("GET", "/api/service-clock"),
 }
 
@@ -69,6 +70,8 @@ BODIES: dict[str, object] = {
     "frame": b"\xff\xd8\xff\xe0",
     "rating": {"score": 5},
     "orders": {"order": "picture"},
+    "secrets": {"kind": "pin"},
+    "secret": {"kind": "pin", "old": "0000", "new": "1111"},
     "picture": b"\xff\xd8\xff\xe0",
     "pairing-codes": {"kind": "agent", "name": "gate"},
     "sightings": {
@@ -137,6 +140,8 @@ def _filled(path: str) -> str:
 def _body(method: str, path: str) -> object:
     if method == "PUT":
         return {"room": "lounge"}
+    if path == "/api/people" and method == "POST":
+        return {"login": "han", "name": WORDS, "surname": WORDS, "roles": ["advisor"]}
     if path == "/api/pairing-requests/confirm":
         return {"code": "123456", "kind": "display", "name": "TV", "screen": "lounge"}
     return None if method in ("GET", "DELETE") else BODIES.get(path.rpartition("/")[2], {})

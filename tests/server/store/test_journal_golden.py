@@ -12,6 +12,7 @@ ABSTRACT = {
     "AppointmentEvent",
     "AnnouncementEvent",
     "DeviceEvent",
+    "StaffEvent",
     "VisitEvent",
     "OrderEvent",
     "OrderMoved",
