@@ -5,7 +5,7 @@ import random
 import threading
 import time
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from server.store.journal import read_after
 from server.store.tables import leases
 from tests.fakes.running_shop import RunningShop, Watching
 from tests.fakes.shop_group import GroupShop, found_group_shop, moved_promise
+from tests.fakes.waiting import until
 
 CARS = 4
 TOPIC = "workshop"
@@ -180,6 +181,28 @@ class Screen(Player):
         if message["type"] == "delta" and message["number"] <= held:
             self.wrong.append(f"{message['number']} was told again")
         self.number, self.board = watching.number, watching.board
+
+
+def await_answers(tappers: Sequence[Tapper], each: int) -> None:
+    """Wait until every advisor has had so many more answers."""
+    wanted = [len(tapper.answers) + each for tapper in tappers]
+    until(lambda: all(len(tapper.answers) >= count for tapper, count in zip(tappers, wanted, strict=True)))
+
+
+def taps_lost(group: Group, tappers: Sequence[Tapper], screens: Sequence[Screen]) -> int:
+    """End it all; return how many answered taps are not in the journal exactly once.
+
+    AssertionError where a screen does not come to the board of the tables, or anybody met what is wrong.
+    """
+    group.tapped.set()
+    for tapper in tappers:
+        tapper.join()
+    present = board_of_tables(group)
+    until(lambda: all(screen.board == present for screen in screens))
+    group.ended.set()
+    assert [player.wrong for player in (*tappers, *screens) if player.wrong] == []
+    written = commands_in_journal(group)
+    return sum(written[key] != 1 for tapper in tappers for key in tapper.answers)
 
 
 def board_of_tables(group: Group) -> dict[str, Any]:
