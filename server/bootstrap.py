@@ -1,7 +1,7 @@
 """The only place where the server's objects are built and wired."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -51,7 +51,7 @@ from server.store.journal_bell import JournalBell, journal_bell
 from server.store.leases import Lease, lease
 from server.store.schema import require_database, upgrade_schema
 from server.store.shop_list import all_shops
-from server.store.writer import Writer
+from server.store.writer import Committed, Writer
 from server.timekeeper import Timekeeper
 from server.wording import load_wording
 
@@ -114,7 +114,7 @@ def build_app(plan: Plan) -> FastAPI:
     metrics = Metrics(hub)
     latency = PlateToGlass(hub.shop_ids, real_ms, metrics.observer)
     writing, bell = writing_engine(plan.url), journal_bell(plan.url)
-    writer = Writer(writing, _each(latency.committed, metrics.committed, hub.committed, bell.ring))
+    writer = Writer(writing, _tell_of_commits(latency, metrics, hub, bell))
     permissions = load_permissions(config_folder() / "permissions.toml")
     commands = Commands(writer, clock.now, permissions, load_numbering(plan.settings.plates.regions))
     services = Services(
@@ -190,12 +190,14 @@ def _secret(plan: Plan, writing: Engine) -> bytes:
         return group_secret(connection, plan.data_folder / SECRET)
 
 
-def _each(*listeners: Callable[[str], None]) -> Callable[[str], None]:
-    """Tell several of each commit, in this order."""
+def _tell_of_commits(latency: PlateToGlass, metrics: Metrics, hub: Hub, bell: JournalBell) -> Committed:
+    """Return whom the writer tells: moments are noted before the screens are told."""
 
-    def committed(shop_id: str) -> None:
-        for listen in listeners:
-            listen(shop_id)
+    def committed(shop_id: str, fed: Sequence[Fed]) -> None:
+        latency.committed(shop_id)
+        metrics.committed(shop_id)
+        hub.committed(shop_id, fed)
+        bell.ring(shop_id)
 
     return committed
 

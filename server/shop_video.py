@@ -9,7 +9,7 @@ from server.bay_video.viewers import ViewingRules
 from server.domain.errors import ConfigurationInvalid
 from server.domain.recorder_address import Recorders
 from server.projections.floor import Floor
-from server.realtime.hub import ShopFeed
+from server.realtime.shop_feed import ShopFeed
 from server.settings import BayVideoSettings
 from server.shop_clock import ShopClock
 

@@ -31,7 +31,7 @@ class OrderAnswer(BaseModel):
 def change_order(work: UnitOfWork, order_id: str, deed: Deed, body: OrderDeed, decide: Decide) -> OrderAnswer:
     """Record what `decide` makes of the order, and keep the order as it then is."""
     work.permit(deed)
-    order = work.orders.get(order_id)
+    order = work.orders.to_change(order_id)
     _check_customer(work.actor, order)
     _check_version(order, body)
     flow = work.pinned_flow(order.flow_digest)

@@ -4,12 +4,14 @@ Sixty cars take 15 ms to be made and one tap changes one of them; several boards
 """
 
 from collections.abc import Callable, Mapping
-from operator import is_
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
 Rows = tuple[object, ...]
-"""All that a value is made of. Rows are frozen: where all are the same objects, so is the value."""
+"""All that a value is made of. Rows are frozen: where none has changed, neither has the value.
+
+Nearly all are the same objects as before, which tuples notice before they compare anything.
+"""
 
 
 class Views:
@@ -40,11 +42,7 @@ class Views:
     def _renewed(self, kind: str, rows: Mapping[str, Rows], make: Callable[..., Value]) -> dict[str, Value]:
         before = self._made.get(kind, {})
         self._made[kind] = {
-            key: before[key] if key in before and _same(before[key][0], its) else (its, make(*its))
+            key: kept if (kept := before.get(key)) and kept[0] == its else (its, make(*its))
             for key, its in rows.items()
         }
         return {key: value for key, (_, value) in self._made[kind].items()}
-
-
-def _same(before: Rows, after: Rows) -> bool:
-    return len(before) == len(after) and all(map(is_, before, after))

@@ -64,7 +64,7 @@ def _said_of(floor: Floor, order: RepairOrder) -> Rows:
         floor.staff.get(visit.advisor_id or ""),
         floor.staff.get(order.work.technician_id or ""),
         floor.appointment_words.get(visit.appointment_id or ""),
-        *(floor.line_words[line.line_id] for line in order.lines),
+        *[floor.line_words[line.line_id] for line in order.lines],
     )
 
 

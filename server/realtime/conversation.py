@@ -22,8 +22,9 @@ from server.contract.realtime import (
 from server.domain.errors import NotSignedIn, StorageUnavailable, WorkshopError
 from server.domain.staff import Actor
 from server.realtime.frames import Framed, text_frame
-from server.realtime.hub import Hub, ShopFeed
+from server.realtime.hub import Hub
 from server.realtime.session import Session
+from server.realtime.shop_feed import ShopFeed
 from server.realtime.topic_history import TopicHistory
 from server.realtime.wire import Wire
 from server.shop_clock import real_ms

@@ -83,4 +83,5 @@ class Commands:
             trace,
             self._numbering,
             batch.journal,
+            batch.written,
         )

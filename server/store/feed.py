@@ -1,6 +1,6 @@
 """The journal joined with the rows that its entries name: what moves the boards on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import singledispatch
 
@@ -22,8 +22,11 @@ class Fed:
 
 def read_feed(connection: Connection, shop_id: str, number: int, most: int = 500) -> list[Fed]:
     """Return up to `most` entries after `number`, each with the rows it names."""
-    rows = ShopRows(connection, shop_id)
-    entries = journal.read_after(connection, shop_id, number, most)
+    return fed_by(journal.read_after(connection, shop_id, number, most), ShopRows(connection, shop_id))
+
+
+def fed_by(entries: Iterable[events.Envelope], rows: ShopRows) -> list[Fed]:
+    """Return the entries of one shop, each with the rows it names."""
     return [Fed(entry, tuple(_facts(entry.event, rows))) for entry in entries]
 
 

@@ -42,24 +42,25 @@ class JournalEnd:
         self._connection = connection
         self._shop_id = shop_id
         self._numbered = 0
-        self._rows: list[dict[str, Any]] = []
+        self._entries: list[Envelope] = []
 
     def append(self, entry: Callable[[int], Envelope]) -> Envelope:
         """Number one entry; from the first on the counter's row stays locked until the transaction ends."""
-        if not self._rows:
+        if not self._entries:
             self._numbered = next_value(self._connection, self._shop_id, COUNTER)
         else:
             self._numbered += 1
         envelope = entry(self._numbered)
-        self._rows.append(_row_of(envelope))
+        self._entries.append(envelope)
         return envelope
 
-    def write(self) -> None:
-        """Write what was numbered since the last time."""
-        if self._rows:
-            self._connection.execute(_APPEND, self._rows)
-            count_on(self._connection, self._shop_id, COUNTER, len(self._rows) - 1)
-            self._rows = []
+    def write(self) -> list[Envelope]:
+        """Write, and return, what was numbered since the last time."""
+        entries, self._entries = self._entries, []
+        if entries:
+            self._connection.execute(_APPEND, [_row_of(envelope) for envelope in entries])
+            count_on(self._connection, self._shop_id, COUNTER, len(entries) - 1)
+        return entries
 
 
 def _row_of(envelope: Envelope) -> dict[str, Any]:

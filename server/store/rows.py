@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -98,14 +98,6 @@ class Rows(Generic[T]):
         if changed.rowcount == 0:
             self._connection.execute(self._statements.insert, values)
 
-    def change(self, before: T, after: T) -> None:
-        """Write what differs from the row as it was read in this transaction."""
-        old = self._values(before)
-        changes = {name: value for name, value in self._values(after).items() if value != old[name]}
-        if changes:
-            told = {"in_shop": self._shop_id, "with_key": old[self._statements.key]}
-            self._connection.execute(self._statements.update, changes | told)
-
     def save_all(self, items: Iterable[T]) -> None:
         """Write several rows."""
         for item in items:
@@ -121,3 +113,28 @@ class Rows(Generic[T]):
     def _derived(self, item: T) -> dict[str, Any]:
         """Columns that follow from the fields, for queries and constraints."""
         return {}
+
+
+class KeepsRows(Protocol):
+    """Whatever has a shop's rows as attributes."""
+
+    connection: Connection
+    shop_id: str
+
+
+class RowsOf(Generic[T]):
+    """The rows of one table as an attribute, made where they are first asked for: most never are."""
+
+    def __init__(self, table: Table, shape: type[T]) -> None:
+        self._table = table
+        self._shape = shape
+
+    def __set_name__(self, owner: type[KeepsRows], name: str) -> None:
+        self._name = name
+
+    def __get__(self, keeper: KeepsRows, owner: type[KeepsRows]) -> Rows[T]:
+        """Return the rows, which stay with their keeper."""
+        rows = Rows(keeper.connection, keeper.shop_id, self._table, self._shape)
+        # From now on this is found before the attribute of the class, which is not asked again.
+        keeper.__dict__[self._name] = rows
+        return rows

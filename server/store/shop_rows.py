@@ -27,7 +27,8 @@ from server.domain.visit import Visit
 from server.store import tables
 from server.store.repositories.orders import Orders
 from server.store.repositories.staff import Staff
-from server.store.rows import Rows
+from server.store.rows import RowsOf
+from server.store.written_orders import WrittenOrders
 
 _PINNED: dict[tuple[str, str], Flow] = {}
 """By shop and digest: what a digest stands for never changes, and a flow is long to read."""
@@ -36,31 +37,33 @@ _PINNED: dict[tuple[str, str], Flow] = {}
 class ShopRows:
     """The repositories of one shop over one connection."""
 
-    def __init__(self, connection: Connection, shop_id: str) -> None:
+    announcements = RowsOf(tables.announcements, Announcement)
+    announcement_takes = RowsOf(tables.announcement_takes, Take)
+    appointments = RowsOf(tables.appointments, Appointment)
+    appointment_words = RowsOf(tables.appointment_words, AppointmentWords)
+    bays = RowsOf(tables.bays, Bay)
+    bay_stills = RowsOf(tables.bay_stills, BayStill)
+    cameras = RowsOf(tables.cameras, CameraRecord)
+    customer_links = RowsOf(tables.customer_links, CustomerLink)
+    customers = RowsOf(tables.customers, Customer)
+    exceptions = RowsOf(tables.exceptions, RaisedException)
+    line_words = RowsOf(tables.line_words, LineWords)
+    photos = RowsOf(tables.photos, Photo)
+    play_receipts = RowsOf(tables.play_receipts, PlayReceipt)
+    reworks = RowsOf(tables.reworks, Rework)
+    shops = RowsOf(tables.shops, Shop)
+    sightings = RowsOf(tables.sightings, SightingRecord)
+    sounds = RowsOf(tables.sounds, Sound)
+    speakers = RowsOf(tables.speakers, Speaker)
+    vehicles = RowsOf(tables.vehicles, Vehicle)
+    visits = RowsOf(tables.visits, Visit)
+
+    def __init__(self, connection: Connection, shop_id: str, written: WrittenOrders | None = None) -> None:
+        """`written` is for the writer: orders that it need not read."""
         self.connection = connection
         self.shop_id = shop_id
-        self.announcements = Rows(connection, shop_id, tables.announcements, Announcement)
-        self.announcement_takes = Rows(connection, shop_id, tables.announcement_takes, Take)
-        self.appointments = Rows(connection, shop_id, tables.appointments, Appointment)
-        self.appointment_words = Rows(connection, shop_id, tables.appointment_words, AppointmentWords)
-        self.bays = Rows(connection, shop_id, tables.bays, Bay)
-        self.bay_stills = Rows(connection, shop_id, tables.bay_stills, BayStill)
-        self.cameras = Rows(connection, shop_id, tables.cameras, CameraRecord)
-        self.customer_links = Rows(connection, shop_id, tables.customer_links, CustomerLink)
-        self.customers = Rows(connection, shop_id, tables.customers, Customer)
-        self.exceptions = Rows(connection, shop_id, tables.exceptions, RaisedException)
-        self.line_words = Rows(connection, shop_id, tables.line_words, LineWords)
-        self.orders = Orders(connection, shop_id)
-        self.photos = Rows(connection, shop_id, tables.photos, Photo)
-        self.play_receipts = Rows(connection, shop_id, tables.play_receipts, PlayReceipt)
-        self.reworks = Rows(connection, shop_id, tables.reworks, Rework)
-        self.shops = Rows(connection, shop_id, tables.shops, Shop)
-        self.sightings = Rows(connection, shop_id, tables.sightings, SightingRecord)
-        self.sounds = Rows(connection, shop_id, tables.sounds, Sound)
-        self.speakers = Rows(connection, shop_id, tables.speakers, Speaker)
+        self.orders = Orders(connection, shop_id, written)
         self.staff = Staff(connection, shop_id)
-        self.vehicles = Rows(connection, shop_id, tables.vehicles, Vehicle)
-        self.visits = Rows(connection, shop_id, tables.visits, Visit)
 
     @property
     def shop(self) -> Shop:

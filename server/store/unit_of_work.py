@@ -14,6 +14,7 @@ from server.store.counters import next_value
 from server.store.journal import JournalEnd
 from server.store.shop_rows import ShopRows
 from server.store.tables import shops
+from server.store.written_orders import WrittenOrders
 
 _ZONE = select(shops.c.zone).where(shops.c.shop_id == bindparam("in_shop"))
 _ZONES: dict[str, ZoneInfo] = {}
@@ -37,9 +38,10 @@ class UnitOfWork(ShopRows):
         trace: Trace | None = None,
         numbering: Numbering = NO_PLATES,
         journal_end: JournalEnd | None = None,
+        written: WrittenOrders | None = None,
     ) -> None:
         """With a `journal_end` entries go there, and its owner writes them; else each is written at once."""
-        super().__init__(connection, actor.shop_id)
+        super().__init__(connection, actor.shop_id, written)
         self.actor = actor
         self.now = now
         self.command_id = command_id

@@ -1,14 +1,14 @@
 """The one writer of a process: commands that wait are committed together.
 
-Nearly none is refused, so they share one transaction without more ado; only where one of them is refused are
-they begun anew, each in its own savepoint.
+Nearly none is refused or repeated, so they share one transaction without more ado; only where one of them is,
+they are begun anew, each in its own savepoint.
 """
 
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 import structlog
@@ -18,6 +18,8 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from server.domain.errors import StorageUnavailable
 from server.store.batch import Batch, batch_over
 from server.store.engines import writing_to
+from server.store.feed import Fed
+from server.store.written_orders import WrittenOrders
 
 log = structlog.get_logger()
 T = TypeVar("T")
@@ -38,7 +40,17 @@ class _Outcome:
     refusal: Exception | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What was committed."""
+
+    outcomes: list[_Outcome] = field(default_factory=list)
+    fed: list[Fed] = field(default_factory=list)
+
+
 _Commands = list[_Waiting[Any]]
+Committed = Callable[[str, Sequence[Fed]], None]
+"""Called with the shop's id after each commit, and what it has written to the journal."""
 
 
 class Writer:
@@ -48,10 +60,11 @@ class Writer:
     A batch never mixes shops, because each is locked for itself.
     """
 
-    def __init__(self, engine: Engine, committed: Callable[[str], None]) -> None:
-        """`committed` is called with the shop's id after each commit, from the writer's thread."""
+    def __init__(self, engine: Engine, committed: Committed) -> None:
+        """`committed` is called from the writer's thread."""
         self._engine = engine
         self._committed = committed
+        self._written = WrittenOrders()
         self._waiting: deque[_Waiting[Any]] = deque()
         self._changed = threading.Condition()
         self._stopping = False
@@ -103,39 +116,48 @@ class Writer:
 
     def _commit(self, commands: _Commands) -> None:
         try:
-            outcomes = self._all(commands) or self._each(commands)
+            done = self._all(commands) or self._each(commands)
         except Exception as failure:
             for waiting in commands:
                 waiting.future.set_exception(_told(failure))
             return
         # Screens are woken first: whoever gets the answer can then rely on the boards moving.
-        self._committed(commands[0].shop_id)
-        for outcome in outcomes:
+        self._committed(commands[0].shop_id, done.fed)
+        for outcome in done.outcomes:
             _resolve(outcome)
 
-    def _all(self, commands: _Commands) -> list[_Outcome]:
-        """Commit all commands; none of them, and no outcome, where one of several is refused."""
+    def _all(self, commands: _Commands) -> _Done | None:
+        """Commit all commands in the hope that none is refused or repeated; None where that is not so."""
         shop_id = commands[0].shop_id
         try:
-            with writing_to(self._engine, shop_id) as connection, batch_over(connection, shop_id) as batch:
-                return [_Outcome(waiting.future, answer=waiting.job(batch)) for waiting in commands]
+            with (
+                writing_to(self._engine, shop_id) as connection,
+                batch_over(connection, shop_id, self._written) as batch,
+            ):
+                outcomes = [_Outcome(waiting.future, answer=waiting.job(batch)) for waiting in commands]
         except Exception as refusal:
+            self._written.forget()
             if isinstance(refusal, DBAPIError) and _is_storage(refusal):
                 raise
-            return [_Outcome(commands[0].future, refusal=refusal)] if len(commands) == 1 else []
+            return None
+        return _Done(outcomes, batch.fed)
 
-    def _each(self, commands: _Commands) -> list[_Outcome]:
+    def _each(self, commands: _Commands) -> _Done:
         """Commit those that are not refused."""
+        done = _Done()
         with writing_to(self._engine, commands[0].shop_id) as connection:
-            return [_attempt(connection, waiting) for waiting in commands]
+            for waiting in commands:
+                done.outcomes.append(_attempt(connection, waiting, done.fed))
+        return done
 
 
-def _attempt(connection: Connection, waiting: _Waiting[Any]) -> _Outcome:
-    """Run one command; what it has written before it is refused is taken back, and no more."""
+def _attempt(connection: Connection, waiting: _Waiting[Any], fed: list[Fed]) -> _Outcome:
+    """Run one command and add to `fed`; what it writes before it is refused is taken back, and no more."""
     connection.exec_driver_sql("SAVEPOINT command")
     try:
         with batch_over(connection, waiting.shop_id) as batch:
             outcome = _Outcome(waiting.future, answer=waiting.job(batch))
+        fed.extend(batch.fed)
     except Exception as refusal:
         # The database may have taken back the whole transaction by itself: then nothing of the batch counts.
         if connection.invalidated or (isinstance(refusal, DBAPIError) and _is_storage(refusal)):

@@ -20,7 +20,8 @@ from server.permission_file import load_permissions
 from server.projections.floor import Floor
 from server.projections.floor_changes import move_on
 from server.projections.topics import board_for
-from server.store.feed import read_feed
+from server.store.batch import batch_over
+from server.store.feed import Fed, read_feed
 from server.store.floor_reader import read_floor
 from server.store.identifiers import new_id
 from server.store.repositories import accounts
@@ -53,25 +54,41 @@ class BusyShop:
         self.actor = Actor(self.shop_id, PEOPLE, staff_id=self.advisor.staff_id)
         with self.engine.begin() as connection:
             Rows(connection, self.shop_id, shops, Shop).save(self._shop_row())
+        self._handed: list[list[Fed]] = []
         self.do(self._furnish)
+        self._handed.clear()
         self.floor = self.floor_from_tables()
 
     def do(self, action: Callable[[UnitOfWork], Answer], actor: Actor | None = None) -> Answer:
         """Run one action, whole or not at all."""
-        with self.engine.begin() as connection:
+        with self.engine.begin() as connection, batch_over(connection, self.shop_id) as batch:
             work = UnitOfWork(
-                connection, actor or self.actor, self.now, self.permissions, new_id(), numbering=NUMBERING
+                connection,
+                actor or self.actor,
+                self.now,
+                self.permissions,
+                new_id(),
+                numbering=NUMBERING,
+                journal_end=batch.journal,
             )
-            return action(work)
+            answer = action(work)
+        self._handed.append(batch.fed)
+        return answer
 
     def wait(self, duration: timedelta) -> None:
         """Let the shop's time pass."""
         self.now += duration
 
     def follow(self) -> int:
-        """Move the floor on by what the journal has gained; return how many entries that were."""
+        """Move the floor on by what the journal has gained; return how many entries that were.
+
+        What the writer hands over must be what can be read; rows may have changed since by a later action.
+        """
         with self.engine.begin() as connection:
             fed = read_feed(connection, self.shop_id, self.floor.number)
+        handed, self._handed = self._handed, []
+        assert [entry.envelope for each in handed for entry in each] == [entry.envelope for entry in fed]
+        assert len(handed) != 1 or handed == [fed]
         for entry in fed:
             move_on(self.floor, entry.envelope, entry.facts)
         return len(fed)

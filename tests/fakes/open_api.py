@@ -75,7 +75,11 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
     bay_video = bay_video_of(hub.feed(shop.shop_id), clock, settings.bay_video)
     metrics = Metrics(hub)
     latency = PlateToGlass(hub.shop_ids, real_ms, metrics.observer)
-    shop.listeners += [latency.committed, metrics.committed, hub.committed]
+    shop.listeners += [
+        lambda shop_id, _fed: latency.committed(shop_id),
+        lambda shop_id, _fed: metrics.committed(shop_id),
+        hub.committed,
+    ]
     services = Services(
         commands=shop.commands,
         reader=shop.reader,

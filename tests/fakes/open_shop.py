@@ -1,7 +1,7 @@
 """A shop in a real store, with a clock that tests move."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -24,10 +24,11 @@ from server.flow_files import load_flows
 from server.permission_file import load_permissions
 from server.store.commands import Commands
 from server.store.engines import reading_engine, writing_engine
+from server.store.feed import Fed
 from server.store.identifiers import new_id
 from server.store.tables import flows, metadata
 from server.store.unit_of_work import UnitOfWork
-from server.store.writer import Writer
+from server.store.writer import Committed, Writer
 from tests.fakes.plate_formats import NUMBERING
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"
@@ -77,7 +78,7 @@ class OpenShop:
     gatekeeper: Gatekeeper
     shop_clock: TestClock
     real_clock: TestClock
-    listeners: list[Callable[[str], None]] = field(default_factory=list)
+    listeners: list[Committed] = field(default_factory=list)
     """Called with the shop's id after each commit, from the writer's thread."""
     bays: dict[str, Bay] = field(default_factory=dict)
     staff: dict[Role, StaffMember] = field(default_factory=dict)
@@ -125,8 +126,8 @@ def open_shop(folder: Path, url: str | None = None) -> OpenShop:
     writing = writing_engine(url or f"sqlite:///{database}")
     metadata.create_all(writing)
     permissions = load_permissions(CONFIG / "permissions.toml")
-    listeners: list[Callable[[str], None]] = []
-    writer = Writer(writing, lambda shop_id: _tell(listeners, shop_id))
+    listeners: list[Committed] = []
+    writer = Writer(writing, lambda shop_id, fed: _tell(listeners, shop_id, fed))
     writer.start()
     reader = reading_engine(writing.url)
     shop_clock, real_clock = TestClock(), TestClock()
@@ -147,9 +148,9 @@ def open_shop(folder: Path, url: str | None = None) -> OpenShop:
     return shop
 
 
-def _tell(listeners: list[Callable[[str], None]], shop_id: str) -> None:
+def _tell(listeners: list[Committed], shop_id: str, fed: Sequence[Fed]) -> None:
     for listen in listeners:
-        listen(shop_id)
+        listen(shop_id, fed)
 
 
 def _furnish(work: UnitOfWork, shop: OpenShop) -> None:

@@ -21,8 +21,8 @@ from server.contract.devices import PairedDeviceEntry
 from server.domain.events import StaffChanged
 from server.domain.staff import Role
 from server.realtime import conversation as conversation_module
-from server.realtime import hub as hub_module
 from server.realtime import live_protocol as protocol_module
+from server.realtime import shop_feed
 from server.realtime.conversation import MOST_A_SECOND
 from server.realtime.live_protocol import MOST_MESSAGE_BYTES
 from server.shop_clock import real_now
@@ -128,8 +128,8 @@ def test_a_screen_that_cannot_be_answered_is_to_call_again(live: Listening, work
 def test_boards_that_stand_still_are_not_said_to_be_current(
     live: Listening, workshop: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(hub_module, "POLL_SECONDS", 0.05)
-    monkeypatch.setattr(hub_module, "UNREAD_SECONDS", 1.0)
+    monkeypatch.setattr(shop_feed, "POLL_SECONDS", 0.05)
+    monkeypatch.setattr(shop_feed, "UNREAD_SECONDS", 1.0)
     live.wake()
     with watching(live, workshop) as screen:
         assert answers_pulses(screen)

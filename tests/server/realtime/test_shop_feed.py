@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from sqlalchemy import event
+
 from server.actions.exceptions import raise_exception
 from server.contract.realtime import Delta
 from server.domain.events import DayOpened
@@ -11,7 +13,7 @@ from server.domain.recorder_address import Recorders
 from server.projections.floor import Floor
 from server.projections.topics import board_for
 from server.realtime.frames import Framed
-from server.realtime.hub import ShopFeed
+from server.realtime.shop_feed import ShopFeed
 from server.store.feed import Fed
 from server.store.floor_reader import read_floor
 from tests.fakes.open_shop import OpenShop
@@ -52,10 +54,15 @@ async def followed(shop: OpenShop, follower: Callable[[Floor, Fed], None], *, ha
     )
     feed.wake()
     await asyncio.wait_for(screen.told.wait(), LONGEST_S)
+    await ended(running)
+    return feed
+
+
+async def ended(running: asyncio.Task[None]) -> None:
+    """Let a feed end."""
     running.cancel()
     with suppress(asyncio.CancelledError):
         await running
-    return feed
 
 
 def agrees_with_tables(shop: OpenShop, feed: ShopFeed) -> bool:
@@ -95,3 +102,38 @@ def test_a_screen_that_another_process_told_more_is_not_taken_back(shop: OpenSho
     assert floor == topic == began + 1
     assert missed is not None
     assert [(delta.message.previous, delta.message.number) for delta in missed] == [(began, began + 1)]
+
+
+async def told_of(shop: OpenShop, exceptions: int, handed: Callable[[list[Fed]], list[Fed]]) -> list[str]:
+    """Raise exceptions, hand the feed what `handed` leaves of them, and return what it then reads."""
+    feed, screen = ShopFeed(shop.shop_id, shop.reader, Recorders()), Screen()
+    await feed.start()
+    feed.watch(screen, ["workshop"])
+    running = asyncio.create_task(feed.run())
+    await feed.come_to({"workshop": feed.floor.number + 1})
+    committed: list[Fed] = []
+    shop.listeners.append(lambda _shop_id, fed: committed.extend(fed))
+    for _ in range(exceptions):
+        await asyncio.to_thread(
+            shop.write, lambda work: raise_exception(work, "tap_refused", visit_id=None, owner_id=None)
+        )
+    asked: list[str] = []
+    event.listen(shop.reader, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    feed.take(handed(committed))
+    await asyncio.wait_for(screen.told.wait(), LONGEST_S)
+    read = [each for each in asked if "journal" in each]
+    await ended(running)
+    assert agrees_with_tables(shop, feed)
+    return read
+
+
+def test_what_this_process_has_committed_is_not_read_back(shop: OpenShop) -> None:
+    assert asyncio.run(told_of(shop, 3, lambda fed: fed)) == []
+
+
+def test_after_a_gap_the_journal_is_read(shop: OpenShop) -> None:
+    assert len(asyncio.run(told_of(shop, 3, lambda fed: [fed[0], fed[2]]))) == 1
+
+
+def test_what_is_handed_over_twice_counts_once(shop: OpenShop) -> None:
+    assert asyncio.run(told_of(shop, 2, lambda fed: [fed[0], fed[0], fed[1]])) == []

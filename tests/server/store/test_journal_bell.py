@@ -52,7 +52,7 @@ def processes(shop: OpenShop) -> Iterator[list[Hearing]]:
         hearing = [Hearing(shop) for _ in range(3)]
         for each in hearing:
             opened.callback(each.bell.stop)
-        shop.listeners.append(hearing[0].bell.ring)
+        shop.listeners.append(lambda shop_id, _fed: hearing[0].bell.ring(shop_id))
         until(lambda: all(each.last(shop) for each in hearing))
         yield hearing
 

@@ -61,7 +61,7 @@ def in_the_shop(shop: OpenShop) -> Callable[[Batch], Counted]:
 
 def all_at_once(shop: OpenShop, engines: list[Engine]) -> list[int]:
     """Let one writer an engine do the deed as fast as it can; return what each deed saw."""
-    writers = [Writer(engine, lambda _shop_id: None) for engine in engines]
+    writers = [Writer(engine, lambda _shop_id, _fed: None) for engine in engines]
     for writer in writers:
         writer.start()
     futures = [writer.submit(shop.shop_id, in_the_shop(shop)) for _ in range(EACH) for writer in writers]

@@ -32,7 +32,7 @@ class Held:
 
     def __init__(self, engine: Engine) -> None:
         self.commits: list[str] = []
-        self.writer = Writer(engine, self.commits.append)
+        self.writer = Writer(engine, lambda shop_id, _fed: self.commits.append(shop_id))
         self.writer.start()
         self.goes_on = threading.Event()
         self.begun = threading.Event()
