@@ -25,6 +25,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/follow$/, folder: "follow", theme: "day" },
   { path: /^\/pair$/, folder: "pair", theme: "day" },
   { path: /^\/sign-in$/, folder: "sign-in", theme: "day" },
+  { path: /^\/account$/, folder: "account", theme: "day" },
   { path: /^\/administrator(\/(?<page>[^/]+))?$/, folder: "administrator", theme: "day" },
   { path: /^\/authority$/, folder: "authority", theme: "day" },
   { path: /^\/$/, folder: "home", theme: "day" },

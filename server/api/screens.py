@@ -26,6 +26,7 @@ PAGES = (
     "/follow",
     "/pair",
     "/sign-in",
+    "/account",
     "/administrator",
     "/administrator/{page}",
     "/authority",

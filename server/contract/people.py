@@ -6,7 +6,7 @@ What somebody signs in with is told once, in the answer to the request that made
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from server.contract.boards import Words
 from server.domain.events import SecretKind
@@ -19,7 +19,7 @@ def _for_people(role: object) -> object:
     return role
 
 
-PeoplesRole = Annotated[Role, BeforeValidator(_for_people)]
+PeoplesRole = Annotated[Role, BeforeValidator(_for_people), WithJsonSchema({"type": "string"})]
 """A role that a person can have; devices and customers have others."""
 PeoplesRoles = Annotated[frozenset[PeoplesRole], Field(min_length=1)]
 _Login = Annotated[str, Field(min_length=1, max_length=80, pattern=r"\S")]

@@ -67,7 +67,27 @@ WORKING = {
     ),
     "home": Shown("/", "lounge", {"shop": shop_boards.SHOP}, (PHONE["width"], PHONE["height"])),
     "authority": Shown("/authority", "lounge", {"shop": shop_boards.SHOP}, (PHONE["width"], PHONE["height"])),
+    "account": Shown("/account", "lounge", {"shop": shop_boards.SHOP}, (PHONE["width"], PHONE["height"])),
+    "people": Shown(
+        "/administrator/people", "lounge", {"shop": shop_boards.SHOP}, (DESK["width"], DESK["height"])
+    ),
     "sign in": Shown("/sign-in", "lounge", {"shop": shop_boards.SHOP}, TABLET),
+}
+PEOPLE = {
+    "people": [
+        {
+            "staff_id": login,
+            "login": login,
+            "name": {"zh": "王敏", "en": "Wang Min"},
+            "surname": {"zh": "王", "en": "Wang"},
+            "roles": ["advisor", "manager"],
+            "has_password": True,
+            "has_pin": True,
+            "stopped_at": stopped_at,
+        }
+        for login, stopped_at in (("wang", None), ("chen", "2026-11-20T08:00:00Z"))
+    ],
+    "roles": ["advisor", "manager", "administrator"],
 }
 
 
@@ -82,6 +102,7 @@ def opened(browser: Browser, shown: Shown, query: str, **context: Any) -> Iterat
     width, height = shown.size
     with serving({shown.topic: shown.board}, shop_at_ms=shop_boards.NOW_MS, rate=0.001) as server:
         server.answers["GET", manager_report.PATH] = (200, manager_report.month())
+        server.answers["GET", "/api/people"] = (200, PEOPLE)
         server.answers["GET", AUTHORITY_PATH] = (200, shop_authority())
         own = browser.new_context(
             viewport={"width": width, "height": height}, bypass_csp=True, **STANDING, **context

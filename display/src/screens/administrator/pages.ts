@@ -2,6 +2,7 @@ import type { Component } from "svelte";
 import type { WordingKey } from "../../shared/wording_keys";
 import DevicesPage from "./devices/DevicesPage.svelte";
 import LatencyPage from "./latency/LatencyPage.svelte";
+import PeoplePage from "./people/PeoplePage.svelte";
 
 /** One page of the administrator: its name stands in the path, its title on the tab. */
 export interface AdministratorPage {
@@ -15,6 +16,7 @@ export interface AdministratorPage {
 /** In the order of their tabs; the first is shown where the path names none. */
 export const PAGES: readonly AdministratorPage[] = [
   { name: "devices", title: "administrator.devices", component: DevicesPage, deed: "see_devices" },
+  { name: "people", title: "people.title", component: PeoplePage, deed: "change_staff" },
   { name: "latency", title: "latency.title", component: LatencyPage, deed: "see_latency" },
 ];
 

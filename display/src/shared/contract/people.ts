@@ -1,6 +1,6 @@
 // Written by display/write_types.py. Change the Python and run it again.
 
-import type { Role, Words } from "./boards";
+import type { Words } from "./boards";
 
 /** A name, or a surname, in both languages. */
 export interface PersonName {
@@ -32,7 +32,7 @@ export interface AddPerson {
   login: string;
   name: PersonName;
   surname: PersonName;
-  roles: Array<Role>;
+  roles: Array<string>;
   password?: string | null;
   pin?: string | null;
 }
@@ -41,7 +41,7 @@ export interface AddPerson {
 export interface ChangePerson {
   name?: PersonName | null;
   surname?: PersonName | null;
-  roles?: Array<Role> | null;
+  roles?: Array<string> | null;
 }
 
 /** `POST /api/people/{staff_id}/secrets`: another password or PIN; without a word the server makes one. */
