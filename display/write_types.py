@@ -56,14 +56,15 @@ SIMPLE = {"string": "string", "integer": "number", "number": "number", "boolean"
 
 
 def models_of(module: ModuleType) -> list[type[BaseModel]]:
-    """Return the messages that `module` itself defines, in the order in which it does."""
+    """Return the messages that `module`, or its own parts, define, in the order in which it has them."""
     return [
         value
         for name, value in vars(module).items()
         if isinstance(value, type)
         and issubclass(value, BaseModel)
-        and value.__module__ == module.__name__
+        and value.__module__.startswith(module.__name__)
         and not name.startswith("_")
+        and value.model_fields
     ]
 
 
@@ -100,7 +101,7 @@ def interface(model: type[BaseModel], schema: dict[str, Any]) -> str:
     """Return one model as an interface; a field with a default may be left out when sending."""
     parent = model.__bases__[0]
     inherited: set[str] = set()
-    if issubclass(parent, BaseModel) and not parent.__name__.startswith("_"):
+    if issubclass(parent, BaseModel) and not parent.__name__.startswith("_") and parent.model_fields:
         inherited = set(parent.model_fields)
     required = set(schema.get("required", ()))
     fields = "".join(

@@ -1,140 +1,34 @@
 // Written by display/write_types.py. Change the Python and run it again.
 
-/** One text in both languages. */
-export interface Words {
-  zh: string;
-  en: string;
+/** The one job on a bay tablet. */
+export interface BayJob {
+  car: FloorCar;
+  checklist: Array<ChecklistItem>;
+  photos: number;
+  mileage_km: number | null;
 }
 
-/** A plate to draw. `text` has no separators; `•` stands for a masked character. */
-export interface Plate {
-  text: string;
-  colour: PlateColour;
+/** A picture of a car in its bay, kept with the visit. */
+export interface BayStill {
+  visit_id: string;
+  bay: string;
+  moment: "begun" | "finished";
+  taken_at: string;
+  /** path of the picture; fetch it with the token */
+  picture: string;
 }
 
-/** The promised time as a window; `moved` once the advisor has promised a later one. */
-export interface Window {
-  from_at: string;
-  to_at: string;
-  moved: boolean;
-}
-
-/** What every screen says about the shop. */
-export interface ShopHead {
+/** A bay that can be shown and in which a car stands. */
+export interface BayView {
+  bay: string;
   name: Words;
-  /** IANA */
-  zone: string;
-  languages: Array<"zh" | "en">;
-  /** for the QR `follow on your phone`; null: no public address */
-  follow_url: string | null;
-}
-
-/** One row of the lounge: never a name, a phone number, a price or a fault. */
-export interface LoungeCar {
-  /** masked; told apart from every other plate on this board */
-  plate: Plate;
-  brand: Words;
-  series: Words;
-  step: "reception" | "approval" | "service" | "checking" | "washing" | "ready";
-  step_index: number;
-  step_count: number;
-  /** the customer must sign or approve: look at the phone */
-  needs_customer: boolean;
-  window: Window | null;
-  /** surname only */
-  advisor: Words | null;
-  handover_bay: string | null;
-  /** set: pinned on top */
-  ready_at: string | null;
-}
-
-/** The announcement being made for a room's people, with what is spoken word for word. A screen shows the call of its own room, and plays `audio` once for each `take`, if it is heard in `room` (`GET /api/speaker`): where it is said now, which is another room where nobody heard it in its own. */
-export interface Call {
-  announcement_id: string;
-  /** null where it is about no car */
-  visit_id: string | null;
-  plate: Plate | null;
-  caption: Words;
-  /** path of the WAV; fetch it with the token; null: shown only */
-  audio: string | null;
-  seconds: number;
-  called_at: string;
-  /** how often it has been begun; a new number is played anew */
-  take: number;
-  room: string;
-}
-
-/** What the gate shows for 6–8 s: a plate only when there is no doubt. */
-export interface Greeting {
-  greeting_id: string;
-  outcome: "welcome" | "neutral";
-  plate: Plate | null;
-  advisor: Words | null;
-  /** where to drive, e.g. `2` */
-  lane: string | null;
-  arrow: "left" | "straight" | "right";
-  greeted_at: string;
-}
-
-/** One line of today's welcome list. */
-export interface GateBooking {
-  slot_at: string;
-  plate: Plate;
-  brand: Words;
-  series: Words;
-  advisor: Words | null;
-  state: "expected" | "arrived" | "in_service" | "no_show" | "cancelled";
-}
-
-/** A bay and what stands in it. */
-export interface Bay {
-  bay_id: string;
-  number: string;
-  /** e.g. `lift`, `alignment`, `paint_booth` */
-  kind: string;
-  name: Words;
-  visit_id: string | null;
-}
-
-/** The work on one order in one bay. Worked so far = worked_seconds + (now - working_since, if set). */
-export interface Work {
-  state: "queued" | "assigned" | "working" | "paused";
-  bay_id: string | null;
-  technician: Words | null;
-  technician_id: string | null;
-  standard_minutes: number;
-  worked_seconds: number;
-  working_since: string | null;
-  started_at: string | null;
-  pause_reason: "parts" | "authorization" | "help" | "break" | "tool" | "other" | null;
-  paused_at: string | null;
-  help_called_at: string | null;
-}
-
-/** One item of work: what it is, what it costs, whether the customer allowed it. */
-export interface JobLine {
-  line_id: string;
-  title: Words;
-  standard_minutes: number;
-  price_minor: number;
-  /** found during the work, so authorized on its own */
-  added: boolean;
-  safety: boolean;
-  explanation: Words | null;
-  authorization: "requested" | "authorized" | "declined";
-  options: Array<LineOption>;
-  /** the alternative the customer chose */
-  option_id: string | null;
-  requested_at: string | null;
-}
-
-/** One way to do an added line, e.g. another brand of part. */
-export interface LineOption {
-  option_id: string;
-  title: Words;
-  detail: Words;
-  minutes: number;
-  price_minor: number;
+  visit_id: string;
+  /** false while the technician has switched the camera off for this job */
+  shown: boolean;
+  /** whether the camera gives pictures; true of a recorder: nobody knows */
+  up: boolean;
+  /** what to ask: /api/bay-video/{bay}/frame for pictures, or …/address for the recorder's */
+  source: "camera" | "recorder";
 }
 
 /** One thing to do or look at before the self check. */
@@ -183,46 +77,45 @@ export interface FloorCar {
   customer_link: boolean;
 }
 
-/** Who is here and what they do. */
-export interface StaffState {
-  staff_id: string;
-  name: Words;
-  surname: Words;
-  roles: Array<string>;
-  state: "working" | "free" | "break" | "off";
-  bay_number: string | null;
+/** One item of work: what it is, what it costs, whether the customer allowed it. */
+export interface JobLine {
+  line_id: string;
+  title: Words;
+  standard_minutes: number;
+  price_minor: number;
+  /** found during the work, so authorized on its own */
+  added: boolean;
+  safety: boolean;
+  explanation: Words | null;
+  authorization: "requested" | "authorized" | "declined";
+  options: Array<LineOption>;
+  /** the alternative the customer chose */
+  option_id: string | null;
+  requested_at: string | null;
 }
 
-/** One column of the board by stage. */
-export interface StageColumn {
-  stage: string;
-  name: Words;
-  kind: "wait" | "reception" | "authorization" | "work" | "check" | "wash" | "ready" | "settle" | "done";
-  order: number;
-  wip_limit: number | null;
-  flow: string;
+/** One way to do an added line, e.g. another brand of part. */
+export interface LineOption {
+  option_id: string;
+  title: Words;
+  detail: Words;
+  minutes: number;
+  price_minor: number;
 }
 
-/** Something a named person must settle, until it is settled. */
-export interface OpenException {
-  exception_id: string;
-  /** a wording key after `exception.`, e.g. `left_unsettled`, `tap_refused` */
-  kind: string;
-  visit_id: string | null;
-  plate: Plate | null;
-  owner: Words | null;
-  raised_at: string;
-}
-
-/** One plate that a doubtful read may be. */
-export interface Candidate {
-  plate: Plate;
-  probability: number;
-  appointment_id: string | null;
-  slot_at: string | null;
-  vehicle_id: string | null;
-  brand: Words | null;
-  series: Words | null;
+/** The work on one order in one bay. Worked so far = worked_seconds + (now - working_since, if set). */
+export interface Work {
+  state: "queued" | "assigned" | "working" | "paused";
+  bay_id: string | null;
+  technician: Words | null;
+  technician_id: string | null;
+  standard_minutes: number;
+  worked_seconds: number;
+  working_since: string | null;
+  started_at: string | null;
+  pause_reason: "parts" | "authorization" | "help" | "break" | "tool" | "other" | null;
+  paused_at: string | null;
+  help_called_at: string | null;
 }
 
 /** A passage at the entrance that an advisor must answer: greet it, or say which car it is. */
@@ -240,15 +133,6 @@ export interface Arrival {
   received: boolean;
 }
 
-/** A booking with what the desk may see. */
-export interface DeskBooking extends GateBooking {
-  appointment_id: string;
-  flow: string;
-  job: Words;
-  customer_name: string;
-  advisor_id: string | null;
-}
-
 /** A camera, as its agent last said; `bay` is the number of the bay that it hangs over, if any. */
 export interface Camera {
   camera: string;
@@ -260,41 +144,110 @@ export interface Camera {
   outbox_waiting: number;
 }
 
-/** A bay that can be shown and in which a car stands. */
-export interface BayView {
-  bay: string;
-  name: Words;
-  visit_id: string;
-  /** false while the technician has switched the camera off for this job */
-  shown: boolean;
-  /** whether the camera gives pictures; true of a recorder: nobody knows */
-  up: boolean;
-  /** what to ask: /api/bay-video/{bay}/frame for pictures, or …/address for the recorder's */
-  source: "camera" | "recorder";
+/** One plate that a doubtful read may be. */
+export interface Candidate {
+  plate: Plate;
+  probability: number;
+  appointment_id: string | null;
+  slot_at: string | null;
+  vehicle_id: string | null;
+  brand: Words | null;
+  series: Words | null;
 }
 
-/** A picture of a car in its bay, kept with the visit. */
-export interface BayStill {
-  visit_id: string;
-  bay: string;
-  moment: "begun" | "finished";
-  taken_at: string;
-  /** path of the picture; fetch it with the token */
-  picture: string;
+/** A booking with what the desk may see. */
+export interface DeskBooking extends GateBooking {
+  appointment_id: string;
+  flow: string;
+  job: Words;
+  customer_name: string;
+  advisor_id: string | null;
 }
 
-/** The one job on a bay tablet. */
-export interface BayJob {
-  car: FloorCar;
-  checklist: Array<ChecklistItem>;
-  photos: number;
-  mileage_km: number | null;
+/** One line of today's welcome list. */
+export interface GateBooking {
+  slot_at: string;
+  plate: Plate;
+  brand: Words;
+  series: Words;
+  advisor: Words | null;
+  state: "expected" | "arrived" | "in_service" | "no_show" | "cancelled";
 }
 
-/** One step that the customer's car has reached. */
-export interface TimelineEntry {
+/** What the gate shows for 6–8 s: a plate only when there is no doubt. */
+export interface Greeting {
+  greeting_id: string;
+  outcome: "welcome" | "neutral";
+  plate: Plate | null;
+  advisor: Words | null;
+  /** where to drive, e.g. `2` */
+  lane: string | null;
+  arrow: "left" | "straight" | "right";
+  greeted_at: string;
+}
+
+/** The announcement being made for a room's people, with what is spoken word for word. A screen shows the call of its own room, and plays `audio` once for each `take`, if it is heard in `room` (`GET /api/speaker`): where it is said now, which is another room where nobody heard it in its own. */
+export interface Call {
+  announcement_id: string;
+  /** null where it is about no car */
+  visit_id: string | null;
+  plate: Plate | null;
+  caption: Words;
+  /** path of the WAV; fetch it with the token; null: shown only */
+  audio: string | null;
+  seconds: number;
+  called_at: string;
+  /** how often it has been begun; a new number is played anew */
+  take: number;
+  room: string;
+}
+
+/** One row of the lounge: never a name, a phone number, a price or a fault. */
+export interface LoungeCar {
+  /** masked; told apart from every other plate on this board */
+  plate: Plate;
+  brand: Words;
+  series: Words;
   step: "reception" | "approval" | "service" | "checking" | "washing" | "ready";
-  at: string;
+  step_index: number;
+  step_count: number;
+  /** the customer must sign or approve: look at the phone */
+  needs_customer: boolean;
+  window: Window | null;
+  /** surname only */
+  advisor: Words | null;
+  handover_bay: string | null;
+  /** set: pinned on top */
+  ready_at: string | null;
+}
+
+/** A plate to draw. `text` has no separators; `•` stands for a masked character. */
+export interface Plate {
+  text: string;
+  colour: PlateColour;
+}
+
+/** What every screen says about the shop. */
+export interface ShopHead {
+  name: Words;
+  /** IANA */
+  zone: string;
+  languages: Array<"zh" | "en">;
+  /** for the QR `follow on your phone`; null: no public address */
+  follow_url: string | null;
+}
+
+/** The promised time as a window; `moved` once the advisor has promised a later one. */
+export interface Window {
+  from_at: string;
+  to_at: string;
+  moved: boolean;
+}
+
+/** One text in both languages. */
+export interface Words {
+  zh: string;
+  en: string;
 }
 
 /** The customer's own page: the whole plate, the prices, nobody else's car. */
@@ -316,6 +269,53 @@ export interface CustomerVisit {
   delivered_at: string | null;
   rating: number | null;
   expires_at: string;
+}
+
+/** One step that the customer's car has reached. */
+export interface TimelineEntry {
+  step: "reception" | "approval" | "service" | "checking" | "washing" | "ready";
+  at: string;
+}
+
+/** A bay and what stands in it. */
+export interface Bay {
+  bay_id: string;
+  number: string;
+  /** e.g. `lift`, `alignment`, `paint_booth` */
+  kind: string;
+  name: Words;
+  visit_id: string | null;
+}
+
+/** Something a named person must settle, until it is settled. */
+export interface OpenException {
+  exception_id: string;
+  /** a wording key after `exception.`, e.g. `left_unsettled`, `tap_refused` */
+  kind: string;
+  visit_id: string | null;
+  plate: Plate | null;
+  owner: Words | null;
+  raised_at: string;
+}
+
+/** Who is here and what they do. */
+export interface StaffState {
+  staff_id: string;
+  name: Words;
+  surname: Words;
+  roles: Array<string>;
+  state: "working" | "free" | "break" | "off";
+  bay_number: string | null;
+}
+
+/** One column of the board by stage. */
+export interface StageColumn {
+  stage: string;
+  name: Words;
+  kind: "wait" | "reception" | "authorization" | "work" | "check" | "wash" | "ready" | "settle" | "done";
+  order: number;
+  wip_limit: number | null;
+  flow: string;
 }
 
 export type PlateColour = "blue" | "yellow" | "green" | "yellow_green" | "white" | "black";

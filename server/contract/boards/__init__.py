@@ -1,0 +1,103 @@
+"""What each screen shows: the values on the boards, by topic and key.
+
+A board is flat (`Board` in `realtime`): each key below holds one value of the named model.
+
+- `lounge`: `shop`: ShopHead · `car/<visit>`: LoungeCar · `call/<room>`: Call (absent: nobody is called)
+- `gate`: `shop` · `greeting`: Greeting (the latest; absent before the first) · `booking/<id>`: GateBooking
+- `workshop`: `shop` · `bay/<id>`: Bay · `car/<visit>`: FloorCar · `staff/<id>`: StaffState ·
+  `stage/<flow>/<key>`: StageColumn · `exception/<id>`: OpenException
+- `desk`: as `workshop`, and `arrival/<sighting>`: Arrival · `booking/<id>`: DeskBooking ·
+  `camera/<name>`: Camera
+- `bay/<number>`: `shop` · `bay`: Bay · `job`: BayJob (absent when free) · `next/<visit>`: FloorCar ·
+  `staff/<id>`: StaffState
+- `visit/<link>`: `shop` · `visit`: CustomerVisit
+
+Screens order rows by their values. No board depends on the hour: what is late or at risk, a screen works out
+from the times below and the shop's clock. Instants are aware UTC (ISO 8601, `Z`); money is in minor units.
+"""
+
+from server.contract.boards.bay import (
+    BayJob,
+    BayStill,
+    BayView,
+)
+from server.contract.boards.cars import (
+    ChecklistItem,
+    FloorCar,
+    JobLine,
+    LineAuthorization,
+    LineOption,
+    PauseReason,
+    StageKindName,
+    Work,
+    WorkState,
+)
+from server.contract.boards.desk import (
+    Arrival,
+    Camera,
+    Candidate,
+    DeskBooking,
+)
+from server.contract.boards.gate import (
+    GateBooking,
+    Greeting,
+)
+from server.contract.boards.lounge import (
+    Call,
+    LoungeCar,
+    PublicStep,
+)
+from server.contract.boards.values import (
+    Plate,
+    ShopHead,
+    Shown,
+    Value,
+    Window,
+    Words,
+)
+from server.contract.boards.visit import (
+    CustomerVisit,
+    TimelineEntry,
+)
+from server.contract.boards.workshop import (
+    Bay,
+    OpenException,
+    StaffState,
+    StageColumn,
+)
+
+__all__ = [
+    "Arrival",
+    "Bay",
+    "BayJob",
+    "BayStill",
+    "BayView",
+    "Call",
+    "Camera",
+    "Candidate",
+    "ChecklistItem",
+    "CustomerVisit",
+    "DeskBooking",
+    "FloorCar",
+    "GateBooking",
+    "Greeting",
+    "JobLine",
+    "LineAuthorization",
+    "LineOption",
+    "LoungeCar",
+    "OpenException",
+    "PauseReason",
+    "Plate",
+    "PublicStep",
+    "ShopHead",
+    "Shown",
+    "StaffState",
+    "StageColumn",
+    "StageKindName",
+    "TimelineEntry",
+    "Value",
+    "Window",
+    "Words",
+    "Work",
+    "WorkState",
+]

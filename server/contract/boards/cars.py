@@ -1,0 +1,101 @@
+"""A car in the shop's hands, as the staff see it."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from server.contract.boards.lounge import PublicStep
+from server.contract.boards.values import Plate, Value, Window, Words
+
+StageKindName = Literal[
+    "wait", "reception", "authorization", "work", "check", "wash", "ready", "settle", "done"
+]
+WorkState = Literal["queued", "assigned", "working", "paused"]
+PauseReason = Literal["parts", "authorization", "help", "break", "tool", "other"]
+LineAuthorization = Literal["requested", "authorized", "declined"]
+
+
+class Work(Value):
+    """The work on one order in one bay. Worked so far = worked_seconds + (now - working_since, if set)."""
+
+    state: WorkState
+    bay_id: str | None
+    technician: Words | None
+    technician_id: str | None
+    standard_minutes: int
+    worked_seconds: float
+    working_since: datetime | None
+    started_at: datetime | None
+    pause_reason: PauseReason | None
+    paused_at: datetime | None
+    help_called_at: datetime | None
+
+
+class LineOption(Value):
+    """One way to do an added line, e.g. another brand of part."""
+
+    option_id: str
+    title: Words
+    detail: Words
+    minutes: int
+    price_minor: int
+
+
+class JobLine(Value):
+    """One item of work: what it is, what it costs, whether the customer allowed it."""
+
+    line_id: str
+    title: Words
+    standard_minutes: int
+    price_minor: int
+    added: bool = Field(description="found during the work, so authorized on its own")
+    safety: bool
+    explanation: Words | None
+    authorization: LineAuthorization
+    options: list["LineOption"]
+    option_id: str | None = Field(description="the alternative the customer chose")
+    requested_at: datetime | None
+
+
+class ChecklistItem(Value):
+    """One thing to do or look at before the self check."""
+
+    item_id: str
+    title: Words
+    ticked_at: datetime | None
+
+
+class FloorCar(Value):
+    """One car as the staff see it."""
+
+    visit_id: str
+    order_id: str
+    order_version: int = Field(description="send it back with a deed: a stale one is refused")
+    order_number: str
+    plate: Plate
+    brand: Words
+    series: Words
+    job: Words = Field(description="the first line's title")
+    advisor_id: str | None
+    advisor: Words | None
+    flow: str
+    stage: str
+    stage_kind: StageKindName
+    stage_entered_at: datetime
+    stage_limit_minutes: int
+    step: PublicStep
+    step_index: int
+    step_count: int
+    work: Work | None = Field(description="while the stage is one of work, and before it has begun")
+    window: Window | None
+    arrived_at: datetime
+    booked: bool
+    waits_here: bool
+    rework_count: int
+    called_at: datetime | None
+    settled_at: datetime | None
+    total_minor: int
+    lines: list[JobLine]
+    allowed: list[str] = Field(description="deeds that the stage allows now, e.g. `start_work`")
+    customer_link: bool = Field(description="whether the customer has a page; POST …/customer-link tells it")

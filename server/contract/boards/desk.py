@@ -1,0 +1,57 @@
+"""The desk, beside what the control board shows."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from server.contract.boards.gate import GateBooking
+from server.contract.boards.values import Plate, Value, Words
+
+
+class Candidate(Value):
+    """One plate that a doubtful read may be."""
+
+    plate: Plate
+    probability: float
+    appointment_id: str | None
+    slot_at: datetime | None
+    vehicle_id: str | None
+    brand: Words | None
+    series: Words | None
+
+
+class Arrival(Value):
+    """A passage at the entrance that an advisor must answer: greet it, or say which car it is."""
+
+    sighting_id: str
+    seen_at: datetime
+    camera: str
+    crop: str | None = Field(description="path of the picture; fetch it with the token")
+    outcome: Literal["greeted", "doubtful"]
+    candidates: list[Candidate] = Field(max_length=3)
+    visit_id: str | None
+    greeted_by: Words | None
+    received: bool = Field(description="reception has begun, or the advisor has answered")
+
+
+class DeskBooking(GateBooking):
+    """A booking with what the desk may see."""
+
+    appointment_id: str
+    flow: str
+    job: Words
+    customer_name: str
+    advisor_id: str | None
+
+
+class Camera(Value):
+    """A camera, as its agent last said; `bay` is the number of the bay that it hangs over, if any."""
+
+    camera: str
+    direction: Literal["in", "out", "both", "bay"]
+    bay: str | None
+    state: Literal["up", "down", "unknown"]
+    reason: str
+    since: datetime
+    outbox_waiting: int

@@ -1,0 +1,52 @@
+"""The control board, beside the cars."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from server.contract.boards.cars import StageKindName
+from server.contract.boards.values import Plate, Value, Words
+
+
+class Bay(Value):
+    """A bay and what stands in it."""
+
+    bay_id: str
+    number: str
+    kind: str = Field(description="e.g. `lift`, `alignment`, `paint_booth`")
+    name: Words
+    visit_id: str | None
+
+
+class StaffState(Value):
+    """Who is here and what they do."""
+
+    staff_id: str
+    name: Words
+    surname: Words
+    roles: list[str]
+    state: Literal["working", "free", "break", "off"]
+    bay_number: str | None
+
+
+class StageColumn(Value):
+    """One column of the board by stage."""
+
+    stage: str
+    name: Words
+    kind: StageKindName
+    order: int
+    wip_limit: int | None
+    flow: str
+
+
+class OpenException(Value):
+    """Something a named person must settle, until it is settled."""
+
+    exception_id: str
+    kind: str = Field(description="a wording key after `exception.`, e.g. `left_unsettled`, `tap_refused`")
+    visit_id: str | None
+    plate: Plate | None
+    owner: Words | None
+    raised_at: datetime
