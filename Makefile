@@ -26,8 +26,9 @@ screens: $(VENV)/.installed
 demo: setup
 	$(RUN) -m server demo
 
+# Files of tests go to as many processes as there are cores: much of a test is waiting. One alone: pytest FILE.
 test: setup
-	$(RUN) -m pytest
+	$(RUN) -m pytest --numprocesses logical --dist loadfile
 	$(RUN) display/build.py test
 
 check: setup
