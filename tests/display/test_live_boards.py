@@ -75,7 +75,7 @@ def test_without_its_server_a_screen_says_so_and_comes_back(page: Page) -> None:
     with serving({"lounge": shop_boards.full_lounge()}) as server:
         open_lounge(page, server)
         server.stop()
-        expect(page.locator(".bar.down")).to_contain_text("连接中断 · 停在")
+        expect(page.locator(".bar.down")).to_contain_text("连接中断 停在")
         expect(page.get_by_text("暂停叫号")).to_be_visible()
         assert page.locator(".row").count() == 9
         server.change("lounge", {}, remove=("car/tesla",))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.fakes import shop_boards
+from tests.fakes import long_names, shop_boards
 from tests.fakes.board_server import BoardServer, serving
 
 pytestmark = pytest.mark.browser
@@ -109,6 +109,15 @@ def test_more_cars_than_fit_turn_page_and_the_pinned_ones_stay(page: Page) -> No
         expect(page.get_by_text("第 2 / 2 页")).to_be_visible()
         expect(page.locator(".row").first).to_contain_text("请取车")
         expect(page.get_by_role("img", name="车牌 京A·D•••27")).to_have_count(0)
+
+
+def test_an_upright_wall_shows_a_call_and_eight_rows_and_fewer_below_a_longer_call(page: Page) -> None:
+    page.set_viewport_size({"width": 1080, "height": 1920})
+    with serving({"lounge": shop_boards.full_lounge()}) as server:
+        open_lounge(page, server, "?lang=en")
+        expect(page.locator(".row")).to_have_count(8)
+        server.change("lounge", {"call/lounge": long_names.lounge()["call/lounge"]})
+        expect(page.locator(".row")).to_have_count(7)
 
 
 def test_languages_alternate_by_themselves_at_a_page_turn(page: Page) -> None:

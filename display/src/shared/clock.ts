@@ -30,6 +30,12 @@ export function dayOf(instant: number, zone: string): string {
   return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: zone }).format(new Date(instant));
 }
 
+/** `14:06:21` of today, `2025-11-20 17:58` of another day of the shop: a board that was kept overnight must say so. */
+export function secondOrDay(instant: number, now: number, zone: string): string {
+  const day = dayOf(instant, zone);
+  return day === dayOf(now, zone) ? hourMinuteSecond(instant, zone) : `${day} ${hourMinute(instant, zone)}`;
+}
+
 /** `14:10–14:25`, or one time where both ends are the same minute. */
 export function timeRange(from: string, to: string, zone: string): string {
   const [begin, end] = [hourMinute(from, zone), hourMinute(to, zone)];

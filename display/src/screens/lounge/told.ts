@@ -1,7 +1,11 @@
 import type { LoungeCar } from "../../shared/contract/boards";
+import { firstThatFits } from "../../shared/text_width";
 import { words } from "../../shared/words.svelte";
 
-/** Who has told the customer of the new window. */
-export function toldText(car: LoungeCar): string {
-  return car.advisor ? words.say("lounge.told", { name: words.of(car.advisor) }) : words.say("lounge.told_unnamed");
+const TYPE = 38;
+
+/** Who has told the customer of the new window; a name that does not fit into `width` px goes unsaid. */
+export function toldText(car: LoungeCar, width: number): string {
+  const named = car.advisor ? [words.say("lounge.told", { name: words.of(car.advisor) })] : [];
+  return firstThatFits([...named, words.say("lounge.told_unnamed")], TYPE, width);
 }

@@ -2,8 +2,8 @@ import type { StaffState, StageColumn } from "../../shared/contract/boards";
 import { responsibleFor } from "../../shared/floor/responsible";
 import { pauseText } from "../../shared/floor/said";
 import { minutesSince } from "../../shared/floor/work_time";
+import { firstThatFits, textWidth } from "../../shared/text_width";
 import { words } from "../../shared/words.svelte";
-import { firstThatFits, textWidth } from "../workshop/fit";
 import { type Card, groupOf } from "./columns";
 
 /** What else a card's words are taken from. */

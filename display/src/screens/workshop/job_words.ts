@@ -5,7 +5,7 @@ import { responsibleFor } from "../../shared/floor/responsible";
 import { concernText, pauseText, responsibleText } from "../../shared/floor/said";
 import { minutesSince } from "../../shared/floor/work_time";
 import { words } from "../../shared/words.svelte";
-import type { BarWords } from "./fit";
+import type { BarWords } from "./lay_words";
 
 /** At whose time a bar is drawn. */
 export interface Moment {
