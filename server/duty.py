@@ -49,7 +49,8 @@ class Duty:
     async def _renew(self) -> None:
         asked_at = time.monotonic()
         try:
-            taken = await asyncio.wait_for(asyncio.to_thread(self._lease.take), LONGEST_WAIT_S)
+            async with asyncio.timeout(LONGEST_WAIT_S):
+                taken = await asyncio.to_thread(self._lease.take)
         except Exception as problem:
             log.warning("the duty could not be renewed", reason=repr(problem))
         else:

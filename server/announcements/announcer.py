@@ -84,7 +84,8 @@ class Announcer:
                 except Exception:
                     log.exception("the calls of a shop could not be made", shop_id=shop_id)
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), LOOK_EVERY_SECONDS)
+                async with asyncio.timeout(LOOK_EVERY_SECONDS):
+                    await self._woken.wait()
             self._woken.clear()
 
     async def look(self, shop_id: str) -> None:

@@ -86,7 +86,8 @@ class BayFrames:
 
     async def _news_until(self, ends_at: float) -> None:
         try:
-            await asyncio.wait_for(self._news.wait(), ends_at - time.monotonic())
+            async with asyncio.timeout(ends_at - time.monotonic()):
+                await self._news.wait()
         except TimeoutError:
             raise BayVideoSilent("the bay's camera has sent no picture for a while") from None
 

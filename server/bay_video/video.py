@@ -96,7 +96,8 @@ class BayVideo:
             if answer.revision != ask.revision or time.monotonic() >= ends_at:
                 return answer
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._news.wait(), LOOK_EVERY_S)
+                async with asyncio.timeout(LOOK_EVERY_S):
+                    await self._news.wait()
 
     def take(self, number: str, sitting: str, jpeg: bytes) -> bool:
         """Take a bay's newest picture; False where it is of no use any more."""

@@ -163,7 +163,8 @@ class ShopFeed:
         """Follow the journal until cancelled."""
         while True:
             try:
-                await asyncio.wait_for(self._woken.wait(), POLL_SECONDS)
+                async with asyncio.timeout(POLL_SECONDS):
+                    await self._woken.wait()
             except TimeoutError:
                 self._to_be_read = True
             self._woken.clear()

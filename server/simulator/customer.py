@@ -142,8 +142,8 @@ class Customer:
         await self._ways.exit.drive_past(self._plan.car)
         self.passed_exit = True
         with suppress(TimeoutError):
-            gone = phone.until(lambda: None if "visit" in phone.kept.board else True)
-            self.departed = await asyncio.wait_for(gone, _EXIT_NOTICED_S)
+            async with asyncio.timeout(_EXIT_NOTICED_S):
+                self.departed = await phone.until(lambda: None if "visit" in phone.kept.board else True)
         self.where = "gone"
         self._workday.premises.leave(self._plan.car.plate)
 

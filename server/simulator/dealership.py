@@ -77,7 +77,8 @@ class Dealership:
 
     async def cameras_up(self) -> None:
         """Wait until both gate agents see their camera; TimeoutError where they do not."""
-        await asyncio.wait_for(self.desk.until(self._both_cameras), _CAMERAS_UP_S)
+        async with asyncio.timeout(_CAMERAS_UP_S):
+            await self.desk.until(self._both_cameras)
 
     def show_bays(self, cameras: BayCameras) -> None:
         """Let the cameras over the bays show which car stands in each."""

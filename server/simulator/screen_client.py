@@ -67,7 +67,8 @@ class ScreenClient:
         while (found := look()) is None:
             news = self._news
             with suppress(TimeoutError):
-                await asyncio.wait_for(news.wait(), LOOK_AGAIN_S)
+                async with asyncio.timeout(LOOK_AGAIN_S):
+                    await news.wait()
         return found
 
     async def ready(self) -> None:

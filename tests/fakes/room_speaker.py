@@ -48,8 +48,8 @@ class RoomSpeaker:
     def kill(self) -> None:
         """End it as a kiosk whose power fails; nobody is warned."""
         assert self.process
-        self.process.kill()
-        self.process.communicate()
+        with self.process:
+            self.process.kill()
 
     def plug(self, *, plugged: bool = True, plays_for_s: float = 0.0) -> None:
         """Let its machine have a sound device, or none: then the program for sounds fails."""

@@ -29,12 +29,13 @@ class Fault:
 
 def as_table(faults: list[Fault]) -> str:
     """Return the ledger for people."""
-    heading = f"{'injected':62}{'times':>6}{'lost':>6}{'recovered after s: median, most':>36}"
-    return "\n".join([heading, *(_row(fault) for fault in faults)])
+    longest = max(len(fault.injected) for fault in faults)
+    heading = f"{'injected':{longest}}{'times':>7}{'lost':>6}{'recovered after s: median':>27}{'worst':>8}"
+    return "\n".join([heading, *(_row(fault, longest) for fault in faults)])
 
 
-def _row(fault: Fault) -> str:
+def _row(fault: Fault, longest: int) -> str:
     lost = "?" if fault.lost is None else str(fault.lost)
     times = fault.recoveries_s
-    recovered = f"{median(times):.2f}, {max(times):.2f}" if times else "never"
-    return f"{fault.injected:62}{fault.times:>6}{lost:>6}{recovered:>36}"
+    usual, worst = (f"{median(times):.2f}", f"{max(times):.2f}") if times else ("never", "never")
+    return f"{fault.injected:{longest}}{fault.times:>7}{lost:>6}{usual:>27}{worst:>8}"

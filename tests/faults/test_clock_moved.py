@@ -17,6 +17,7 @@ from server.store.engines import reading_engine
 from server.store.identifiers import new_id
 from server.store.journal import read_after
 from tests.fakes.cut_proxy import CutProxy, network_before
+from tests.fakes.moved_clock import move
 from tests.fakes.running_shop import RunningShop, running_shop
 from tests.fakes.waiting import until
 from tests.faults.ledger import Fault, extent
@@ -59,7 +60,7 @@ class ClockedShop:
 
     def set_clock(self, seconds: float) -> None:
         """Set the server's clock so far from the true time."""
-        self.clock.write_text(str(seconds))
+        move(self.clock, seconds)
 
     def open_lounge(self) -> None:
         """Show the lounge, and note each time that its clock shows."""
@@ -118,8 +119,8 @@ class ClockedShop:
 def clocked(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClockedShop]:
     """One shop with its lounge."""
     clock = tmp_path_factory.mktemp("clock") / "moved"
-    clock.write_text("0")
-    program = ("-m", "tests.fakes.moved_clock", str(clock))
+    move(clock, 0.0)
+    program = ("-m", "tests.fakes.moved_clock", "set", str(clock))
     failures: list[str] = []
     with (
         running_shop(tmp_path_factory.mktemp("moved"), program=program) as shop,

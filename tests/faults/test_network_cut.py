@@ -1,146 +1,151 @@
-"""The network between a lounge page and its server is cut: the page says so, keeps its board, comes back."""
+"""The network between a lounge page and its server is cut: the page says so, keeps its board, comes back.
+
+A silent network is a wire of its own, cut in network namespaces where this user may make them (root may,
+unless a container forbids it), else a proxy that keeps what it is given. A refusing one is a proxy that hangs
+up.
+"""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.fakes.cut_proxy import Cut, CutProxy, network_before
-from tests.fakes.running_shop import RunningShop, running_shop
+from tests.fakes.cut_proxy import Cut
+from tests.fakes.cut_wire import may_lay_wires
+from tests.fakes.waiting import until
+from tests.faults.cut_lounge import Lounge, lounge_by_proxy, lounge_by_wire
 from tests.faults.ledger import FULL, Fault, extent
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(extent(120, 600))]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(extent(150, 600))]
 STALE, DOWN = ".bar.stale", ".bar.down"
-BACK_WITHIN_S = 25.0
-"""A call into a silent network is given up after 14 s at most, and the next one follows after ten at most."""
-STEP_MS = 250
 SECOND, MINUTE, HOUR = 1, 60, 3600
-CUTS: list[tuple[Cut, int]] = [("silent", MINUTE), ("refused", MINUTE), ("silent", HOUR)]
-KEPT_NUMBER = """async topic => {
-    const open = indexedDB.open("keyval-store");
-    const base = await new Promise(done => { open.onsuccess = () => done(open.result); });
-    const asked = base.transaction("keyval").objectStore("keyval").get(`board:${topic}`);
-    const kept = await new Promise(done => { asked.onsuccess = () => done(asked.result); });
-    base.close();
-    return kept?.number ?? null;
-}"""
+ZONE = ZoneInfo("Asia/Shanghai")
+FIVE_MINUTES = 300
+CHANGES_IN_FIVE_MINUTES = int(extent(1, 44))
+"""Forty-four make more in the hour than the server keeps singly for those who come back."""
 
 
-class Lounge:
-    """A lounge page, whose clock may be driven, with a network before its server that may be cut."""
+@dataclass(frozen=True)
+class Network:
+    """How a network is cut, and whether its server's time can be driven, too."""
 
-    def __init__(self, shop: RunningShop, network: CutProxy, page: Page) -> None:
-        self.shop = shop
-        self.network = network
-        self.page = page
-        self.cars = 0
-        self.token = shop.device("display", "lounge")
+    how: Cut
+    driven: bool = False
 
-    def open(self) -> None:
-        """Show the lounge with its first car."""
-        self.page.clock.install()
-        self.page.goto(f"{self.network.origin}/lounge#token={self.token}")
-        self.car_arrives()
-        expect(self.page.locator(".row")).to_have_count(1)
+    def __str__(self) -> str:
+        return f"{self.how}, {'by wire' if self.is_wire else 'by proxy'}"
 
-    def car_arrives(self) -> None:
-        """Let a car arrive, on the server's side of the network."""
-        self.cars += 1
-        answer = self.shop.post("/api/visits", self.shop.session("wang"), {"plate": f"京A{self.cars}2345"})
-        assert answer.status_code == 200, answer.text
+    @property
+    def is_wire(self) -> bool:
+        """Whether a wire is cut."""
+        return self.how == "silent" and may_lay_wires()
 
-    def pass_by(self, seconds: float, *, really: bool = False) -> None:
-        """Let the page's time pass."""
-        if really:
-            self.page.wait_for_timeout(seconds * 1000)
-        else:
-            self.page.clock.run_for(round(seconds * 1000))
+    def before(self, browser: Browser, folder: Path) -> AbstractContextManager[Lounge]:
+        """A lounge behind it."""
+        if self.is_wire:
+            return lounge_by_wire(browser, folder, driven=self.driven)
+        return lounge_by_proxy(browser, folder, self.how, driven=self.driven)
 
-    def shows(self, cars: int, bar: str | None) -> bool:
-        """Whether it shows so many cars, and this bar or none."""
-        bars = self.page.locator(".bar")
-        there = bars.count() == 0 if bar is None else self.page.locator(bar).count() == bars.count() == 1
-        return there and self.page.locator(".row").count() == cars
 
-    def is_live(self) -> bool:
-        """Whether it shows, and keeps, what the server has now."""
-        newest = self.shop.number("lounge", self.token)
-        return self.shows(self.cars, None) and self.page.evaluate(KEPT_NUMBER, "lounge") == newest
-
-    def come_back(self, *, really: bool) -> float:
-        """Mend the network; return the seconds, by the page's clock, until the page is live."""
-        self.network.mend()
-        calls, began = self.network.calls, self.page.evaluate("performance.now()")
-        while not self.is_live():
-            if not really and self.network.calls == calls:
-                self.pass_by(STEP_MS / 1000)
-            self.page.wait_for_timeout(100)
-            assert self.page.evaluate("performance.now()") - began < BACK_WITHIN_S * 1000
-        return float(self.page.evaluate("performance.now()") - began) / 1000
+SILENT, REFUSING, DRIVEN = Network("silent"), Network("refused"), Network("silent", driven=True)
 
 
 @pytest.fixture(scope="module")
-def one_lounge(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lounge]:
-    """One lounge, to which all of this happens."""
-    failures: list[str] = []
-    with running_shop(tmp_path_factory.mktemp("cut")) as shop, network_before(shop) as network:
-        page = browser.new_page(viewport={"width": 1920, "height": 1080})
-        page.on("pageerror", lambda error: failures.append(str(error)))
-        lounge = Lounge(shop, network, page)
-        lounge.open()
+def one_lounge(
+    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Lounge]:
+    """One lounge behind each network."""
+    with request.param.before(browser, tmp_path_factory.mktemp("cut")) as lounge:
         yield lounge
-        page.close()
-    assert failures == []
 
 
 @pytest.fixture
 def lounge(one_lounge: Lounge) -> Lounge:
     """It is live, whatever happened in another test."""
-    one_lounge.come_back(really=True)
+    one_lounge.come_back(driven=False)
     return one_lounge
 
 
-def test_a_second_without_network_is_not_noticed(lounge: Lounge, inject: Callable[[str], Fault]) -> None:
-    fault = inject("network of a lounge page cut for 1 s, silently")
+@pytest.fixture
+def enter(
+    one_lounge: Lounge, request: pytest.FixtureRequest, inject: Callable[[str], Fault]
+) -> Callable[[str], Fault]:
+    """Enter a cut into the ledger."""
+    network = request.node.callspec.params["one_lounge"]
+    return lambda long: inject(f"network of a lounge page cut for {long} ({network})")
+
+
+@pytest.mark.parametrize("one_lounge", [SILENT], indirect=True)
+def test_a_second_without_network_is_not_noticed(lounge: Lounge, enter: Callable[[str], Fault]) -> None:
+    fault = enter("1 s")
     for _ in range(int(extent(1, 5))):
-        calls = lounge.network.calls
-        lounge.network.cut("silent")
+        calls = lounge.calls
+        lounge.hold_still()
+        lounge.cut()
         lounge.car_arrives()
-        lounge.pass_by(SECOND, really=True)
+        lounge.pass_by(SECOND)
+        lounge.drive(SECOND)
         assert lounge.shows(lounge.cars - 1, None)
-        fault.recovered(lounge.come_back(really=True))
-        assert lounge.network.calls == calls, "the page called again"
+        fault.recovered(lounge.come_back(driven=False))
+        assert lounge.calls == calls, "the page called again"
     fault.lost = 0
 
 
 def say_so_in_time(lounge: Lounge, how: Cut, cars: int) -> float:
-    """Watch the page notice the cut, neither too soon nor too late; return the seconds that passed by."""
+    """Cut the network; watch the page notice, neither too soon nor too late; return the seconds driven."""
+    lounge.hold_still()
+    lounge.cut()
+    lounge.car_arrives()
     if how == "silent":
-        lounge.pass_by(1.5)
+        lounge.drive(0.5)
         assert lounge.shows(cars, None)
-        lounge.pass_by(6.0)
+        lounge.drive(7.0)
         assert lounge.shows(cars, STALE)
-        lounge.pass_by(8.0)
+        lounge.drive(8.0)
     else:
-        lounge.pass_by(4.0)
+        lounge.drive(4.0)
     assert lounge.shows(cars, DOWN)
     return 15.5 if how == "silent" else 4.0
 
 
-@pytest.mark.parametrize(("how", "seconds"), CUTS)
+@pytest.mark.parametrize("one_lounge", [SILENT, REFUSING], indirect=True, ids=str)
 def test_a_page_without_network_says_so_keeps_its_board_and_comes_back(
-    lounge: Lounge, inject: Callable[[str], Fault], how: Cut, seconds: int
+    lounge: Lounge, enter: Callable[[str], Fault], request: pytest.FixtureRequest
 ) -> None:
-    really = FULL and seconds == MINUTE
-    driven = "" if really else ", clock driven"
-    fault = inject(f"network of a lounge page cut for {seconds} s, {how}{driven}")
+    fault = enter("1 min" if FULL else "1 min, clock driven")
     cars = lounge.cars
-    lounge.network.cut(how)
-    lounge.car_arrives()
-    gone = say_so_in_time(lounge, how, cars)
-    lounge.pass_by(seconds - gone, really=really)
+    gone = say_so_in_time(lounge, request.node.callspec.params["one_lounge"].how, cars)
+    if FULL:
+        lounge.page.clock.resume()
+        lounge.pass_by(MINUTE)
+        assert lounge.connected() == 0, "the server believes it to be there"
+    else:
+        lounge.drive(MINUTE - gone)
     assert lounge.shows(cars, DOWN)
     expect(lounge.page.locator(DOWN)).to_contain_text("停在")
-    fault.recovered(lounge.come_back(really=really))
+    fault.recovered(lounge.come_back(driven=not FULL))
     fault.lost = lounge.cars - lounge.page.locator(".row").count()
     assert fault.lost == 0
+
+
+@pytest.mark.parametrize("one_lounge", [DRIVEN], indirect=True)
+def test_an_hour_without_network(lounge: Lounge, enter: Callable[[str], Fault]) -> None:
+    """The clocks of page and server are driven; the server goes on working, and soon counts the page out."""
+    fault = enter("1 h, clocks driven")
+    cars = lounge.cars
+    say_so_in_time(lounge, "silent", cars)
+    for _ in range(HOUR // FIVE_MINUTES):
+        for turn in range(CHANGES_IN_FIVE_MINUTES):
+            lounge.promise_moves(turn)
+        lounge.drive(FIVE_MINUTES)
+    until(lambda: lounge.connected() == 0)
+    assert lounge.shows(cars, DOWN)
+    fault.recovered(lounge.come_back(driven=True))
+    fault.lost = lounge.cars - lounge.page.locator(".row").count()
+    assert fault.lost == 0
+    times = {f"{at.astimezone(ZONE):%H:%M}" for at in lounge.server_times()}
+    assert lounge.page.locator("header .time").inner_text() in times

@@ -75,6 +75,12 @@ def test_sql_is_written_in_the_store_alone() -> None:
     assert strangers == []
 
 
+def test_nobody_waits_by_a_function_that_loses_the_order_to_end() -> None:
+    """Python 3.11's `asyncio.wait_for` swallows a cancellation that comes as it ends; `timeout` does not."""
+    waiters = [str(path) for path in sources() if "asyncio.wait_for" in path.read_text(encoding="utf-8")]
+    assert waiters == []
+
+
 def test_http_statuses_are_known_to_the_errors_file_alone() -> None:
     raisers = [
         str(path)
