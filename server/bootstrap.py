@@ -9,8 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from fastapi import FastAPI
 from sqlalchemy import Engine
+from starlette.applications import Starlette
 
 from server.access.gatekeeper import Gatekeeper
 from server.access.secrets import group_secret
@@ -99,7 +99,7 @@ class Secured:
         return PublicAuthority(issued_in, self.port, self.plain_port) if issued_in else None
 
 
-def build_app(plan: Plan) -> FastAPI:
+def build_app(plan: Plan) -> Starlette:
     """Return the application over an existing database.
 
     Raises ConfigurationInvalid where there is no shop in it yet, or a file of the configuration is wrong.
@@ -237,7 +237,7 @@ class _Beside:
         )
 
     @asynccontextmanager
-    async def lifespan(self, _app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(self, _app: Starlette) -> AsyncIterator[None]:
         """Start everything, and end it in the opposite order."""
         hub = self._services.hub
         self._writer.start()

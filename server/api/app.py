@@ -4,6 +4,8 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
 from fastapi import FastAPI
+from starlette.applications import Starlette
+from starlette.routing import Mount
 
 from server.api import (
     announcements,
@@ -35,18 +37,25 @@ from server.api.screens import add_screens
 from server.api.services import Services
 from server.realtime.conversation import Live
 
-Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
 
-def create_app(services: Services, live: Live, lifespan: Lifespan) -> FastAPI:
+def create_app(services: Services, live: Live, lifespan: Lifespan) -> Starlette:
     """Return the application; `lifespan` starts and stops what runs beside it."""
-    # Without its own page of routes: nothing is told to somebody without credentials.
-    app = FastAPI(title="Glassbay", version=services.version, lifespan=lifespan, openapi_url=None)
-    app.state.services = services
+    api = _api(services)
+    # The tablets' taps and the boards come first, around all that FastAPI does for a request.
+    routes = (*repair_orders.routes, *boards.routes, Mount("/", app=api))
+    app = Starlette(routes=routes, lifespan=lifespan)
     app.state.live = live
-    add_error_answers(app)
-    # Routes are tried one after the other: first those of the tablets' taps and of the boards.
-    app.router.routes.extend((*repair_orders.routes, *boards.routes))
+    for each in (app, api):
+        each.state.services = services
+        add_error_answers(each)
+    return app
+
+
+def _api(services: Services) -> FastAPI:
+    # Without its own page of routes: nothing is told to somebody without credentials.
+    app = FastAPI(title="Glassbay", version=services.version, openapi_url=None)
     for module in (
         announcements,
         appointments,

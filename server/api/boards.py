@@ -1,15 +1,15 @@
 """Boards over plain HTTP: the same snapshot that a screen gets over its socket.
 
-Their route is Starlette's own, as that of the deeds.
+Their route is a quick one, as those of the deeds.
 """
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 from starlette.staticfiles import NotModifiedResponse
 
 from server.api.authentication import current_actor
+from server.api.quick_routes import quick_route
 from server.api.services import services
 from server.realtime.board_document import BoardDocument
 
@@ -40,4 +40,4 @@ def _answer(request: Request, document: BoardDocument) -> Response:
     return Response(document.body, media_type="application/json", headers=headers)
 
 
-routes = [Route("/api/boards/{topic:path}", _board, methods=["GET"])]
+routes = [quick_route("/api/boards/{topic:path}", _board, "GET")]

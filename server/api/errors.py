@@ -6,9 +6,10 @@ from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import FastAPI, Request, Response
+from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 
 from server.api.screens import asks_for_page, built_page
@@ -38,12 +39,16 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
 _OUR_CODES = {HTTPStatus.NOT_FOUND: errors.NotFound.code}
 
 
-def add_error_answers(app: FastAPI) -> None:
+def add_error_answers(app: Starlette) -> None:
     """Let `app` answer every refusal and every failure in the one shape."""
-    app.exception_handler(errors.WorkshopError)(_refusal)
-    app.exception_handler(RequestValidationError)(_invalid_request)
-    app.exception_handler(HTTPException)(_of_the_framework)
-    app.exception_handler(Exception)(_failure)
+    answers: dict[type[Exception], Any] = {
+        errors.WorkshopError: _refusal,
+        RequestValidationError: _invalid_request,
+        HTTPException: _of_the_framework,
+        Exception: _failure,
+    }
+    for kind, answer in answers.items():
+        app.add_exception_handler(kind, answer)
 
 
 async def _refusal(_request: Request, refusal: errors.WorkshopError) -> JSONResponse:

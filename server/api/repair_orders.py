@@ -1,6 +1,6 @@
 """Deeds on repair orders, all alike.
 
-Their routes are Starlette's own: FastAPI's would take longer than all that a tap is for (decision 013).
+Their routes are quick ones: FastAPI's would take longer than all that a tap is for (decision 013).
 """
 
 import asyncio
@@ -9,13 +9,13 @@ from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
 from server.actions import authorization, bay_video, delivery, dispatch, quality, reception, wash, work
 from server.actions.exceptions import TAP_REFUSED, ExceptionAnswer, raise_exception
 from server.actions.orders import OrderAnswer
 from server.api.authentication import Tap, current_actor, current_tap
 from server.api.bodies import read_jpeg, read_json
+from server.api.quick_routes import quick_route
 from server.api.services import Services, services
 from server.contract import deeds
 from server.domain.errors import NotAllowed, NotFound, StorageUnavailable, WorkshopError
@@ -115,6 +115,6 @@ def _told(answer: OrderAnswer) -> Response:
 
 
 routes = [
-    Route("/api/repair-orders/{order_id}/photos", _take_photo, methods=["POST"]),
-    Route("/api/repair-orders/{order_id}/{deed}", _take_deed, methods=["POST"]),
+    quick_route("/api/repair-orders/{order_id}/photos", _take_photo, "POST"),
+    quick_route("/api/repair-orders/{order_id}/{deed}", _take_deed, "POST"),
 ]

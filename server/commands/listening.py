@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import typer
 import uvicorn
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 from server.api.plain import create_plain_app
 from server.api.services import Services
@@ -41,7 +41,7 @@ def listen(host: str, port: int, said_by: str) -> socket.socket:
     return listening
 
 
-def run_until_stopped(app: FastAPI, listening: socket.socket, secure: ssl.SSLContext | None = None) -> None:
+def run_until_stopped(app: Starlette, listening: socket.socket, secure: ssl.SSLContext | None = None) -> None:
     """Serve until Ctrl-C or SIGTERM: HTTPS where there is a context that holds the certificate."""
     address = listening.getsockname()
     scheme = "https" if secure else "http"

@@ -5,8 +5,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi.routing import iter_route_contexts
 from httpx2 import Response
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Mount
 from starlette.testclient import TestClient
 
 from server.access.secrets import token_digest
@@ -41,9 +43,16 @@ class OpenApi:
     """A client of the application, who has whatever token a test gives."""
 
     client: TestClient
-    app: FastAPI
+    app: Starlette
     services: Services
     shop: OpenShop
+
+    @property
+    def routes(self) -> list[BaseRoute]:
+        """All routes: the quick ones, and FastAPI's behind them."""
+        (behind,) = (route for route in self.app.routes if isinstance(route, Mount))
+        quick = [route for route in self.app.routes if route is not behind]
+        return [context.original_route for context in iter_route_contexts([*quick, *behind.routes])]
 
     def session(self, role: Role) -> str:
         """Return the token of a session of the member of staff with that role."""
@@ -113,7 +122,7 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
     )
 
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         await hub.start()
         feed = hub.feed(shop.shop_id)
         feed.follow(shop.gatekeeper.hear)
