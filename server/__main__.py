@@ -1,8 +1,10 @@
 """The command line. Only the command that is called is imported: a kiosk must not load OpenCV."""
 
 import importlib
+import importlib.metadata
 import sys
 from collections.abc import Callable
+from typing import Annotated
 
 import typer
 
@@ -18,7 +20,7 @@ COMMANDS = {
     "kiosk": "Show one screen of the server in a full-screen browser.",
     "read": "Read the plates in pictures, one JSON object a picture.",
     "evaluate": "Measure the reading of plates on folders of labelled pictures.",
-    "bench": "Measure the product itself, from a checkout: the gate over a month, the speed of reading.",
+    "bench": "Measure the product itself, from a checkout: gate, recognition, realtime, video.",
 }
 UNUSABLE = 2
 
@@ -62,7 +64,17 @@ def _add(app: typer.Typer, name: str, summary: str) -> None:
         app.command(name)(found)
 
 
-def _glassbay() -> None:
+def _say_version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"glassbay {importlib.metadata.version('glassbay')}")
+        raise typer.Exit
+
+
+def _glassbay(
+    version: Annotated[  # noqa: FBT002
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
     """A transparent workshop for car dealers and garages."""
 
 

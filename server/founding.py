@@ -11,7 +11,6 @@ from server.access.passwords import new_password, new_pin
 from server.access.setup import NewStaff, add_staff, founder, password_hash, pin_hash
 from server.actions.shop_setup import add_bays, add_flows
 from server.domain.bay import Bay
-from server.domain.errors import ConfigurationInvalid
 from server.domain.permissions import ShopDeed
 from server.domain.records import Shop
 from server.domain.staff import PermissionTable, Role, StaffMember
@@ -58,12 +57,7 @@ class Pace:
 def found_shop(
     url: str | URL, plan: ShopFile, flows: Mapping[str, Flow], pace: Pace, follow_url: str | None = None
 ) -> FoundedShop:
-    """Create the tables and the shop; raise ConfigurationInvalid where the plan cannot be."""
-    if plan.default_flow not in flows:
-        raise ConfigurationInvalid(
-            f"default_flow: there is no flow '{plan.default_flow}'; there are {', '.join(sorted(flows))}",
-            key="default_flow",
-        )
+    """Create the tables and the shop."""
     people = [(section, _Secrets.new()) for section in plan.staff]
     accounts = [(section, kept, kept.account(section)) for section, kept in people]
     shop = _shop(plan, pace, follow_url)

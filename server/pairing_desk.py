@@ -34,14 +34,22 @@ def pairing_code(url: str | URL, data_folder: Path, wanted: MakePairingCode) -> 
 
 
 def paired_device(url: str | URL, wanted: MakePairingCode, token_file: Path) -> PairedDevice:
-    """Pair a device at once and write its token to a file that only its owner can read."""
+    """Pair a device at once and write its token to a new file that only its owner can read."""
     try:
-        descriptor = os.open(token_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _ONLY_OWNER)
+        descriptor = os.open(token_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ONLY_OWNER)
+    except FileExistsError as problem:
+        raise ConfigurationInvalid(
+            f"{token_file}: holds the token of another device, perhaps; name another file, or take it away"
+        ) from problem
     except OSError as problem:
         raise ConfigurationInvalid(f"{token_file}: cannot be written: {problem.strerror}") from problem
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        paired = in_shop(
-            url, None, _DEEDS, lambda work: add_device(work, wanted.kind, wanted.name, wanted.screen)
-        )
-        file.write(paired.token + "\n")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            paired = in_shop(
+                url, None, _DEEDS, lambda work: add_device(work, wanted.kind, wanted.name, wanted.screen)
+            )
+            file.write(paired.token + "\n")
+    except BaseException:
+        token_file.unlink()
+        raise
     return paired

@@ -1,5 +1,7 @@
 """Typed settings, read from `config/defaults.toml`, the data folder's `settings.toml` and the environment."""
 
+import os
+from collections.abc import Mapping
 from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -17,7 +19,7 @@ from server.domain.errors import ConfigurationInvalid
 from server.domain.recorder_address import Recorders, recorder_address
 from server.domain.targets import Targets
 from server.places import config_folder
-from server.toml_files import invalid_key, parse_toml
+from server.toml_files import invalid_key, parse_toml, wrong_key
 
 TIME_OF_DAY = r"^(|([01][0-9]|2[0-3]):[0-5][0-9])$"
 OWN_FILE = "settings.toml"
@@ -215,19 +217,32 @@ class Settings(BaseSettings):
 
 
 def load_settings(data_folder: Path) -> Settings:
-    """Return the settings; raise ConfigurationInvalid naming the files and the key."""
+    """Return the settings; raise ConfigurationInvalid naming the one place and the key."""
     files = [path for path in (config_folder() / "defaults.toml", data_folder / OWN_FILE) if path.exists()]
+    written = {path: parse_toml(path) for path in files}
     content: dict[str, Any] = {}
-    for path in files:
-        for section, values in parse_toml(path).items():
+    for path, sections in written.items():
+        for section, values in sections.items():
+            if not isinstance(values, dict):
+                raise ConfigurationInvalid(f"{path}: {section}: belongs into a section such as [server]")
             content[section] = {**content.get(section, {}), **values}
     try:
         return Settings(**content)
     except ValidationError as problem:
-        places = " or ".join([*map(str, files), "the environment (GLASSBAY_…)"])
-        raise invalid_key(places, problem) from problem
+        raise invalid_key(_place(written, wrong_key(problem)), problem) from problem
     except SettingsError as problem:
         raise ConfigurationInvalid(
             "the environment (GLASSBAY_…): a list is written as JSON, "
             """e.g. GLASSBAY_PLATES__REGIONS='["eu", "cn"]'"""
         ) from problem
+
+
+def _place(written: Mapping[Path, Mapping[str, Any]], key: tuple[str, ...]) -> str:
+    """Return where the value of a key is from: the environment goes before the last file that has it."""
+    section, name = (*key, "", "")[:2]
+    variables = (f"GLASSBAY_{section}__{name}", f"GLASSBAY_{section}")
+    for variable in os.environ:
+        if variable.upper() in {wanted.upper() for wanted in variables}:
+            return f"the environment, {variable}"
+    having = [path for path, sections in written.items() if name in (sections.get(section) or {})]
+    return str((having or [path for path in written if section in written[path]] or list(written))[-1])

@@ -1,15 +1,21 @@
 """Reading the description of a new shop, for `glassbay init`."""
 
+from collections.abc import Collection
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from server.contract.people import PeoplesRoles
+from server.domain.bay import BAY_KINDS
+from server.domain.errors import ConfigurationInvalid
 from server.domain.staff import Role
 from server.domain.stage import Name
 from server.toml_files import read_toml
+
+Sign = Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,8}$")]
+"""The number on a sign, as customers are told it: "handover 2"."""
 
 
 class _Section(BaseModel):
@@ -31,9 +37,16 @@ class NameSection(_Section):
 class BaySection(_Section):
     """One bay."""
 
-    number: str = Field(pattern=r"^[0-9A-Za-z-]{1,8}$")
-    kind: str = Field(pattern=r"^[a-z_]{1,40}$")
+    number: Sign
+    kind: str
     name: NameSection
+
+    @field_validator("kind")
+    @classmethod
+    def _is_kind(cls, kind: str) -> str:
+        if kind not in BAY_KINDS:
+            raise ValueError(f"'{kind}' is no kind of bay; there are {', '.join(BAY_KINDS)}")
+        return kind
 
 
 class StaffSection(_Section):
@@ -52,8 +65,8 @@ class ShopFile(_Section):
     zone: str
     languages: list[Literal["zh", "en"]] = Field(min_length=1)
     default_flow: str
-    reception_lane: str = Field(max_length=20)
-    handover_bay: str = Field(max_length=20)
+    reception_lane: Sign
+    handover_bay: Sign
     follow_url: str | None = None
     bays: list[BaySection] = Field(min_length=1, max_length=200)
     staff: list[StaffSection] = Field(min_length=1, max_length=1000)
@@ -88,6 +101,16 @@ def _repeated(values: list[str]) -> list[str]:
     return sorted({value for value in values if values.count(value) > 1})
 
 
-def load_shop_file(path: Path) -> ShopFile:
-    """Return the shop's description; raise ConfigurationInvalid naming the file and the key."""
-    return read_toml(path, ShopFile)
+def load_shop_file(path: Path, flows: Collection[str]) -> ShopFile:
+    """Return the shop's description; raise ConfigurationInvalid naming the file and the key.
+
+    `flows` are the keys of the flows that there are.
+    """
+    plan = read_toml(path, ShopFile)
+    if plan.default_flow not in flows:
+        raise ConfigurationInvalid(
+            f"{path}: default_flow: there is no flow '{plan.default_flow}'; there are {', '.join(flows)}",
+            file=str(path),
+            key="default_flow",
+        )
+    return plan

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from server.domain.errors import ConfigurationInvalid
 
@@ -32,12 +33,19 @@ def parse_toml(path: Path) -> dict[str, Any]:
 
 
 def invalid_key(places: object, problem: ValidationError) -> ConfigurationInvalid:
-    """Return the refusal that names the first wrong key of a file (or of several).
-
-    A key that is not known comes first: a misspelt one is often the reason why another is missing.
-    """
-    first = min(problem.errors(), key=lambda error: error["type"] != "extra_forbidden")
+    """Return the refusal that names the first wrong key of a file (or of several)."""
+    first = _first_error(problem)
     key = ".".join(str(part) for part in first["loc"])
     # Before what our own checks say, pydantic puts the name of their exception.
     said = first["msg"].removeprefix("Value error, ")
     return ConfigurationInvalid(f"{places}: {key}: {said}", file=str(places), key=key)
+
+
+def wrong_key(problem: ValidationError) -> tuple[str, ...]:
+    """Return the parts of the key that `invalid_key` names."""
+    return tuple(str(part) for part in _first_error(problem)["loc"])
+
+
+def _first_error(problem: ValidationError) -> ErrorDetails:
+    """A key that is not known comes first: a misspelt one is often the reason why another is missing."""
+    return min(problem.errors(), key=lambda error: error["type"] != "extra_forbidden")

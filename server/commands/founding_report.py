@@ -1,5 +1,8 @@
 """Printing how the people of a new shop sign in, and what its server shows on HTTPS."""
 
+import shlex
+from pathlib import Path
+
 from cryptography import x509
 
 from server.certificates.issuing import TlsFolder, names_of
@@ -15,6 +18,24 @@ def credentials_table(founded: FoundedShop) -> str:
         roles = ", ".join(sorted(found.member.roles))
         lines.append(f"{found.login:<14}{found.password:<16}{found.pin:<10}{roles}")
     return "\n".join([*lines, "", "These are told once: note them now."])
+
+
+def next_steps(data_folder: Path, database: str | None, *, secured: bool) -> str:
+    """Return what to do with a shop that has just been founded."""
+    where = f"--data-folder {shlex.quote(str(data_folder))}"
+    # A database's address may hold a password: it is not repeated.
+    told = " (with the same --database)" if database else ""
+    secure = f"  glassbay init --tls {where}{told}   # HTTPS: tablets need it for their camera"
+    return "\n".join(
+        [
+            "",
+            "What comes next:",
+            *([] if secured else [secure]),
+            f"  glassbay serve {where} --host 0.0.0.0{told}",
+            f"  then sign in at {'https' if secured else 'http'}://<this computer>:8080/sign-in",
+            "  and pair the screens at /administrator",
+        ]
+    )
 
 
 def certificate_report(folder: TlsFolder, certificate: x509.Certificate) -> str:

@@ -37,6 +37,7 @@ def init(
     under the same authority. Without --name and --address it keeps those it has, at first this machine's.
     """
     from server.certificates.served_as import served_as
+    from server.commands.founding_report import next_steps
 
     if not tls and (name or address):
         raise typer.BadParameter("these are for --tls; say it, too", param_hint="--name, --address")
@@ -47,6 +48,8 @@ def init(
         _found(shop, data_folder, database)
     if tls:
         _secure(data_folder, database, served)
+    if shop is not None:
+        typer.echo(next_steps(data_folder, database, secured=tls))
 
 
 def _found(shop: Path, data_folder: Path, database: str | None) -> None:
@@ -59,8 +62,8 @@ def _found(shop: Path, data_folder: Path, database: str | None) -> None:
     from server.shop_clock import real_now
     from server.shop_file import load_shop_file
 
-    plan = load_shop_file(shop)
     flows = load_flows(config_folder() / "flows")
+    plan = load_shop_file(shop, flows)
     url = database or database_url(data_folder)
     if not database and Path(data_folder / "glassbay.sqlite3").exists():
         raise ConfigurationInvalid(

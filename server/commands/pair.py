@@ -21,7 +21,7 @@ def pair(
         str | None, typer.Option(help="What it shows: lounge, gate, workshop, bay/3. Not for agents.")
     ] = None,
     token_file: Annotated[
-        Path | None, typer.Option(help="Pair at once and write the token here, for a gate agent.")
+        Path | None, typer.Option(help="Pair at once and write the token to this new file; agents need it.")
     ] = None,
     data_folder: DataFolder = Path("data"),
     database: DatabaseUrl = None,
@@ -35,6 +35,11 @@ def pair(
     from server.contract.deeds import MakePairingCode
     from server.pairing_desk import paired_device, pairing_code
 
+    if kind == "agent" and token_file is None:
+        raise typer.BadParameter(
+            "an agent has no screen to type digits at; name the file that its token is written to",
+            param_hint="--token-file",
+        )
     url = database or database_url(data_folder)
     wanted = MakePairingCode(kind=kind, name=name, screen=screen)
     if token_file is not None:

@@ -10,9 +10,24 @@ StillMoment = Literal["begun", "finished"]
 """When a still was taken: as work on the car began in the bay, or as the car went on from there."""
 
 
+BAY_KINDS = (
+    "lift",
+    "pit",
+    "quick",
+    "alignment",
+    "inspection",
+    "wash",
+    "body",
+    "prep",
+    "paint_booth",
+    "other",
+)
+"""What a bay can be made for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bay:
-    """One bay of a shop. `kind` is what it can do: `lift`, `alignment`, `paint_booth` …"""
+    """One bay of a shop. `kind`, one of `BAY_KINDS`, is what it can do."""
 
     bay_id: str
     shop_id: str

@@ -48,8 +48,8 @@ def empty_folder(folder: Path) -> None:
 
 def found_demo_shop(database_url: str, rate: float, follow_url: str) -> DemoShop:
     """Found the example shop with a clock that runs `rate` times as fast, from eight o'clock today."""
-    plan = load_shop_file(config_folder() / "shop.example.toml")
     flows = load_flows(config_folder() / "flows")
+    plan = load_shop_file(config_folder() / "shop.example.toml", flows)
     zone = ZoneInfo(plan.zone)
     opens_at = datetime.combine(real_now().astimezone(zone).date(), _OPENS)
     pace = Pace(opens_at.replace(tzinfo=zone), rate)

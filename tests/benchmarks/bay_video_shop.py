@@ -38,7 +38,7 @@ def bay_video_shop(folder: Path, addresses: Sequence[str], viewers: int) -> Iter
     shop_file = folder / "shop.toml"
     shop_file.write_text(_shop_text(len(addresses)), encoding="utf-8")
     flows = load_flows(config_folder() / "flows")
-    founded = found_shop(database_url(folder), load_shop_file(shop_file), flows, Pace(real_now()))
+    founded = found_shop(database_url(folder), load_shop_file(shop_file, flows), flows, Pace(real_now()))
     shop = RunningShop(folder, founded).start()
     try:
         links = [(_car_in_bay(shop, number), str(number + 1)) for number in range(len(addresses))]

@@ -76,8 +76,8 @@ class BenchShop:
 
 def found_bench_shop(folder: Path, cars: int = CARS, bays: int = BAYS) -> BenchShop:
     """Found the shop in `folder` and let its cars arrive, the first of them as far as a bay."""
-    plan = load_shop_file(config_folder() / "shop.example.toml")
     flows = load_flows(config_folder() / "flows")
+    plan = load_shop_file(config_folder() / "shop.example.toml", flows)
     founded = found_shop(database_url(folder), plan, flows, Pace(real_now()))
     with bench_unit(folder, founded) as unit:
         return _fill(unit, founded, folder, cars, bays)

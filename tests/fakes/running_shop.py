@@ -212,8 +212,9 @@ def running_shop(
     folder: Path, *, tls: bool = False, program: tuple[str, ...] = PROGRAM
 ) -> Iterator[RunningShop]:
     """Found a shop in `folder` and run its server while the block lasts; on HTTPS by its own authority."""
-    plan = load_shop_file(config_folder() / "shop.example.toml")
-    founded = found_shop(database_url(folder), plan, load_flows(config_folder() / "flows"), Pace(real_now()))
+    flows = load_flows(config_folder() / "flows")
+    plan = load_shop_file(config_folder() / "shop.example.toml", flows)
+    founded = found_shop(database_url(folder), plan, flows, Pace(real_now()))
     shop = RunningShop(folder, founded, program=program)
     if tls:
         (folder / "settings.toml").write_text("[tls]\nplain_port = 0\n", encoding="utf-8")

@@ -50,10 +50,11 @@ class GroupShop:
 
 def found_group_shop(url: str, name: str, cars: int) -> GroupShop:
     """Found a shop whose people's names end with `name`, with so many cars that wait for a bay."""
-    plan = load_shop_file(config_folder() / "shop.example.toml")
+    flows = load_flows(config_folder() / "flows")
+    plan = load_shop_file(config_folder() / "shop.example.toml", flows)
     people = [section.model_copy(update={"login": f"{section.login}{name}"}) for section in plan.staff]
     plan = plan.model_copy(update={"staff": people})
-    founded = found_shop(url, plan, load_flows(config_folder() / "flows"), Pace(real_now()))
+    founded = found_shop(url, plan, flows, Pace(real_now()))
     engine = writing_engine(url)
     try:
         return _filled(engine, founded, cars)
