@@ -48,6 +48,24 @@ def test_six_digits_pair_a_screen_and_open_it(page: Page) -> None:
         assert bodies == [{"code": "123456"}]
 
 
+def test_on_a_wall_the_code_and_what_is_wrong_are_read_from_afar(page: Page) -> None:
+    asked = {"code": "204681", "secret": "s", "expires_at": "2026-11-22T00:00:00Z"}
+    with serving({}) as server:
+        server.answers["POST", "/api/pairing-requests"] = (503, {"code": "storage_unavailable"})
+        page.goto(f"{server.url}/pair?lang=en")
+        waits = page.get_by_role("status")
+        expect(waits).to_have_text("The server does not answer. This screen asks again by itself.")
+        assert waits.evaluate("status => status.currentCSSZoom") == 2
+        server.answers["POST", "/api/pairing-requests"] = (200, asked)
+        server.answers["POST", "/api/pairing-requests/claim"] = (200, {"device": None})
+        shown = page.get_by_text("204681")
+        expect(shown).to_be_visible()
+        expect(waits).to_have_count(0)
+        box = shown.bounding_box()
+        assert box is not None
+        assert box["height"] > 200
+
+
 def test_a_screen_shows_its_own_six_digits_until_somebody_has_typed_them(page: Page) -> None:
     paired = {"token": "wall-7", "device_id": "d", "name": "休息区", "kind": "display", "screen": "lounge"}
     asked = {"code": "204681", "secret": "s", "expires_at": "2026-11-22T00:00:00Z"}

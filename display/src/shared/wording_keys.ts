@@ -516,6 +516,7 @@ export type WordingKey =
   | "pairing.hint"
   | "pairing.own_hint"
   | "pairing.own_title"
+  | "pairing.own_waits"
   | "pairing.own_where"
   | "pairing.paired"
   | "pairing.show_own"
