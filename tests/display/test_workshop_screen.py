@@ -49,6 +49,11 @@ def box(place: Locator) -> FloatRect:
     return found
 
 
+def colours(place: Locator, which: str) -> str:
+    """Return one computed colour of an element."""
+    return str(place.evaluate("(element, which) => getComputedStyle(element)[which]", which))
+
+
 def test_a_bay_is_read_by_its_number_its_plate_and_its_state(page: Page) -> None:
     with shop(workshop_boards.busy_workshop()) as server:
         open_wall(page, server)
@@ -136,6 +141,18 @@ def test_a_wall_whose_link_is_down_says_so_and_keeps_every_row_in_sight(page: Pa
         last = box(page.locator(".slot").last)
         assert last["y"] + last["height"] <= box(bar)["y"] + 1
         expect(page.locator(".slot").nth(1)).to_contain_text("超 12 分")
+
+
+def test_with_the_link_down_no_state_keeps_its_colour(page: Page) -> None:
+    with shop(crowded_workshop.crowded_workshop()) as server:
+        open_wall(page, server, "/workshop/stages")
+        over, late = page.locator("h2.over").first, page.locator("li.act svg.shape").first
+        assert colours(over, "backgroundColor") == "rgb(247, 188, 61)"
+        assert colours(late, "color") == "rgb(255, 130, 115)"
+        server.stop()
+        expect(page.get_by_role("status")).to_contain_text("连接中断")
+        assert colours(over, "backgroundColor") == colours(late, "color") == "rgb(200, 193, 179)"
+        assert colours(over, "color") == "rgb(20, 19, 17)"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -1,7 +1,7 @@
 import type { FloorCar, StageColumn, Words } from "../../shared/contract/boards";
+import { type Card, cardOf, worstFirst } from "../../shared/floor/card";
 import { type Floor, waitsForBay } from "../../shared/floor/floor";
 import { pagesOf } from "../../shared/paging";
-import { type Card, cardOf, worstFirst } from "../workshop-stages/columns";
 
 export const FLOW = "body_and_paint";
 

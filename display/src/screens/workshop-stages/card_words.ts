@@ -1,10 +1,11 @@
 import type { StaffState, StageColumn } from "../../shared/contract/boards";
+import { type Card, isShaped } from "../../shared/floor/card";
 import { responsibleFor } from "../../shared/floor/responsible";
 import { pauseText } from "../../shared/floor/said";
 import { minutesSince } from "../../shared/floor/work_time";
 import { firstThatFits, textWidth } from "../../shared/text_width";
 import { words } from "../../shared/words.svelte";
-import { type Card, groupOf } from "./columns";
+import { groupOf } from "./columns";
 
 /** What else a card's words are taken from. */
 export interface Surroundings {
@@ -37,11 +38,6 @@ function technicianNames(card: Card, staff: readonly StaffState[]): string[] {
   const person = staff.find((candidate) => candidate.staff_id === card.car.work?.technician_id);
   if (!person) return shorter(words.of(card.car.job));
   return isShaped(card) ? [words.of(person.surname)] : [words.of(person.name), words.of(person.surname)];
-}
-
-/** What goes as it should needs no shape on a card: plate and age say it. */
-export function isShaped({ concern }: Card): boolean {
-  return concern.status !== "ok" && concern.status !== "idle";
 }
 
 /** Whose the car is, or what it waits for: the longest way to say it first. */

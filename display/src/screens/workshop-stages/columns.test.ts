@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StageColumn } from "../../shared/contract/boards";
-import { TWO_PM, exampleCar, exampleWork, minutesOn } from "../../shared/floor/example_car";
-import { cardOf, columnsOf, groupOf, limitOf } from "./columns";
+import { TWO_PM, exampleCar, exampleWork } from "../../shared/floor/example_car";
+import { columnsOf, groupOf, limitOf } from "./columns";
 
 const KINDS = ["wait", "reception", "authorization", "wait", "work", "check", "check", "wash", "ready"] as const;
 const LIMITS = [null, null, null, 5, 12, null, 3, 4, null];
@@ -47,17 +47,5 @@ describe("limits", () => {
         (column) => column.group === "checks",
       )?.over;
     expect([over(3), over(4)]).toEqual([false, true]);
-  });
-});
-
-describe("a card", () => {
-  it("ages by worked time in a bay and by the stage's limit elsewhere", () => {
-    expect(cardOf(exampleCar(), TWO_PM)).toMatchObject({ minutes: 20, limit: 60, share: 20 / 60 });
-    const washed = exampleCar({ stage_kind: "wash", work: null, stage_limit_minutes: 15, stage_entered_at: minutesOn(-12) });
-    expect(cardOf(washed, TWO_PM)).toMatchObject({ minutes: 12, limit: 15, share: 0.8 });
-  });
-
-  it("never ages beyond its whole bar", () => {
-    expect(cardOf(exampleCar({ work: exampleWork({ standard_minutes: 10 }) }), TWO_PM).share).toBe(1);
   });
 });

@@ -1,9 +1,7 @@
 import type { FloorCar, StageColumn } from "../../shared/contract/boards";
-import { type Concern, concernOf } from "../../shared/floor/concern";
+import { type Card, cardOf, worstFirst } from "../../shared/floor/card";
 import { type Floor, waitsForBay } from "../../shared/floor/floor";
-import { minutesSince, workedMinutes } from "../../shared/floor/work_time";
 import { pagesOf } from "../../shared/paging";
-import { STATUS_ORDER } from "../../shared/shapes/StatusShape.svelte";
 
 /** The columns, from left to right; the stages of every flow are merged into them. */
 export const GROUPS = ["reception", "approval", "dispatch", "bay", "checks", "wash", "ready"] as const;
@@ -18,17 +16,6 @@ const BY_KIND: Readonly<Partial<Record<StageColumn["kind"], Group>>> = {
   ready: "ready",
   settle: "ready",
 };
-
-/** One car in a column, with its age against its limit. */
-export interface Card {
-  readonly car: FloorCar;
-  readonly concern: Concern;
-  /** Minutes at the stage; in a bay minutes of work. */
-  readonly minutes: number;
-  readonly limit: number;
-  /** Of the limit that has passed, 0–1. */
-  readonly share: number;
-}
 
 export interface Column {
   readonly group: Group;
@@ -57,21 +44,6 @@ export function limitOf(group: Group, columns: readonly StageColumn[]): number |
     .filter((stage) => groupOfStage(stage, usual) === group)
     .flatMap((stage) => (stage.wip_limit === null ? [] : [stage.wip_limit]));
   return limits.length > 0 ? limits.reduce((sum, limit) => sum + limit) : null;
-}
-
-/** A car's card at `now` (shop time, ms). */
-export function cardOf(car: FloorCar, now: number): Card {
-  const inBay = groupOf(car) === "bay" && car.work !== null;
-  const minutes = inBay && car.work ? Math.floor(workedMinutes(car.work, now)) : minutesSince(car.stage_entered_at, now);
-  const limit = inBay && car.work ? car.work.standard_minutes : car.stage_limit_minutes;
-  const share = limit > 0 ? Math.min(1, minutes / limit) : 1;
-  return { car, concern: concernOf(car, now), minutes, limit, share };
-}
-
-/** The order of cards in a column. */
-export function worstFirst(one: Card, other: Card): number {
-  const rank = STATUS_ORDER.indexOf(one.concern.status) - STATUS_ORDER.indexOf(other.concern.status);
-  return rank || other.share - one.share || one.car.visit_id.localeCompare(other.car.visit_id);
 }
 
 /** The floor by stage, each column's worst and oldest first. */
