@@ -42,9 +42,9 @@ check: setup
 
 # The soak takes 20 minutes, beside which the faults are injected.
 faults: setup
-	@$(RUN) -m tests.faults.soak_lounge 20 & soaking=$$!; \
+	@soaked=$$(mktemp); $(RUN) -m tests.faults.soak_lounge 20 >"$$soaked" & soaking=$$!; \
 	GLASSBAY_FAULTS=full $(RUN) -m pytest tests/faults; found=$$?; \
-	wait $$soaking && exit $$found
+	wait $$soaking; kept=$$?; tail -n 1 "$$soaked"; rm "$$soaked"; exit $$((found + kept))
 
 format: setup
 	$(VENV)/bin/ruff check --fix .

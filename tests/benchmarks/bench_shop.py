@@ -4,37 +4,31 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from pathlib import Path
 
 from server.access.sessions import open_session
 from server.access.setup import add_device
 from server.actions import dispatch, reception, work
 from server.actions.appointments import book_appointment
-from server.actions.arrivals import check_in_vehicle
 from server.actions.shop_setup import add_bays
 from server.bootstrap import database_url
 from server.contract import deeds
 from server.contract.boards import Words
 from server.domain.bay import Bay
-from server.domain.staff import Actor, Role
 from server.domain.stage import Name
 from server.flow_files import load_flows
 from server.founding import FoundedShop, Pace, found_shop
-from server.permission_file import load_permissions
 from server.places import config_folder
-from server.region_files import load_numbering
 from server.shop_clock import real_now
 from server.shop_file import load_shop_file
-from server.store.engines import writing_engine
 from server.store.identifiers import new_id
 from server.store.unit_of_work import UnitOfWork
 from tests.benchmarks.cores import SERVER_CORES
+from tests.fakes.filled_shop import SAID, filling, plate_of, receive
 from tests.fakes.running_shop import RunningShop
 
 CARS = 60
 BAYS = 32
-_SAID = Words(zh="更换前刹车片与刹车盘", en="Front brake pads and discs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +73,14 @@ def found_bench_shop(folder: Path, cars: int = CARS, bays: int = BAYS) -> BenchS
     flows = load_flows(config_folder() / "flows")
     plan = load_shop_file(config_folder() / "shop.example.toml", flows)
     founded = found_shop(database_url(folder), plan, flows, Pace(real_now()))
-    with bench_unit(folder, founded) as unit:
+    with filling(database_url(folder), founded) as unit:
         return _fill(unit, founded, folder, cars, bays)
-
-
-@contextmanager
-def bench_unit(folder: Path, founded: FoundedShop) -> Iterator[UnitOfWork]:
-    """One transaction of somebody with every role."""
-    actor = Actor(founded.shop.shop_id, frozenset(Role), staff_id=_staff_id(founded, "wang"))
-    permissions = load_permissions(config_folder() / "permissions.toml")
-    engine = writing_engine(database_url(folder))
-    try:
-        with engine.begin() as connection:
-            yield UnitOfWork(connection, actor, real_now(), permissions, new_id(), numbering=load_numbering())
-    finally:
-        engine.dispose()
 
 
 def _fill(unit: UnitOfWork, founded: FoundedShop, folder: Path, cars: int, bays: int) -> BenchShop:
     added = [_bay(unit.shop_id, number) for number in range(len(unit.bays.where()) + 1, bays + 1)]
     add_bays(unit, added)
-    orders = [_receive(unit, number) for number in range(cars)]
+    orders = [_dispatched(unit, number) for number in range(cars)]
     technician_id = _staff_id(founded, "chenqiang")
     standing = list(zip(unit.bays.where(), orders, strict=False))
     for bay, order_id in standing:
@@ -117,23 +98,12 @@ def _fill(unit: UnitOfWork, founded: FoundedShop, folder: Path, cars: int, bays:
     )
 
 
-def _receive(unit: UnitOfWork, number: int) -> str:
-    """Book a car, check it in and receive it, until it waits for a bay; return its order's id."""
-    plate = f"京N{10_000 + 13 * number}"
-    book_appointment(unit, _booking(unit, plate))
-    visit = check_in_vehicle(unit, deeds.CheckInVehicle(plate=plate))
-    (order,) = unit.orders.of_visit(visit.visit_id)
-    reception.begin_reception(unit, order.order_id, deeds.BeginReception())
-    line = deeds.EstimateLine(title=_SAID, standard_minutes=90, price_minor=86_000)
-    estimate = deeds.FinishReception(
-        lines=[line, line],
-        mileage_km=40_000 + number,
-        promised_from=unit.now + timedelta(hours=2),
-        promised_to=unit.now + timedelta(hours=3),
-    )
-    reception.finish_reception(unit, order.order_id, estimate)
-    reception.authorize_estimate(unit, order.order_id, deeds.AuthorizeEstimate())
-    return order.order_id
+def _dispatched(unit: UnitOfWork, number: int) -> str:
+    """Book a car and receive it, until it waits for a bay; return its order's id."""
+    book_appointment(unit, _booking(unit, plate_of(number)))
+    order_id = receive(unit, number)
+    reception.authorize_estimate(unit, order_id, deeds.AuthorizeEstimate())
+    return order_id
 
 
 def _booking(unit: UnitOfWork, plate: str) -> deeds.BookAppointment:
@@ -146,7 +116,7 @@ def _booking(unit: UnitOfWork, plate: str) -> deeds.BookAppointment:
         customer_name="何平",
         customer_phone="13800004571",
         slot_at=unit.now,
-        job=_SAID,
+        job=SAID,
         standard_minutes=90,
         advisor_id=unit.actor.staff_id,
     )

@@ -19,8 +19,9 @@ from server.bootstrap import database_url
 from server.projections.topics import board_for
 from server.store.engines import reading_engine
 from server.store.floor_reader import read_floor
-from tests.benchmarks.bench_shop import BenchShop, bench_unit, found_bench_shop
+from tests.benchmarks.bench_shop import BenchShop, found_bench_shop
 from tests.benchmarks.long_history import finish_visit, tell_again
+from tests.fakes.filled_shop import filling
 
 VISITS = 120_000
 READINGS = 5
@@ -39,7 +40,7 @@ def _shops(folder: Path, visits: int) -> Iterator[dict[str, BenchShop]]:
     for name, times in (("empty", 0), ("history", visits)):
         (folder / name).mkdir()
         shops[name] = shop = found_bench_shop(folder / name)
-        with bench_unit(folder / name, shop.founded) as unit:
+        with filling(database_url(folder / name), shop.founded) as unit:
             visit_id = finish_visit(unit, shop.tablets[0].order_id)
         tell_again(folder / name, visit_id, times)
     yield shops

@@ -7,15 +7,16 @@ from server.projections.topics import board_for
 from server.store.engines import reading_engine
 from server.store.floor_reader import read_floor
 from server.store.journal import last_number, read_after
-from tests.benchmarks.bench_shop import bench_unit, found_bench_shop
+from tests.benchmarks.bench_shop import found_bench_shop
 from tests.benchmarks.long_history import finish_visit, tell_again
+from tests.fakes.filled_shop import filling
 
 VISITS = 40
 
 
 def test_a_visit_told_again_is_a_visit_like_any_other(tmp_path: Path) -> None:
     shop = found_bench_shop(tmp_path, cars=3, bays=2)
-    with bench_unit(tmp_path, shop.founded) as unit:
+    with filling(database_url(tmp_path), shop.founded) as unit:
         visit_id = finish_visit(unit, shop.tablets[0].order_id)
     engine = reading_engine(database_url(tmp_path))
     with engine.begin() as connection:
@@ -32,5 +33,5 @@ def test_a_visit_told_again_is_a_visit_like_any_other(tmp_path: Path) -> None:
     for topic in ("workshop", "desk"):
         assert board_for(topic, after) == board_for(topic, before)
     assert after.number == last + added
-    with bench_unit(tmp_path, shop.founded) as unit:
+    with filling(database_url(tmp_path), shop.founded) as unit:
         finish_visit(unit, shop.tablets[1].order_id)

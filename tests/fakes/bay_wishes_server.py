@@ -1,14 +1,17 @@
 """The part of the server that a bay camera's agent talks to, over real HTTP on 127.0.0.1."""
 
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+import time
+from collections.abc import Mapping
 from typing import Any
 
 from server.contract.bay_video import SITTING_HEADER
+from tests.fakes.local_server import Answer, LocalServer
+
+ANSWERS_AFTER_S = 0.05
 
 
-class WishingServer:
+class WishingServer(LocalServer):
     """Wants what a test says, and keeps what comes: (bay, sitting, JPEG), or (still id, "", JPEG)."""
 
     def __init__(self, longest_side_px: int = 960) -> None:
@@ -19,22 +22,24 @@ class WishingServer:
         self.taken_stills: list[tuple[str, str, bytes]] = []
         self.longest_side_px = longest_side_px
         self.own_plate = ""
-        self._server = _Server(("127.0.0.1", 0), _Handler)
-        self._server.kept = self
-        self.origin = f"http://127.0.0.1:{self._server.server_address[1]}"
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
+        super().__init__()
 
-    def __enter__(self) -> "WishingServer":
-        self._thread.start()
-        return self
+    def answer(self, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
+        """Keep a picture; answer a question for wishes a little later, as the server does."""
+        match path.split("/")[3:]:
+            case ["stills", still_id]:
+                self.stills = [still for still in self.stills if still != still_id]
+                self.taken_stills.append((still_id, "", body))
+                return 200, {"still_id": still_id}
+            case [bay, "frame"]:
+                self.frames.append((bay, headers[SITTING_HEADER.lower()], body))
+                return 200, {"taken": True}
+            case _:
+                time.sleep(ANSWERS_AFTER_S)
+                return 200, self._wishes(json.loads(body).get("bays", []))
 
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-    def wishes(self, bays: list[str]) -> dict[str, Any]:
-        """The answer to an agent's question; it comes at once, and the agent asks again at once."""
+    def _wishes(self, bays: list[str]) -> dict[str, Any]:
+        """The answer to an agent's question, which asks again at once."""
         wish = {
             "sitting": self.sitting,
             "watched": self.watched,
@@ -48,43 +53,3 @@ class WishingServer:
             "quality": 80,
             "bays": [{"bay": bay, **wish} for bay in bays],
         }
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    kept: WishingServer
-
-
-class _Handler(BaseHTTPRequestHandler):
-    server: _Server
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the name is the library's
-        """Say nothing."""
-
-    def do_POST(self) -> None:
-        """Answer a question for wishes a little later, as the server does; a heartbeat is not understood."""
-        body = json.loads(self._body())
-        threading.Event().wait(0.05)
-        self._answer(self.server.kept.wishes(body.get("bays", [])))
-
-    def do_PUT(self) -> None:
-        """Keep a picture."""
-        kept, jpeg = self.server.kept, self._body()
-        name = self.path.split("/")[3:]
-        if name[0] == "stills":
-            kept.stills = [still for still in kept.stills if still != name[1]]
-            kept.taken_stills.append((name[1], "", jpeg))
-            self._answer({"still_id": name[1]})
-        else:
-            kept.frames.append((name[0], str(self.headers[SITTING_HEADER]), jpeg))
-            self._answer({"taken": True})
-
-    def _body(self) -> bytes:
-        return self.rfile.read(int(self.headers["Content-Length"]))
-
-    def _answer(self, content: dict[str, Any]) -> None:
-        answer = json.dumps(content).encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(answer)))
-        self.end_headers()
-        self.wfile.write(answer)

@@ -148,7 +148,7 @@ def main() -> int:
         browser.close()
     growth = found.growth_kb_a_minute
     print(
-        f"{found.sent} changes in {minutes:g} min: {found.missed} missed, "
+        f"soak of the lounge page: {found.sent} changes in {minutes:g} min, {found.missed} missed, "
         f"{found.asked} whole boards, "
         f"board {'the same' if found.same_board else 'ANOTHER'}, heap {growth:+.1f} KB/min"
     )

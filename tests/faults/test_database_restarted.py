@@ -14,7 +14,7 @@ from tests.fakes.waiting import until
 from tests.faults.killed_processes import CARS, Group, Screen, Tapper, await_answers, taps_lost
 from tests.faults.ledger import FULL, Fault, extent
 
-RESTARTS = int(extent(1, 10))
+RESTARTS = int(extent(1, 5))
 AWAY_S = extent(1.0, 4.0)
 PROCESSES = int(extent(2, 3))
 STORAGE_UNAVAILABLE = 503

@@ -33,7 +33,7 @@ SCREENS = int(extent(60, 500))
 TIMES = int(extent(1, 3))
 CARS = 100
 """The board is large: it takes few of them to fill a line."""
-TAPS = 20
+TAPS = int(extent(10, 20))
 TAPS_FOR_S = 5.0
 """After ten seconds a screen that does not read is cut off."""
 CUT_OFF_WITHIN_S = 20.0

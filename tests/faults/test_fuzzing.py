@@ -6,8 +6,9 @@ from recognition.engines.catalogue import make_engine
 from tests.fakes.plate_formats import NUMBERING
 from tests.faults.fuzz_pictures import Fuzz
 from tests.faults.fuzz_reading import ReadingFuzz
+from tests.faults.ledger import extent
 
-SECONDS = 20.0
+SECONDS = extent(5.0, 20.0)
 TODAY = datetime.now(UTC).date().toordinal()
 
 

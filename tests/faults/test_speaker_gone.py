@@ -16,7 +16,7 @@ from tests.fakes.waiting import until
 from tests.faults.ledger import Fault, extent
 
 pytestmark = pytest.mark.timeout(extent(180, 600))
-TIMES = int(extent(1, 5))
+TIMES = int(extent(1, 3))
 ROOMS = ("lounge", "reception")
 LONG_S = 20.0
 RULES = {r"most_a_minute = \d+": "most_a_minute = 20", r"(receipt_within_seconds =) \d+": r"\1 3"}
