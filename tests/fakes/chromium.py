@@ -19,7 +19,7 @@ FLAGS = [
 
 def build_screens() -> None:
     """Build the screens unless they are current."""
-    built = subprocess.run([sys.executable, ROOT / "display" / "build.py"], check=False, timeout=110)
+    built = subprocess.run([sys.executable, ROOT / "display" / "build.py"], check=False, timeout=300)
     assert built.returncode == 0, "the screens do not build"
 
 

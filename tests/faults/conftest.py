@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 from tests.fakes.chromium import build_screens, chromium
 from tests.faults.ledger import Fault, as_table
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=60_000)
 FAULTS: pytest.StashKey[list[Fault]] = pytest.StashKey[list[Fault]]()
 
 

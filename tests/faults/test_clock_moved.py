@@ -22,7 +22,7 @@ from tests.fakes.running_shop import RunningShop, running_shop
 from tests.fakes.waiting import until
 from tests.faults.ledger import Fault, extent
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 DAY_S = 25.5 * 3600
 """Somewhat more than a day, so that hours and minutes show it."""
 WATCHED_MS = extent(2_500, 10_000)

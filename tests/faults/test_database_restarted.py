@@ -18,7 +18,7 @@ RESTARTS = int(extent(1, 5))
 AWAY_S = extent(1.0, 4.0)
 PROCESSES = int(extent(2, 3))
 STORAGE_UNAVAILABLE = 503
-pytestmark = pytest.mark.timeout(extent(120, 600))
+pytestmark = pytest.mark.timeout(600)
 Mode = Literal["fast", "immediate"]
 MODES: tuple[Mode, ...] = ("fast", "immediate")
 

@@ -22,16 +22,16 @@ from tests.fakes.running_shop import RunningShop
 from tests.fakes.shop_group import GroupShop, found_group_shop, moved_promise
 from tests.fakes.waiting import until
 from tests.faults.ledger import Fault, extent
-from tests.faults.many_screens import SECONDS, TOPIC, Screen, all_of
+from tests.faults.many_screens import SECONDS, TOPIC, Screen, all_of, pulse
 
 TCP_TABLE = Path("/proc/net/tcp")
 pytestmark = [
-    pytest.mark.timeout(300),
+    pytest.mark.timeout(900),
     pytest.mark.skipif(not TCP_TABLE.exists(), reason="what a socket holds unread is told by /proc"),
 ]
 SCREENS = int(extent(60, 500))
 TIMES = int(extent(1, 3))
-CARS = 100
+CARS = 60
 """The board is large: it takes few of them to fill a line."""
 TAPS = int(extent(10, 20))
 TAPS_FOR_S = 5.0
@@ -114,7 +114,6 @@ class Floor:
         """Tap; return how long each took until the last of the screens had it."""
         took: list[float] = []
         began = time.monotonic()
-        await all_of(*(screen.pulse() for screen in self.screens))
         while len(took) < TAPS and time.monotonic() - began < TAPS_FOR_S:
             tapped = time.monotonic()
             number = await asyncio.to_thread(self.tap, len(took))
@@ -125,8 +124,13 @@ class Floor:
     @asynccontextmanager
     async def watched(self) -> AsyncIterator[None]:
         """All screens watch while the block lasts."""
-        await all_of(*(screen.call() for screen in self.screens))
-        yield
+        pulsing = asyncio.create_task(pulse(self.screens))
+        try:
+            await all_of(*(screen.call() for screen in self.screens))
+            yield
+        finally:
+            pulsing.cancel()
+            await asyncio.gather(pulsing, return_exceptions=True)
         await all_of(*(screen.close() for screen in self.screens))
 
     @property

@@ -13,7 +13,7 @@ from tests.fakes.chromium import CHROMIUM
 from tests.fakes.kiosk_server import GOOD_CODE, KioskServer, eventually
 from tests.faults.ledger import Fault, extent
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 WITHIN_S = 90.0
 FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 

@@ -15,7 +15,7 @@ from tests.faults.ledger import Fault, extent
 
 KILLS = {"sqlite": int(extent(3, 75)), "postgresql": int(extent(2, 25))}
 """A hundred in all in `make faults`."""
-pytestmark = pytest.mark.timeout(extent(300, 1200))
+pytestmark = pytest.mark.timeout(extent(600, 1200))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -12,7 +12,7 @@ from tests.faults.ledger import Fault, extent
 from tests.faults.many_screens import TOPIC, Screen, all_of
 
 SCREENS = int(extent(100, 500))
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 
 @pytest.fixture

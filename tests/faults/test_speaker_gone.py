@@ -15,7 +15,7 @@ from tests.fakes.running_shop import RunningShop, Watching, running_shop
 from tests.fakes.waiting import until
 from tests.faults.ledger import Fault, extent
 
-pytestmark = pytest.mark.timeout(extent(180, 600))
+pytestmark = pytest.mark.timeout(600)
 TIMES = int(extent(1, 3))
 ROOMS = ("lounge", "reception")
 LONG_S = 20.0

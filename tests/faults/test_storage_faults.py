@@ -19,7 +19,7 @@ SECONDS = 60.0
 MOMENT_S = 1.0
 """Less than the writer waits for a lock."""
 pytestmark = [
-    pytest.mark.timeout(300),
+    pytest.mark.timeout(600),
     pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="a process's disk is limited by prlimit"),
 ]
 
