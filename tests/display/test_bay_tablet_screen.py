@@ -1,6 +1,7 @@
 """The bay tablet: one job, taps that are never lost or counted twice, and refusals in words."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Any
@@ -13,6 +14,14 @@ from tests.fakes.board_server import Board, BoardServer, serving
 from tests.fakes.waiting import until
 
 pytestmark = pytest.mark.browser
+COVERED = """() => [...document.querySelectorAll("main p, main .plate")]
+    .filter(each => {
+        const {x, y, width, height} = each.getBoundingClientRect();
+        const top = document.elementFromPoint(x + width / 2, y + height / 2);
+        return width > 0 && top && !each.contains(top) && !top.contains(each);
+    })
+    .map(each => each.textContent)"""
+"""The texts and plates that something else lies over."""
 ORDER = f"/api/repair-orders/{bay_boards.ORDER}"
 
 
@@ -98,6 +107,56 @@ def test_every_target_is_twenty_millimetres_and_nothing_is_cut_off(tablet: Page)
             rows = [row.bounding_box() for row in tablet.get_by_role("checkbox").all()]
             assert {row["height"] for row in rows if row} == {95}
             assert tablet.evaluate("document.documentElement.scrollWidth") == 1280
+
+
+@pytest.mark.parametrize(("width", "height"), [(800, 1280), (1920, 1200), (1200, 1920)])
+def test_upright_and_on_more_pixels_the_targets_fill_the_foot_below_or_beside_the_list(
+    tablet: Page, width: int, height: int
+) -> None:
+    """A panel with half as many pixels again on the same ten inches: each target as large to the hand."""
+    tablet.set_viewport_size({"width": width, "height": height})
+    with shop(bay_boards.working_bay()) as server:
+        open_tablet(tablet, server, "?lang=en")
+        places = [button.bounding_box() for button in tablet.locator(".targets button").all()]
+        least = 118 * min(width, height) / 800
+        assert all(place and min(place["width"], place["height"]) >= least for place in places)
+        assert places[-1]
+        assert 0.93 * height < places[-1]["y"] + places[-1]["height"] <= height
+        rows = tablet.get_by_role("checkbox")
+        assert all(row.evaluate("row => row.scrollWidth <= row.clientWidth") for row in rows.all())
+        assert tablet.evaluate(COVERED) == []
+        assert tablet.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_long_name_is_cut_and_the_job_is_not(tablet: Page) -> None:
+    board = bay_boards.working_bay()
+    car = board["job"]["car"]
+    car["brand"] = shop_boards.words("上汽通用五菱宏光汽车有限公司", "SAIC-GM-Wuling Automobile")
+    with shop(board) as server:
+        open_tablet(tablet, server)
+        job = tablet.get_by_text("保养 A", exact=True)
+        expect(job).to_be_visible()
+        assert job.evaluate("job => job.scrollWidth <= job.clientWidth && job.clientHeight > 36")
+        head, target = job.bounding_box(), tablet.get_by_role("button", name="暂停").bounding_box()
+        assert head
+        assert target
+        assert head["x"] + head["width"] <= target["x"]
+        undescribed = {"brand": {"zh": "", "en": ""}, "series": {"zh": "", "en": ""}}
+        server.change(bay_boards.TOPIC, {"job": board["job"] | {"car": car | undescribed}})
+        expect(tablet.locator(".head p").first).to_have_text("保养 A")
+
+
+def test_upright_a_bad_link_is_told_on_a_line_of_its_own(tablet: Page) -> None:
+    tablet.set_viewport_size({"width": 800, "height": 1280})
+    with shop(bay_boards.working_bay()) as server:
+        open_tablet(tablet, server, "?lang=en")
+        server.stop()
+        badge = tablet.get_by_text(re.compile("^Offline"))
+        expect(badge).to_be_visible()
+        assert tablet.evaluate("document.documentElement.scrollWidth") == 800
+        place = badge.bounding_box()
+        assert place
+        assert place["y"] >= 80
 
 
 def test_a_pause_acts_at_once_and_is_sent_as_the_technician(tablet: Page) -> None:

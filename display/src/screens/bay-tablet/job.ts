@@ -1,17 +1,9 @@
-import type { BayJob, FloorCar } from "../../shared/contract/boards";
+import type { BayJob } from "../../shared/contract/boards";
 import type { Session } from "../../shared/contract/deeds";
 import { may } from "../../shared/may";
-import { isUndescribed, modelName } from "../../shared/model_name";
-import { words } from "../../shared/words.svelte";
 
 /** Why the self check cannot be passed yet; null: it can. */
 export type FinishBlock = { readonly kind: "items"; readonly count: number } | { readonly kind: "approval" };
-
-/** The car and what is done to it; a line may break after the point. The job alone while nobody has described the car. */
-export function jobTitle(car: FloorCar): string {
-  const job = words.of(car.job);
-  return isUndescribed(car) ? job : `${modelName(car)}\u00a0· ${job}`;
-}
 
 export function openItems(job: BayJob): number {
   return job.checklist.filter((item) => item.ticked_at === null).length;
