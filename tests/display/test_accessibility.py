@@ -19,8 +19,9 @@ from tests.fakes import (
     shop_boards,
 )
 from tests.fakes.authority_page import AUTHORITY_PATH, shop_authority
+from tests.fakes.axe import serious
 from tests.fakes.board_server import BoardServer, serving
-from tests.fakes.desk_browser import AXE, DESK, PHONE
+from tests.fakes.desk_browser import DESK, PHONE
 
 pytestmark = pytest.mark.browser
 WALL = (1920, 1080)
@@ -114,19 +115,6 @@ def opened(browser: Browser, shown: Shown, query: str, **context: Any) -> Iterat
         page.wait_for_function("document.fonts.status === 'loaded'")
         yield page, server
         own.close()
-
-
-def serious(page: Page, *rules: str) -> list[str]:
-    """Return what axe finds critical or serious, with more rules than usual."""
-    page.add_script_tag(path=AXE)
-    options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": True} for rule in rules}}
-    found = page.evaluate("options => axe.run(options).then(answer => answer.violations)", options)
-    return [
-        f"{rule['id']}: {node['html'][:120]} {node['failureSummary'][:200]}"
-        for rule in found
-        if rule["impact"] in ("critical", "serious")
-        for node in rule["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("name", WALLS)

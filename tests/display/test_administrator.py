@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from server.domain.staff import Role
+from tests.fakes.axe import serious
 from tests.fakes.running_shop import RunningShop, running_shop
 
 pytestmark = pytest.mark.browser
@@ -84,6 +85,7 @@ def test_a_manager_looks_and_changes_nothing(page: Page, shop: RunningShop) -> N
     open_devices(page, shop, MANAGER)
     choose(page, "display")
     expect(page.get_by_text("Last word")).to_be_visible()
+    expect(page.get_by_text("Version")).to_have_count(0)
     expect(page.get_by_role("button", name="Revoke…")).to_have_count(0)
     expect(page.get_by_role("button", name="Save")).to_have_count(0)
 
@@ -91,7 +93,24 @@ def test_a_manager_looks_and_changes_nothing(page: Page, shop: RunningShop) -> N
 def test_a_new_shop_is_told_what_to_do(page: Page, screens: None, tmp_path: Path) -> None:
     with running_shop(tmp_path) as new:
         open_devices(page, new)
-        expect(page.get_by_text("No device is paired yet")).to_be_visible()
+        steps = page.get_by_role("region", name="What comes next").get_by_role("listitem")
+        expect(steps).to_have_count(3)
+        expect(steps.nth(0)).to_contain_text("16 people may sign in, done")
+        expect(steps.nth(2)).to_contain_text("glassbay gate")
+        assert serious(page) == []
+        steps.nth(1).get_by_role("button", name="Pair a screen").click()
+        expect(page.get_by_label("The six digits it shows")).to_be_focused()
+        new.device("display", "lounge")
+        expect(steps.nth(1)).to_contain_text("done")
+        page.set_viewport_size({"width": 390, "height": 844})
+        expect(page.get_by_role("link", name="Plate to glass")).to_be_in_viewport(ratio=1)
+        page.get_by_role("button", name="display").click()
+        expect(page.get_by_role("region", name="display").get_by_role("heading")).to_be_in_viewport()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.get_by_role("button", name="Do not show again").click()
+        page.reload()
+        expect(page.get_by_role("button", name="display")).to_be_visible()
+        expect(steps).to_have_count(0)
 
 
 @pytest.mark.parametrize(

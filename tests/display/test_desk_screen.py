@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.fakes import desk_boards
 from tests.fakes.desk_browser import (
+    CROP,
     answered,
     desk_serving,
     open_desk,
@@ -15,6 +16,7 @@ from tests.fakes.desk_browser import (
     row_of,
     violations,
 )
+from tests.fakes.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -200,3 +202,30 @@ def test_a_lost_server_greys_the_desk_and_keeps_its_cars(context: BrowserContext
         server.stop()
         expect(page.get_by_role("status").filter(has_text="连接中断")).to_be_visible()
         expect(page.locator(".cars li")).to_have_count(10)
+
+
+def test_a_small_screen_leaves_the_cars_their_names_and_large_print_keeps_three_columns(
+    context: BrowserContext, page: Page
+) -> None:
+    with desk_serving(desk_boards.busy_desk()) as server:
+        open_desk(context, page, server, "en")
+        page.set_viewport_size({"width": 1366, "height": 768})
+        name = page.locator(".cars .name", has_text="Tesla Model Y")
+        assert name.evaluate("name => name.scrollWidth <= name.clientWidth && name.clientHeight < 24")
+        right = page.locator("main .right")
+        page.get_by_role("button", name="Large print").click()
+        expect(right).not_to_be_in_viewport()
+        page.set_viewport_size({"width": 1920, "height": 1080})
+        expect(right).to_be_in_viewport(ratio=0.9)
+
+
+def test_a_server_that_is_away_has_deleted_no_picture(context: BrowserContext, page: Page) -> None:
+    crop = f"/api/sightings/{desk_boards.SIGHTING}/crop"
+    with desk_serving(desk_boards.busy_desk()) as server:
+        server.answers["GET", crop] = (503, {"code": "unavailable", "detail": "x"})
+        open_desk(context, page, server)
+        expect(page.get_by_role("timer")).to_be_visible()
+        until(lambda: any(path == crop for _, path, _, _ in server.requests))
+        expect(page.get_by_text("照片已删除")).to_have_count(0)
+        server.answers["GET", crop] = (200, CROP)
+        expect(page.get_by_role("img", name="入口拍到的车牌")).to_be_visible()

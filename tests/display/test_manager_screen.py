@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Request, expect
 
 from tests.fakes import crowded_workshop, manager_report, shop_boards
 from tests.fakes.board_server import BoardServer, serving
-from tests.fakes.desk_browser import DESK
+from tests.fakes.desk_browser import DESK, PHONE
 from tests.fakes.shop_boards import Values
 
 pytestmark = pytest.mark.browser
@@ -81,3 +81,26 @@ def test_somebody_who_may_not_see_it_is_told_so(page: Page) -> None:
         server.answers["GET", manager_report.PATH] = (403, {"code": "not_allowed", "detail": "x"})
         open_report(page, server)
         expect(page.get_by_role("alert")).not_to_be_empty()
+
+
+def test_a_whole_day_of_bay_use_fits_a_phone_in_small_and_in_large_print(page: Page) -> None:
+    with reporting(manager_report.month()) as server:
+        open_report(page, server, "?lang=en")
+        page.set_viewport_size(PHONE)
+        table = page.locator("div", has=page.locator("> table"))
+        expect(table).to_be_visible()
+        assert table.evaluate("place => place.scrollWidth <= place.clientWidth")
+        before = page.get_by_role("heading", level=1).bounding_box()
+        page.get_by_role("button", name="Large print").click()
+        after = page.get_by_role("heading", level=1).bounding_box()
+        assert before
+        assert after
+        assert after["height"] == pytest.approx(before["height"] * 1.25, abs=1)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_whose_session_is_over_is_led_to_signing_in_and_back(page: Page) -> None:
+    with reporting(manager_report.month()) as server:
+        server.refusing = "not_signed_in"
+        open_report(page, server)
+        expect(page.get_by_role("link", name="登录")).to_have_attribute("href", "/sign-in?to=/manager")

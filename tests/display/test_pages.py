@@ -126,6 +126,17 @@ def test_the_language_goes_along_from_page_to_page_but_not_to_a_wall(page: Page)
         expect(page.get_by_text("预计可取")).to_be_visible()
 
 
+def test_a_wall_speaks_the_language_in_which_it_was_paired(page: Page) -> None:
+    paired = {"token": "wall-7", "device_id": "d", "name": "lounge", "kind": "display", "screen": "lounge"}
+    asked = {"code": "204681", "secret": "s", "expires_at": "2026-11-22T00:00:00Z"}
+    with serving({"lounge": shop_boards.full_lounge()}) as server:
+        server.answers["POST", "/api/pairing-requests"] = (200, asked)
+        server.answers["POST", "/api/pairing-requests/claim"] = (200, {"device": paired})
+        page.goto(f"{server.url}/pair?lang=en")
+        page.wait_for_url("**/lounge?lang=en")
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
 def test_a_technician_signs_in_at_the_tablet_with_a_pin(page: Page) -> None:
     with serving({}) as server:
         server.answers["GET", "/api/staff"] = (

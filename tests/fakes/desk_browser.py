@@ -3,15 +3,14 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
 
 from tests.fakes import desk_boards, phone_boards, shop_boards
+from tests.fakes.axe import AXE
 from tests.fakes.board_server import BoardServer, serving
 
-AXE = Path(__file__).resolve().parents[2] / "display" / "node_modules" / "axe-core" / "axe.min.js"
 DESK: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 # One pixel, so that the picture of a plate has something to load.

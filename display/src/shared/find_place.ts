@@ -28,6 +28,6 @@ export async function findPlace(path: string = location.pathname): Promise<void>
     location.replace(place + location.search);
   } catch (problem) {
     // Without an answer the screen stays: it asks again when it is next refused.
-    if (problem instanceof Refusal && placeAfter(problem, path)) location.replace("/pair");
+    if (problem instanceof Refusal && placeAfter(problem, path)) location.replace(`/pair${location.search}`);
   }
 }

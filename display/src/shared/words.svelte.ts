@@ -45,6 +45,11 @@ class PageWords {
     if (this.choice === "auto") this.show(this.language === "zh" ? "en" : "zh");
   }
 
+  /** The choice as another page's address asks for it; empty where that page would choose it by itself. */
+  get asQuery(): string {
+    return this.choice === "zh" ? "" : `?lang=${this.choice}`;
+  }
+
   get automatic(): boolean {
     return this.choice === "auto";
   }

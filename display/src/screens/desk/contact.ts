@@ -1,7 +1,8 @@
 import type { FloorCar, JobLine } from "../../shared/contract/boards";
+import { approvalSince } from "../../shared/floor/concern";
 import { minutesSince } from "../../shared/floor/work_time";
 import { serviceClock } from "../../shared/service_clock.svelte";
-import { askedAt, unansweredLines, waitsForCustomer } from "./margin";
+import { unansweredLines } from "./margin";
 
 export type Reason = "late" | "uncollected" | "added_work" | "silent";
 
@@ -35,7 +36,7 @@ function isUncollected(car: FloorCar, now: number): boolean {
 
 function sinceFor(car: FloorCar, reason: Reason): string {
   if (reason === "late") return car.window!.to_at;
-  return reason === "added_work" ? askedAt(car) : car.stage_entered_at;
+  return (reason === "added_work" ? approvalSince(car) : null) ?? car.stage_entered_at;
 }
 
 /** The worst reason first, then who has waited longest. */
@@ -78,7 +79,7 @@ function addedOf(car: FloorCar, now: number): Approval[] {
 /** Everything that waits for a customer's answer, the oldest first. */
 export function approvalsOf(cars: readonly FloorCar[], now: number): Approval[] {
   return cars
-    .filter(waitsForCustomer)
+    .filter((car) => approvalSince(car) !== null)
     .flatMap((car) => [...estimateOf(car, now), ...addedOf(car, now)])
     .sort((left, right) => right.minutes - left.minutes);
 }

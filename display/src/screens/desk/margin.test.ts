@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { NOW, added, aCar, aLine, minutesAgo, windowOf } from "../../shared/car_for_tests";
+import { NOW, added, aCar, minutesAgo, windowOf } from "../../shared/car_for_tests";
 import { exampleWork } from "../../shared/floor/example_car";
-import { askedAt, marginOf, marginStatus, waitsForCustomer } from "./margin";
+import { marginOf, marginStatus } from "./margin";
 
 const working = (standard_minutes: number, minutes: number) =>
   exampleWork({ standard_minutes, working_since: minutesAgo(minutes) });
@@ -26,17 +26,6 @@ test("a car that waits for the customer says so, but lateness comes first", () =
   const car = aCar({ window: windowOf(60, 90), stage_kind: "work", lines: [added({ requested_at: minutesAgo(21) })] });
   expect(marginOf(car, NOW)).toEqual({ kind: "signature", minutes: 21 });
   expect(marginOf({ ...car, window: windowOf(-20, -5) }, NOW)).toEqual({ kind: "late", minutes: 5 });
-});
-
-test("an estimate waits since the car came to its stage, added work since it was asked for", () => {
-  const estimate = aCar({ stage_kind: "authorization", lines: [aLine({ authorization: "requested" })] });
-  expect(askedAt(estimate)).toBe(estimate.stage_entered_at);
-  const both = aCar({ lines: [added({ requested_at: minutesAgo(3) }), added({ requested_at: minutesAgo(8) })] });
-  expect(askedAt(both)).toBe(minutesAgo(8));
-});
-
-test("what was declined waits for nobody", () => {
-  expect(waitsForCustomer(aCar({ lines: [added({ authorization: "declined" })] }))).toBe(false);
 });
 
 test("a paused car is on hold since its pause", () => {

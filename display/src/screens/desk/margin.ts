@@ -1,5 +1,5 @@
 import type { FloorCar, JobLine } from "../../shared/contract/boards";
-import { isPromiseOpen } from "../../shared/floor/concern";
+import { approvalSince, isPromiseOpen } from "../../shared/floor/concern";
 import { minutesSince, minutesToPromise, remainingMinutes } from "../../shared/floor/work_time";
 import { promiseHeat } from "../../shared/promise";
 import type { Status } from "../../shared/shapes/StatusShape.svelte";
@@ -30,24 +30,14 @@ export function unansweredLines(car: FloorCar): JobLine[] {
   return car.lines.filter((line) => line.authorization === "requested");
 }
 
-/** Whether nothing goes on until the customer has signed or answered. */
-export function waitsForCustomer(car: FloorCar): boolean {
-  return car.stage_kind === "authorization" || car.lines.some((line) => line.added && line.authorization === "requested");
-}
-
-/** Since when the customer's answer has been waited for. */
-export function askedAt(car: FloorCar): string {
-  const asked = unansweredLines(car).flatMap((line) => (line.added && line.requested_at ? [line.requested_at] : []));
-  return asked.sort()[0] ?? car.stage_entered_at;
-}
-
 /** What against the clock there is to say of a car at `now` (shop time, ms). */
 export function marginOf(car: FloorCar, now: number): Margin {
   if (!isPromiseOpen(car)) return { kind: "ready", minutes: minutesSince(car.stage_entered_at, now) };
   const remaining = remainingMinutes(car, now);
   const heat = promiseHeat(car.window, now, remaining);
   if (car.window && heat === "red") return { kind: "late", minutes: minutesSince(car.window.to_at, now) };
-  if (waitsForCustomer(car)) return { kind: "signature", minutes: minutesSince(askedAt(car), now) };
+  const asked = approvalSince(car);
+  if (asked !== null) return { kind: "signature", minutes: minutesSince(asked, now) };
   if (car.work?.state === "paused") {
     return { kind: "hold", minutes: minutesSince(car.work.paused_at ?? car.stage_entered_at, now) };
   }

@@ -1,3 +1,5 @@
+import type { Language } from "../../shared/wording";
+
 /** The days of a report as ISO dates, both included. */
 export interface DayRange {
   readonly first: string;
@@ -17,4 +19,12 @@ export function rangeOf(span: Span, today: string): DayRange {
   if (span === "week") first.setUTCDate(first.getUTCDate() - ((first.getUTCDay() + 6) % 7));
   if (span === "month") first.setUTCDate(1);
   return { first: iso(first), last: today };
+}
+
+const LOCALES: Record<Language, string> = { zh: "zh-CN", en: "en-GB" };
+
+/** Both days as people write them; one day where they are the same. */
+export function daysShown(first: string, last: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "medium", timeZone: "UTC" });
+  return [...new Set([first, last])].map((day) => format.format(new Date(day))).join("–");
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { concernOf } from "./concern";
+import { added, aLine } from "../car_for_tests";
+import { approvalSince, concernOf } from "./concern";
 import { TWO_PM, exampleCar, exampleWork, minutesOn } from "./example_car";
 import { minutesToPromise, remainingMinutes, workedMinutes } from "./work_time";
 
@@ -81,5 +82,22 @@ describe("the concern of a car", () => {
     const waits = { stage_kind: "wait", work: null, stage_limit_minutes: 15 } as const;
     expect(concernOf(exampleCar({ ...waits, stage_entered_at: minutesOn(-15) }), TWO_PM).kind).toBe("waiting");
     expect(concernOf(exampleCar({ ...waits, stage_entered_at: minutesOn(-16) }), TWO_PM).kind).toBe("slow");
+  });
+});
+
+describe("a question to the customer", () => {
+  it("about the estimate stands since the car came to its stage", () => {
+    const lines = [aLine({ authorization: "requested" })];
+    const estimate = exampleCar({ stage_kind: "authorization", stage_entered_at: minutesOn(-21), lines });
+    expect(approvalSince(estimate)).toBe(minutesOn(-21));
+  });
+
+  it("about added work stands since the eldest was asked", () => {
+    const lines = [added({ requested_at: minutesOn(-3) }), added({ requested_at: minutesOn(-8) })];
+    expect(approvalSince(exampleCar({ lines }))).toBe(minutesOn(-8));
+  });
+
+  it("is over with any answer", () => {
+    expect(approvalSince(exampleCar({ lines: [added({ authorization: "declined" })] }))).toBeNull();
   });
 });

@@ -36,10 +36,12 @@ export function isPromiseOpen(car: FloorCar): boolean {
   return !["ready", "settle", "done"].includes(car.stage_kind);
 }
 
-/** Since when the customer has been asked and has not answered; null: nothing is asked. */
+/** Since when the customer has been asked and has not answered, by the eldest question; null: nothing is asked. */
 export function approvalSince(car: FloorCar): string | null {
-  if (car.stage_kind === "authorization") return car.stage_entered_at;
-  return car.lines.find((line) => line.added && line.authorization === "requested")?.requested_at ?? null;
+  const asked = car.lines
+    .filter((line) => line.added && line.authorization === "requested")
+    .map((line) => line.requested_at ?? car.stage_entered_at);
+  return asked.toSorted()[0] ?? (car.stage_kind === "authorization" ? car.stage_entered_at : null);
 }
 
 const help: Rule = ({ work }, now) =>
