@@ -11,6 +11,7 @@ from kiosk.server_link import ServerLink
 from server.contract.deeds import PairedDevice
 from server.contract.devices import PairingAsked
 from server.contract.heartbeats import KioskAnswer
+from server.contract.trust import NOT_TRUSTED
 
 ASK_AGAIN_SECONDS = 1.0
 ASK_EVERY_SECONDS = 2.0
@@ -104,4 +105,7 @@ def wait_for_server(link: ServerLink, stop: threading.Event, limit_seconds: floa
 
 
 def _no_answer(link: ServerLink) -> KioskError:
+    silence = link.silence()
+    if silence.startswith(NOT_TRUSTED):
+        return UnusableEnvironment(f"{link.origin}: {silence}")
     return UnusableEnvironment(f"{link.origin} does not answer; check the address, and that the server runs")

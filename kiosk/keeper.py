@@ -146,6 +146,8 @@ class Keeper:
     def _silence(self) -> Notice:
         if not has_network():
             return Notice("no_network")
+        if self._server.untrusted:
+            return Notice("untrusted", {"address": self._link.origin})
         since = self._server.silent_since or datetime.now().astimezone()
         return Notice("no_server", {"address": self._link.origin, "time": f"{since:%H:%M}"})
 

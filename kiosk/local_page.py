@@ -17,7 +17,7 @@ Wording = Mapping[str, Mapping[str, str]]
 class Notice:
     """What is to be said. `dark` says nothing: the shop is closed."""
 
-    kind: Literal["pair", "no_server", "no_network", "crashed", "starting", "dark"]
+    kind: Literal["pair", "no_server", "no_network", "untrusted", "crashed", "starting", "dark"]
     values: Mapping[str, str] = field(default_factory=dict)
     code: str = ""
 

@@ -28,6 +28,7 @@ class ServerLink:
     def __init__(self, origin: str, authority: Path | None = None) -> None:
         """`authority` is the certificate of the shop's own. Raises UnusableEnvironment where it is none."""
         self.origin = origin
+        self._authority = authority
         self.key = ""
         """What the browser must know the server by, once it has answered; empty where it trusts it anyway."""
         try:
@@ -52,7 +53,7 @@ class ServerLink:
         try:
             answer = self._client.get("/health")
         except httpx.HTTPError as error:
-            return why_unheard(error)
+            return why_unheard(error, self._authority)
         return "" if answer.is_success else f"it answers with status {answer.status_code}"
 
     def pair(self, code: str) -> PairedDevice:
@@ -60,7 +61,7 @@ class ServerLink:
         try:
             answer = self._client.post("/api/pairing", json=PairDevice(code=code).model_dump())
         except httpx.HTTPError as error:
-            raise ConnectionError(why_unheard(error)) from error
+            raise ConnectionError(why_unheard(error, self._authority)) from error
         if not answer.is_success:
             raise PairingRefused(_refusal(answer))
         try:

@@ -6,6 +6,7 @@ from datetime import datetime
 import psutil
 
 from kiosk.server_link import ServerLink
+from server.contract.trust import NOT_TRUSTED
 
 _ASK_EVERY_SECONDS = 2.0
 _log = logging.getLogger("glassbay.kiosk")
@@ -26,6 +27,11 @@ class ServerWatch:
             self._due_at = now + _ASK_EVERY_SECONDS
             self._note(self._link.silence())
         return self.silent_since is None
+
+    @property
+    def untrusted(self) -> bool:
+        """Whether something answers there that this kiosk does not take for its server."""
+        return self._silence.startswith(NOT_TRUSTED)
 
     def _note(self, silence: str) -> None:
         if silence and silence != self._silence:

@@ -18,6 +18,7 @@ class BayLink:
     """One server, with the token of this agent; safe to use from several threads."""
 
     def __init__(self, origin: str, token: str, authority: Path | None = None) -> None:
+        self._authority = authority
         self._client = httpx.Client(
             base_url=origin.rstrip("/"),
             headers={"Authorization": f"Bearer {token}"},
@@ -67,7 +68,7 @@ class BayLink:
             )
         except (httpx.HTTPError, RuntimeError) as error:
             # A client that has been closed meanwhile says so with a RuntimeError.
-            self._say(why_unheard(error))
+            self._say(why_unheard(error, self._authority))
             return None
         self._say("" if answer.is_success else f"the server answers with status {answer.status_code}")
         return answer if answer.is_success else None

@@ -24,6 +24,7 @@ class ServerLink:
 
     def __init__(self, origin: str, token: str, authority: Path | None = None) -> None:
         """`authority` is the certificate of the shop's own; raises UnusableAuthority where it is none."""
+        self._authority = authority
         self._client = httpx.Client(
             base_url=origin.rstrip("/"),
             headers={"Authorization": f"Bearer {token}", "Content-Type": "application/json"},
@@ -66,7 +67,7 @@ class ServerLink:
         try:
             return self._client.post(path, content=body, headers=headers)
         except httpx.HTTPError as error:
-            self.trouble = why_unheard(error)
+            self.trouble = why_unheard(error, self._authority)
             return None
 
     def _judge(self, answer: httpx.Response) -> Delivery:

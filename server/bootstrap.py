@@ -32,7 +32,6 @@ from server.domain.errors import ConfigurationInvalid
 from server.domain.records import Shop
 from server.duty import Duty
 from server.latency.plate_to_glass import PlateToGlass
-from server.log_lines import plain_logs
 from server.permission_file import load_permissions
 from server.places import config_folder, screens_folder
 from server.projections.floor import Floor
@@ -104,7 +103,6 @@ def build_app(plan: Plan) -> Starlette:
 
     Raises ConfigurationInvalid where there is no shop in it yet, or a file of the configuration is wrong.
     """
-    plain_logs()
     shops = founded_shops(plan.url, plan.data_folder)
     reader = reading_engine(plan.url)
     clock = _clock(shops[0], plan.clock_start)
@@ -173,8 +171,8 @@ def founded_shops(url: str, data_folder: Path) -> list[Shop]:
     return shops
 
 
-def server_certificate(data_folder: Path, settings: TlsSettings) -> ServerCertificate | None:
-    """Return what the server shows on HTTPS, None where it serves HTTP; raise ConfigurationInvalid."""
+def server_certificate(data_folder: Path, settings: TlsSettings, host: str) -> ServerCertificate | None:
+    """Return what a server at `host` shows on HTTPS, None on plain HTTP; raise ConfigurationInvalid."""
     issued = tls_folder(data_folder)
     if settings.certificate:
         files = CertificateFiles(data_folder / settings.certificate, data_folder / settings.key)
@@ -182,7 +180,7 @@ def server_certificate(data_folder: Path, settings: TlsSettings) -> ServerCertif
         files = CertificateFiles(issued.server, issued.server, issued)
     else:
         return None
-    return ServerCertificate(files, real_now())
+    return ServerCertificate(files, real_now(), host)
 
 
 def _secret(plan: Plan, writing: Engine) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import structlog
 
+from server.certificates.doubts import doubt
 from server.certificates.issuing import TlsFolder, renew_if_due
 from server.certificates.pem_files import read_certificate, read_key
 from server.contract.authority import CertificateState
@@ -31,9 +32,13 @@ class CertificateFiles:
 class ServerCertificate:
     """One certificate. New connections are shown what was loaded last; those that are open go on."""
 
-    def __init__(self, files: CertificateFiles, now: datetime) -> None:
-        """Load it; raise ConfigurationInvalid where it cannot be shown to anybody, or has ended."""
+    def __init__(self, files: CertificateFiles, now: datetime, host: str = "") -> None:
+        """Load it; raise ConfigurationInvalid where it cannot be shown to anybody, or has ended.
+
+        `host` is where the server listens: what devices will have against the certificate is logged.
+        """
         self.files = files
+        self._host = host
         self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._load()
         try:
@@ -83,6 +88,8 @@ class ServerCertificate:
             raise ConfigurationInvalid(
                 f"{self.files.certificate}: cannot be used: {problem.reason}"
             ) from problem
+        if reason := doubt(certificate, self._host):
+            log.warning("devices may refuse it", certificate=str(self.files.certificate), reason=reason)
         self._loaded = content
         self.ends_at = certificate.not_valid_after_utc
 

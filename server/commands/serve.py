@@ -26,12 +26,14 @@ def serve(
     """
     from server.bootstrap import Plan, Secured, build_app, database_url, server_certificate
     from server.commands.listening import listen, run_until_stopped, serving_authority
+    from server.log_lines import plain_logs
     from server.settings import load_settings
 
+    plain_logs()
     settings = load_settings(data_folder)
     url = database or database_url(data_folder)
-    certificate = server_certificate(data_folder, settings.tls)
     where = host or settings.server.host
+    certificate = server_certificate(data_folder, settings.tls, where)
     with listen(where, settings.server.port if port is None else port, "--port") as main:
         if certificate is None:
             run_until_stopped(build_app(Plan(data_folder, settings, url, clock_start)), main)

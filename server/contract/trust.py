@@ -4,6 +4,8 @@ import ssl
 import time
 from pathlib import Path
 
+NOT_TRUSTED = "its certificate is not trusted"
+
 
 class UnusableAuthority(ValueError):
     """What `--authority` names cannot be trusted; the message says why."""
@@ -30,10 +32,21 @@ def trust_for(origin: str, authority: Path | None) -> ssl.SSLContext:
     return context
 
 
-def why_unheard(error: Exception) -> str:
-    """Return in words why a server was not heard, with what to do where it is not trusted."""
+def why_unheard(error: Exception, authority: Path | None = None) -> str:
+    """Return in words why a server was not heard, with what to do where it is not trusted.
+
+    `authority` is the file that was given. What begins with NOT_TRUSTED is a matter of trust alone.
+    """
     said = str(error) or type(error).__name__
-    if "CERTIFICATE_VERIFY_FAILED" in said:
-        reason = said.rpartition("verify failed: ")[2].partition(" (")[0]
-        return f"its certificate is not trusted ({reason}); give the shop's authority by --authority"
-    return said.split("] ", 1)[-1]
+    if "CERTIFICATE_VERIFY_FAILED" not in said:
+        return said.split("] ", 1)[-1]
+    reason = said.rpartition("verify failed: ")[2].partition(" (")[0]
+    return f"{NOT_TRUSTED} ({reason}); {_advice(reason, authority)}"
+
+
+def _advice(reason: str, authority: Path | None) -> str:
+    if "mismatch" in reason:
+        return "open the server by a name or an address that the certificate is for"
+    if authority is None:
+        return "give the shop's authority by --authority"
+    return f"it is not of the authority in {authority}: give the one that this server has now"

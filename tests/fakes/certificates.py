@@ -23,12 +23,17 @@ BEGINNING = datetime(2026, 11, 22, 8, tzinfo=UTC)
 PASSWORD = b"a password"
 
 
-def bought(folder: Path, begins_at: datetime, days: int = 90, *, password: bool = False) -> tuple[Path, Path]:
-    """Write a certificate as shops have it from elsewhere, signed by its own RSA key, and the key."""
+def bought(
+    folder: Path, begins_at: datetime, days: int = 90, *, password: bool = False, name: str = "shop.example"
+) -> tuple[Path, Path]:
+    """Write a certificate as shops have it from elsewhere, signed by its own RSA key, and the key.
+
+    Without a name it is one as they were made when a common name was enough.
+    """
     folder.mkdir(exist_ok=True)
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     called = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "shop.example")])
-    certificate = (
+    unsigned = (
         x509.CertificateBuilder()
         .subject_name(called)
         .issuer_name(called)
@@ -36,9 +41,10 @@ def bought(folder: Path, begins_at: datetime, days: int = 90, *, password: bool 
         .serial_number(x509.random_serial_number())
         .not_valid_before(begins_at)
         .not_valid_after(begins_at + timedelta(days=days))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("shop.example")]), critical=False)
-        .sign(key, hashes.SHA256())
     )
+    if name:
+        unsigned = unsigned.add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
+    certificate = unsigned.sign(key, hashes.SHA256())
     kept_by = BestAvailableEncryption(PASSWORD) if password else NoEncryption()
     (folder / "own.crt").write_bytes(certificate.public_bytes(Encoding.PEM))
     (folder / "own.key").write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, kept_by))

@@ -1,6 +1,7 @@
 """Waiting for a server that is not there, within limits and until told to stop."""
 
 import socket
+import ssl
 import threading
 from pathlib import Path
 
@@ -10,8 +11,12 @@ from kiosk.admission import Admission, wait_for_server
 from kiosk.errors import UnusableEnvironment
 from kiosk.pairing import Pairing, keep_pairing
 from kiosk.server_link import ServerLink
+from kiosk.server_watch import ServerWatch
 from server.contract.deeds import PairedDevice
+from server.shop_clock import real_now
+from tests.fakes.certificates import answering, bought
 from tests.fakes.kiosk_server import GOOD_CODE, device
+from tests.fakes.secure_server import SecureServer
 
 
 @pytest.fixture
@@ -50,3 +55,22 @@ def test_told_to_stop_it_asks_nobody(absent: ServerLink) -> None:
     stop = threading.Event()
     stop.set()
     assert not wait_for_server(absent, stop, 60.0)
+
+
+def test_a_server_that_is_not_trusted_is_no_server_that_is_away(
+    absent: ServerLink, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.admission.PAIRING_WAIT_SECONDS", 0.0)
+    authority = SecureServer(tmp_path).authority
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*bought(tmp_path / "bought", real_now()))
+    with answering(context) as port:
+        link = ServerLink(f"https://127.0.0.1:{port}", authority)
+        watch = ServerWatch(link)
+        assert not watch.answers(0.0)
+        assert watch.untrusted
+        with pytest.raises(UnusableEnvironment, match=f"not of the authority in {authority}"):
+            Admission(link, tmp_path, "lounge").pair_with(GOOD_CODE, threading.Event())
+    away = ServerWatch(absent)
+    assert not away.answers(0.0)
+    assert not away.untrusted

@@ -473,6 +473,8 @@ export type WordingKey =
   | "kiosk.pair_hint"
   | "kiosk.starting"
   | "kiosk.starting_hint"
+  | "kiosk.untrusted"
+  | "kiosk.untrusted_hint"
   | "language.name"
   | "language.switch"
   | "latency.count"

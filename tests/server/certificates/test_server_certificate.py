@@ -157,3 +157,49 @@ def test_the_server_looks_by_itself_and_goes_on_after_trouble(
         "the certificate is not current",
         "another certificate is shown",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "host", "against"),
+    [
+        ("", "0.0.0.0", "it names no host (subjectAltName): browsers and agents refuse it"),
+        (
+            "shop.example",
+            "192.168.1.20",
+            "it is for shop.example, but the server listens on 192.168.1.20",
+        ),
+        (
+            "shop.example",
+            "b.example",
+            "it is for shop.example, but the server listens on b.example",
+        ),
+        ("shop.example", "Shop.example", ""),
+        ("*.example", "shop.example", ""),
+        (
+            "*.example",
+            "a.b.example",
+            "it is for *.example, but the server listens on a.b.example",
+        ),
+        ("shop.example", "0.0.0.0", ""),
+        ("shop.example", "::", ""),
+        ("shop.example", "127.0.0.1", ""),
+        ("shop.example", "localhost", ""),
+    ],
+)
+def test_what_devices_will_have_against_a_certificate_is_told(
+    tmp_path: Path, name: str, host: str, against: str
+) -> None:
+    files = CertificateFiles(*bought(tmp_path, BEGINNING, name=name))
+    with capture_logs() as logs:
+        ServerCertificate(files, BEGINNING, host)
+
+    assert [entry["reason"] for entry in logs] == ([against] if against else [])
+
+
+def test_a_certificate_of_the_shops_own_is_for_where_its_server_listens(
+    folder: TlsFolder, issued: ServerCertificate
+) -> None:
+    with capture_logs() as logs:
+        ServerCertificate(issued.files, real_now(), "127.0.0.1")
+
+    assert logs == []

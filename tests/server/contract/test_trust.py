@@ -9,7 +9,7 @@ import pytest
 from server.certificates.authority import AUTHORITY_LIFETIME
 from server.certificates.issuing import found_tls, tls_folder
 from server.certificates.served_as import served_as
-from server.contract.trust import UnusableAuthority, trust_for, why_unheard
+from server.contract.trust import NOT_TRUSTED, UnusableAuthority, trust_for, why_unheard
 from server.shop_clock import real_now
 from tests.fakes.certificates import answering, bought
 from tests.fakes.secure_server import SecureServer
@@ -57,3 +57,30 @@ def test_a_server_that_is_not_trusted_is_said_with_what_to_do(tmp_path: Path) ->
     )
     assert why_unheard(httpx.ConnectError("[Errno 111] Connection refused")) == "Connection refused"
     assert why_unheard(httpx.ReadTimeout("")) == "ReadTimeout"
+
+
+def _why(files: tuple[Path, Path], authority: Path) -> str:
+    """What is said of a server that shows this certificate to somebody who trusts that authority."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*files)
+    with answering(context) as port, pytest.raises(httpx.ConnectError) as refused:
+        httpx.get(f"https://localhost:{port}", verify=trust_for(SERVER, authority))
+    return why_unheard(refused.value, authority)
+
+
+def test_a_server_of_another_authority_than_the_one_given_is_said_with_its_file(tmp_path: Path) -> None:
+    authority = SecureServer(tmp_path).authority
+
+    said = _why(bought(tmp_path / "bought", real_now()), authority)
+
+    assert said.startswith(f"{NOT_TRUSTED} (self-signed certificate); it is not of the authority in ")
+    assert str(authority) in said
+
+
+def test_a_server_asked_by_a_name_that_its_certificate_is_not_for(tmp_path: Path) -> None:
+    files = bought(tmp_path, real_now())
+
+    said = _why(files, files[0])
+
+    assert said.startswith(f"{NOT_TRUSTED} (Hostname mismatch")
+    assert said.endswith("open the server by a name or an address that the certificate is for")

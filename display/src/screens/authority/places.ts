@@ -8,6 +8,7 @@ export interface Places {
 }
 
 const LOOPBACK = /^(localhost|127\.|\[?::1)/;
+const ADDRESS = /^(\d+\.){3}\d+$|^\[/;
 const STANDARD_PORT = 443;
 
 function inAddress(host: string): string {
@@ -17,8 +18,10 @@ function inAddress(host: string): string {
 /** By which addresses other devices reach the server; null where it has no name but its own loopback. */
 export function placesOf(told: ShopAuthority, hostname: string): Places | null {
   const known = told.served_as.map(inAddress);
-  const reached = LOOPBACK.test(hostname) ? known[0] : hostname;
-  const named = known.includes(hostname) ? hostname : known[0];
+  const here = LOOPBACK.test(hostname);
+  // From the server's own machine: an address is opened everywhere, a name where the network knows it.
+  const reached = here ? (known.find((host) => ADDRESS.test(host)) ?? known[0]) : hostname;
+  const named = here || known.includes(hostname) ? hostname : known[0];
   if (reached === undefined || named === undefined) return null;
   const port = told.secure_port === STANDARD_PORT ? "" : `:${told.secure_port}`;
   return { page: `http://${reached}:${told.plain_port}/authority`, secure: `https://${named}${port}/` };
