@@ -1,5 +1,6 @@
 """A route, a setting or a command that nobody has written down fails here."""
 
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -14,6 +15,14 @@ ROOT = Path(__file__).resolve().parents[2]
 INTEGRATING = (ROOT / "docs/integrating.md").read_text(encoding="utf-8")
 OPERATING = (ROOT / "docs/operating.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+SAID_IN_BOTH = (
+    re.compile(r"^#+ ", re.MULTILINE),
+    re.compile(r"(?:glassbay [a-z]+|make [a-z-]+)"),
+    re.compile(r"--[a-z][a-z-]*"),
+    re.compile(r"\]\((?!README)[^)]+\)"),
+    re.compile(r"`(?:/[a-z]|[a-z_]+[/.])[^`]*`"),
+)
+"""Headings, commands, options, links and paths."""
 
 
 def routes() -> list[Route]:
@@ -47,3 +56,9 @@ def test_every_command_is_in_the_readme() -> None:
     assert [
         name for name in COMMANDS if f"glassbay {name}" not in README and f"make {name}" not in README
     ] == []
+
+
+def test_the_readme_says_the_same_in_both_languages() -> None:
+    chinese = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+    for said in SAID_IN_BOTH:
+        assert sorted(said.findall(README)) == sorted(said.findall(chinese)), said.pattern

@@ -306,6 +306,7 @@ def test_a_server_that_nobody_vouches_for_is_not_paired_with(tmp_path: Path, kio
         words = read_until(kiosk, lambda line: "waiting for" in line)
         assert "not trusted" in words
         assert "give the shop's authority by --authority" in words
+        eventually(lambda: 'data-kiosk="untrusted"' in kiosks.notice())
         assert server.pairings == 0
 
 
