@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.fakes.axe import serious
+from tests.fakes.desk_browser import PHONE
 from tests.fakes.running_shop import RunningShop, running_shop
 
 pytestmark = pytest.mark.browser
@@ -40,6 +42,15 @@ def told(page: Page, what: str) -> str:
 def row(page: Page, name: str) -> Locator:
     """Somebody's row in the list."""
     return page.get_by_role("listitem").filter(has_text=name)
+
+
+def test_on_a_phone_whoever_is_chosen_comes_into_sight(page: Page, shop: RunningShop) -> None:
+    page.set_viewport_size(PHONE)
+    open_people(page, shop)
+    page.get_by_role("button", name="Zhou Kai").click()
+    expect(page.get_by_role("heading", name="Zhou Kai")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert serious(page) == []
 
 
 def test_somebody_is_added_signs_in_and_is_out_at_once_when_they_have_left(
