@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.fakes import long_names, shop_boards
+from tests.fakes import long_names, sessions, shop_boards
 from tests.fakes.board_server import BoardServer, serving
 
 pytestmark = pytest.mark.browser
@@ -57,6 +57,22 @@ def test_at_the_gate_names_keep_to_their_columns(page: Page, language: str) -> N
         expect(page.locator(".drive")).to_be_visible()
         assert running_over(page) == []
         assert below_the_wall(page, ".welcome p, .drive svg") <= 0
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("path", "shown"), [("workshop", ".slot"), ("workshop/stages", "section li")])
+def test_on_the_floor_names_keep_to_their_columns(page: Page, path: str, shown: str, language: str) -> None:
+    with serving({"workshop": long_names.workshop()}, shop_at_ms=shop_boards.NOW_MS, rate=0.0) as server:
+        open_wall(page, server, f"{path}?lang={language}", shown)
+        assert running_over(page) == []
+
+
+def test_at_the_desk_names_of_the_floor_keep_to_their_columns(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    with serving({"workshop": long_names.workshop()}, shop_at_ms=shop_boards.NOW_MS, rate=0.0) as server:
+        server.answers["GET", "/api/sessions/current"] = (200, sessions.FOREMAN)
+        open_wall(page, server, "workshop?size=desk&lang=en", "[data-bay]")
+        assert running_over(page) == []
 
 
 def test_the_bar_of_a_narrow_column_says_all_of_it(page: Page) -> None:

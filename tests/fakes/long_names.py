@@ -1,6 +1,6 @@
 """Boards with names as long as a shop may enter them: for tests and for pictures of the walls."""
 
-from tests.fakes import shop_boards
+from tests.fakes import crowded_workshop, shop_boards
 from tests.fakes.shop_boards import Values, words
 
 SHOP: Values = shop_boards.SHOP | {
@@ -14,6 +14,8 @@ VEHICLE: Values = {
     "brand": words("梅赛德斯-奔驰（进口）", "Mercedes-Benz (imported)"),
     "series": words("GLE 级 轿跑 SUV AMG 53 4MATIC+", "GLE-Class Coupé SUV AMG 53 4MATIC+"),
 }
+TECHNICIAN = words("阿卜杜热合曼·买买提", "Abdurahman Mehmet-Christopherson")
+JOB = words("发动机舱高压线束总成检查与整体更换", "High-voltage engine-bay wiring harness replacement")
 CAPTION = words(
     "尾号4 5、梅赛德斯-奔驰（进口）GLE 级 轿跑 SUV AMG 53 4MATIC+，请到A12号交车位，欧阳长青顾问在等您。",
     "Mercedes-Benz (imported) GLE-Class Coupé SUV AMG 53 4MATIC+, plate ending 4 5: your car is ready. "
@@ -43,3 +45,18 @@ def greeting(greeted_at: str) -> Values:
     """Return the greeting of a car that goes to a bay with a long number."""
     green = shop_boards.plate("京AD•••27", "green")
     return shop_boards.greeting(plate=green, advisor=ADVISOR, lane="A12", greeted_at=greeted_at)
+
+
+def workshop() -> Values:
+    """Return the crowded workshop with one job's name on every car and one name for every technician."""
+    board = crowded_workshop.crowded_workshop()
+    for key, value in board.items():
+        if key.startswith("car/"):
+            value["job"] = JOB
+            if value["work"] and value["work"]["technician"]:
+                value["work"]["technician"] = TECHNICIAN
+        elif key.startswith("staff/"):
+            value["name"] = TECHNICIAN
+        elif key.startswith("bay/"):
+            value["name"] = words("新能源高压维修", "High-voltage repair")
+    return board
