@@ -112,7 +112,7 @@ def say_so_in_time(lounge: Lounge, how: Cut, cars: int) -> float:
     return 15.5 if how == "silent" else 4.0
 
 
-@pytest.mark.parametrize("one_lounge", [SILENT, REFUSING], indirect=True, ids=str)
+@pytest.mark.parametrize("one_lounge", [SILENT, REFUSING], indirect=True, ids=["silent", "refused"])
 def test_a_page_without_network_says_so_keeps_its_board_and_comes_back(
     lounge: Lounge, enter: Callable[[str], Fault], request: pytest.FixtureRequest
 ) -> None:
