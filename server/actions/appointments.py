@@ -10,6 +10,7 @@ from server.contract.boards import Words
 from server.contract.deeds import BookAppointment
 from server.domain import events
 from server.domain.appointment import Appointment, AppointmentState, is_missed
+from server.domain.errors import InvalidRequest
 from server.domain.records import AppointmentWords
 from server.domain.stage import Name
 from server.domain.vehicle import Customer, Vehicle
@@ -41,7 +42,7 @@ def book_appointment(work: UnitOfWork, body: BookAppointment) -> AppointmentAnsw
         appointment_id=body.appointment_id,
         shop_id=work.shop_id,
         vehicle_id=vehicle.vehicle_id,
-        advisor_id=work.staff.get(body.advisor_id).staff_id if body.advisor_id else None,
+        advisor_id=_advisor(work, body.advisor_id),
         slot_at=body.slot_at,
         flow=flow.key,
         standard_minutes=body.standard_minutes,
@@ -58,6 +59,12 @@ def book_appointment(work: UnitOfWork, body: BookAppointment) -> AppointmentAnsw
     )
     envelope = work.record(booked)
     return AppointmentAnswer(appointment_id=appointment.appointment_id, event_number=envelope.number)
+
+
+def _advisor(work: UnitOfWork, staff_id: str | None) -> str | None:
+    if staff_id and not work.staff.get(staff_id).works_here:
+        raise InvalidRequest("this advisor has left the shop; book another", field="advisor_id")
+    return staff_id or None
 
 
 def mark_no_shows(work: UnitOfWork, limit: timedelta) -> MissedAnswer:

@@ -69,7 +69,7 @@ def open_visit(work: UnitOfWork, vehicle: Vehicle, sighting_id: str | None) -> t
         visit_id=visit_id,
         vehicle_id=vehicle.vehicle_id,
         appointment_id=booking.appointment_id if booking else None,
-        advisor_id=booking.advisor_id if booking else None,
+        advisor_id=_receiver(work, booking),
         sighting_id=sighting_id,
         order=order,
     )
@@ -79,6 +79,13 @@ def open_visit(work: UnitOfWork, vehicle: Vehicle, sighting_id: str | None) -> t
     if booking is not None:
         work.appointments.save(kept(booking, visit_id))
     return visit, work.record(arrived).number
+
+
+def _receiver(work: UnitOfWork, booking: Appointment | None) -> str | None:
+    """Return who was booked to receive the car, unless they have left the shop since."""
+    if booking is None or booking.advisor_id is None:
+        return None
+    return booking.advisor_id if work.staff.get(booking.advisor_id).works_here else None
 
 
 def booking_today(work: UnitOfWork, vehicle: Vehicle) -> Appointment | None:

@@ -65,7 +65,7 @@ def _bookings(floor: Floor) -> dict[str, boards.DeskBooking]:
                 booking,
                 floor.vehicles[booking.vehicle_id],
                 floor.customers.get(floor.vehicles[booking.vehicle_id].customer_id or ""),
-                floor.staff.get(booking.advisor_id or ""),
+                values.booked_advisor(floor, booking),
                 floor.appointment_words[booking.appointment_id],
                 values.booking_state(floor, booking),
             )

@@ -42,7 +42,7 @@ def _bookings(
                 floor.vehicles[booking.vehicle_id],
                 masks[floor.vehicles[booking.vehicle_id].plate],
                 values.booking_state(floor, booking),
-                floor.staff.get(booking.advisor_id or ""),
+                values.booked_advisor(floor, booking),
             )
             for booking in today
         }

@@ -72,6 +72,12 @@ def surname(floor: Floor, staff_id: str | None) -> boards.Words | None:
     return words(member.surname) if member else None
 
 
+def booked_advisor(floor: Floor, booking: Appointment) -> StaffMember | None:
+    """Who will receive the car; nobody yet where they have left the shop since it was booked."""
+    advisor = floor.staff.get(booking.advisor_id or "")
+    return advisor if advisor is not None and advisor.works_here else None
+
+
 def full_name(floor: Floor, staff_id: str | None) -> boards.Words | None:
     """The name of a member of staff, as colleagues are told it."""
     member = floor.staff.get(staff_id or "")

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from server.domain.staff import PEOPLES_ROLES, Role
+from server.store.identifiers import new_id
 from tests.fakes.open_api import OpenApi
-from tests.fakes.open_shop import PASSWORD, PIN
+from tests.fakes.open_shop import OPENING, PASSWORD, PIN
 
 HAN = {
     "login": "Han.Mei",
@@ -160,3 +161,34 @@ def test_a_device_has_no_password_to_change(api: OpenApi) -> None:
     token = api.shop.device("tablet", "bay/1").token
 
     assert api.send("POST", "/api/sessions/current/secret", token, body).status_code == 403
+
+
+def _booking(api: OpenApi) -> dict[str, Any]:
+    """A booking of today at the shop's opening, with the advisor."""
+    words = {"zh": "字", "en": "word"}
+    said = dict.fromkeys(("brand", "series", "vehicle_colour", "job"), words)
+    return said | {
+        "appointment_id": new_id(),
+        "plate": "京A12345",
+        "customer_name": "李雷",
+        "customer_phone": "13800001234",
+        "slot_at": OPENING.isoformat(),
+        "standard_minutes": 60,
+        "advisor_id": api.shop.staff[Role.ADVISOR].staff_id,
+    }
+
+
+def test_nobody_is_promised_an_advisor_who_has_left(api: OpenApi) -> None:
+    manager, booking = api.session(Role.MANAGER), _booking(api)
+    assert api.send("POST", "/api/appointments", manager, booking).status_code == 200
+    shown = f"booking/{booking['appointment_id']}"
+    api.send("POST", _path(api, Role.ADVISOR, "/stop"), api.session(Role.ADMINISTRATOR))
+
+    for topic in ("desk", "gate"):
+        board = api.send("GET", f"/api/boards/{topic}", manager).json()["board"]
+        assert board[shown]["advisor"] is None, topic
+    assert api.send("POST", "/api/visits", manager, {"plate": "京A12345"}).status_code == 200
+    desk = api.send("GET", "/api/boards/desk", manager).json()["board"]
+    assert [value["advisor_id"] for key, value in desk.items() if key.startswith("car/")] == [None]
+    again = api.send("POST", "/api/appointments", manager, _booking(api))
+    assert (again.status_code, again.json()["field"]) == (422, "advisor_id")
