@@ -19,6 +19,8 @@ _LONGEST_PLATE = 12
 _LONGEST_TEXT = 300
 _TAIL = 2
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_BESIDE_HANZI = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
+"""Chinese names stand beside one another without a space; English ones need theirs, whatever the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,8 @@ def _plate(words: Mapping[str, str], plate: str, manner: _Manner, *, whole: bool
 
 def _vehicle(words: Mapping[str, str], facts: PickupFacts, language: Language, manner: _Manner) -> str:
     values = {"colour": facts.vehicle_colour, "brand": facts.brand, "series": facts.series}
-    return _filled(
-        words["announcement.vehicle"],
-        {name: manner.text(_value(value, language)) for name, value in values.items()},
-    )
+    told = {name: manner.text(_value(value, language)) for name, value in values.items()}
+    return _BESIDE_HANZI.sub("", _filled(words["announcement.vehicle"], told))
 
 
 def _place(words: Mapping[str, str], handover_bay: str | None, manner: _Manner) -> str:

@@ -1,5 +1,6 @@
 """The sentence for a car that is ready: the words, and how little of a plate is ever said."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,13 @@ def test_an_unknown_colour_leaves_no_gap() -> None:
     captions = ready_captions(SHIPPED, facts(colour=None))
     assert "、大众朗逸" in captions.zh
     assert captions.en.startswith("The Volkswagen Lavida,")
+
+
+def test_names_in_letters_keep_their_spaces_in_a_chinese_sentence() -> None:
+    lavida = replace(
+        facts(series=Words(zh="Lavida", en="Lavida")), brand=Words(zh="Volkswagen", en="Volkswagen")
+    )
+    assert "、白色Volkswagen Lavida的车主" in ready_captions(SHIPPED, lavida).zh
 
 
 def test_the_voice_gets_another_spelling_than_the_eye() -> None:
