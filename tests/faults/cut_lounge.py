@@ -20,7 +20,7 @@ from tests.fakes.moved_clock import move
 from tests.fakes.running_shop import PROGRAM, RunningShop, running_shop
 from tests.fakes.shop_group import moved_promise
 
-BACK_WITHIN_S = 60.0
+BACK_WITHIN_S = 120.0
 """A call into a silent network is given up after 14 s, the next made within ten; the machine may be busy."""
 STEP_MS = 250
 PAUSED_AFTER_S = 1.0
