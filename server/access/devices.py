@@ -37,7 +37,7 @@ def check_device(kind: str, screen: str | None) -> None:
         example = (
             "bay/3"
             if kind == "tablet"
-            else "lounge, gate, gate/list, workshop, workshop/stages, desk or bay/3"
+            else "lounge, gate, gate/list, workshop, workshop/stages, workshop/body-and-paint, desk or bay/3"
         )
         raise InvalidRequest(f"a {kind} needs a screen such as {example}", field="screen")
 

@@ -18,7 +18,11 @@ def pair(
     kind: Annotated[Literal["display", "tablet", "agent", "kiosk"], typer.Option(help="What it is.")],
     name: Annotated[str, typer.Option(help="What people call it, e.g. 'lounge screen'.", callback=_named)],
     screen: Annotated[
-        str | None, typer.Option(help="What it shows: lounge, gate, workshop, bay/3. Not for agents.")
+        str | None,
+        typer.Option(
+            help="What it shows: lounge, gate, gate/list, workshop, workshop/stages, "
+            "workshop/body-and-paint, desk or bay/3. Not for agents."
+        ),
     ] = None,
     token_file: Annotated[
         Path | None, typer.Option(help="Pair at once and write the token to this new file; agents need it.")

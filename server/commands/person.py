@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from server.commands.options import DatabaseUrl, DataFolder
+from server.domain.staff import PEOPLES_ROLES
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -19,7 +20,9 @@ person = typer.Typer(no_args_is_help=True)
 person.callback()(lambda: None)
 
 _Login = Annotated[str, typer.Argument(help="The name that they sign in with.")]
-_Roles = Annotated[list[str], typer.Option("--role", help="A role; said again for each.")]
+_Roles = Annotated[
+    list[str], typer.Option("--role", help="A role, said again for each: " + ", ".join(PEOPLES_ROLES))
+]
 _Shop = Annotated[str | None, typer.Option(help="The shop's name, where there are several; else the first.")]
 
 

@@ -176,7 +176,7 @@ def test_an_unknown_car_and_an_absent_server_are_told_apart(page: Page) -> None:
         page.get_by_role("textbox", name="车牌").fill("京A12345")
         page.get_by_label("手机号后四位").fill("4567")
         page.get_by_role("button", name="查看进度").click()
-        expect(page.get_by_role("alert")).to_contain_text("没有找到")
+        expect(page.get_by_role("alert")).to_contain_text("店内还没有这辆车")
         server.stop()
         page.get_by_role("button", name="查看进度").click()
         expect(page.get_by_role("alert")).to_contain_text(re.compile("连不上服务器"))

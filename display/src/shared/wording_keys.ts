@@ -357,6 +357,7 @@ export type WordingKey =
   | "error.bay_occupied"
   | "error.bay_video_not_shown"
   | "error.bay_video_silent"
+  | "error.car_not_here"
   | "error.configuration_invalid"
   | "error.idempotency_key_reused"
   | "error.invalid_request"
