@@ -22,7 +22,7 @@ async function begin(): Promise<void> {
   if (takeTokenFromAddress() || session() !== null) await adoptSession();
   fetchFonts();
   const query = new URLSearchParams(location.search);
-  const { folder, theme, wall, props } = destinationOf(location.pathname);
+  const { folder, theme, wall, props } = destinationOf(location.pathname, session());
   document.documentElement.dataset["theme"] = query.get("theme") ?? theme;
   printSize.begin(query, wall);
   words.begin(query);

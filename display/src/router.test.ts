@@ -24,3 +24,13 @@ it("knows the walls, which have no reader of their own", () => {
   const others = ["/bay/3", "/desk", "/v/a", "/sign-in", "/", "/nothing/here"];
   expect([...walls, ...others].filter((path) => destinationOf(path).wall)).toEqual(walls);
 });
+
+it.each([
+  ["/bay/1", ["topic:desk"], "wrong-role"],
+  ["/manager", ["topic:workshop"], "wrong-role"],
+  ["/workshop/stages", ["topic:workshop"], "workshop-stages"],
+  ["/account", [], "account"],
+])("%s for whoever may %j is the screen %s", (path, allowed, folder) => {
+  const person = { token: "t", staff_id: "s", name: { zh: "吴芳", en: "Wu Fang" }, roles: [], allowed, expires_at: "" };
+  expect(destinationOf(path, person).folder).toBe(folder);
+});

@@ -1,4 +1,6 @@
 import type { Component } from "svelte";
+import type { Session } from "./shared/contract/deeds";
+import { may } from "./shared/may";
 
 export type Theme = "day" | "night";
 
@@ -9,18 +11,20 @@ interface Route {
   readonly theme: Theme;
   /** It hangs before everybody: nobody's own language is kept for it. */
   readonly wall?: boolean;
+  /** What whoever has signed in must be allowed to do, so that it is shown. */
+  readonly deed?: string;
 }
 
 const ROUTES: readonly Route[] = [
-  { path: /^\/lounge$/, folder: "lounge", theme: "day", wall: true },
-  { path: /^\/gate$/, folder: "gate", theme: "night", wall: true },
-  { path: /^\/gate\/list$/, folder: "gate-list", theme: "night", wall: true },
-  { path: /^\/workshop$/, folder: "workshop", theme: "night", wall: true },
-  { path: /^\/workshop\/stages$/, folder: "workshop-stages", theme: "night", wall: true },
-  { path: /^\/workshop\/body-and-paint$/, folder: "body-and-paint", theme: "night", wall: true },
-  { path: /^\/bay\/(?<number>[^/]+)$/, folder: "bay-tablet", theme: "day" },
-  { path: /^\/desk$/, folder: "desk", theme: "day" },
-  { path: /^\/manager$/, folder: "manager", theme: "day" },
+  { path: /^\/lounge$/, folder: "lounge", theme: "day", wall: true, deed: "topic:lounge" },
+  { path: /^\/gate$/, folder: "gate", theme: "night", wall: true, deed: "topic:gate" },
+  { path: /^\/gate\/list$/, folder: "gate-list", theme: "night", wall: true, deed: "topic:gate" },
+  { path: /^\/workshop$/, folder: "workshop", theme: "night", wall: true, deed: "topic:workshop" },
+  { path: /^\/workshop\/stages$/, folder: "workshop-stages", theme: "night", wall: true, deed: "topic:workshop" },
+  { path: /^\/workshop\/body-and-paint$/, folder: "body-and-paint", theme: "night", wall: true, deed: "topic:workshop" },
+  { path: /^\/bay\/(?<number>[^/]+)$/, folder: "bay-tablet", theme: "day", deed: "topic:bay" },
+  { path: /^\/desk$/, folder: "desk", theme: "day", deed: "topic:desk" },
+  { path: /^\/manager$/, folder: "manager", theme: "day", deed: "see_reports" },
   { path: /^\/v\/(?<link>[^/]+)$/, folder: "phone", theme: "day" },
   { path: /^\/follow$/, folder: "follow", theme: "day" },
   { path: /^\/pair$/, folder: "pair", theme: "day" },
@@ -32,6 +36,7 @@ const ROUTES: readonly Route[] = [
 ];
 
 const UNKNOWN: Route = { path: /^/, folder: "unknown", theme: "day" };
+const WRONG_ROLE: Route = { path: /^/, folder: "wrong-role", theme: "day" };
 
 /** What each `screens/<folder>/Screen.svelte` is given: the named parts of its path. */
 export type ScreenProps = Record<string, string>;
@@ -46,10 +51,12 @@ export interface Destination {
   readonly props: ScreenProps;
 }
 
-/** The screen at a path; or the page that says that there is none. */
-export function destinationOf(path: string): Destination {
+/** The screen at a path, or the page that says why there is none: no such path, or not for whoever has signed in. */
+export function destinationOf(path: string, person: Session | null = null): Destination {
   const plain = path.replace(/\/+$/, "") || "/";
-  const route = ROUTES.find((candidate) => candidate.path.test(plain)) ?? UNKNOWN;
+  const found = ROUTES.find((candidate) => candidate.path.test(plain)) ?? UNKNOWN;
+  const refused = person !== null && found.deed !== undefined && !may(found.deed, person);
+  const route = refused ? WRONG_ROLE : found;
   const parts = Object.entries(route.path.exec(plain)?.groups ?? {});
   const given = parts.filter((part): part is [string, string] => part[1] !== undefined);
   const props = Object.fromEntries(given.map(([name, part]) => [name, decodeURIComponent(part)]));

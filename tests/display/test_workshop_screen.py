@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 import pytest
 from playwright.sync_api import BrowserContext, FloatRect, Locator, Page, expect
 
-from tests.fakes import crowded_workshop, sessions, shop_boards, workshop_boards
+from tests.fakes import crowded_workshop, desk_boards, sessions, shop_boards, workshop_boards
 from tests.fakes.board_server import Board, BoardServer, serving
 from tests.fakes.turning_wall import watch_turning
 
@@ -215,7 +215,7 @@ def test_a_foreman_gives_a_waiting_car_a_bay_by_dragging_it(context: BrowserCont
 
 def test_who_may_not_assign_sees_what_waits_and_has_nothing_to_press(context: BrowserContext) -> None:
     with shop(workshop_boards.busy_workshop()) as server:
-        server.answers["GET", "/api/sessions/current"] = (200, sessions.CASHIER)
+        server.answers["GET", "/api/sessions/current"] = (200, desk_boards.SESSION)
         page = open_desk(context, server)
         expect(page.locator("aside").get_by_text("电池", exact=True)).to_be_visible()
         expect(page.locator("aside button")).to_have_count(0)

@@ -323,6 +323,8 @@ export type WordingKey =
   | "desk.open"
   | "desk.plate"
   | "desk.plate_keys"
+  | "desk.plate_lacks_characters"
+  | "desk.plate_lacks_province"
   | "desk.remove"
   | "desk.search"
   | "desk.settle"
@@ -827,4 +829,8 @@ export type WordingKey =
   | "workshop.title"
   | "workshop.to_assign"
   | "workshop.waiting"
-  | "workshop.working";
+  | "workshop.working"
+  | "wrong_role.own_page"
+  | "wrong_role.signed_in"
+  | "wrong_role.somebody_else"
+  | "wrong_role.title";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { drawnPlate, isWhole, typedPlate } from "./plate_entry";
+import { drawnPlate, isWhole, lacking, typedPlate } from "./plate_entry";
 
 it("takes a plate as people type it", () => {
   expect(typedPlate(" 京a·1 2-345 ")).toBe("京A12345");
@@ -35,4 +35,15 @@ it.each([
 
 it("shows dots for what is still to be typed", () => {
   expect(drawnPlate("京A").text).toBe("京A•••••");
+});
+
+it.each([
+  ["", null],
+  ["京A12345", null],
+  ["HELLO1", "province"],
+  ["WJ12", "province"],
+  ["京A12", "characters"],
+  ["WJ京1234", "characters"],
+] as const)("%s lacks %s", (text, missing) => {
+  expect(lacking(text)).toBe(missing);
 });

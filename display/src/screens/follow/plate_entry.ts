@@ -13,6 +13,12 @@ export function isWhole(text: string): boolean {
   return ARMED_POLICE.test(text) ? text.length === 8 : PROVINCE.test(text) && text.length >= 7;
 }
 
+/** What a plate that was begun still lacks; null where nothing was typed yet, or all of it. */
+export function lacking(text: string): "province" | "characters" | null {
+  if (text === "" || isWhole(text)) return null;
+  return PROVINCE.test(text) || ARMED_POLICE.test(text) ? "characters" : "province";
+}
+
 function usualColour(text: string): PlateColour {
   if (text.startsWith("WJ") || /(警|应急)$/.test(text)) return "white";
   if (text.length === 8) return /[A-Z]$/.test(text) ? "yellow_green" : "green";
