@@ -15,7 +15,7 @@ SESSION = {
     "staff_id": "s1",
     "name": {"zh": "王敏", "en": "Wang Min"},
     "roles": ["advisor"],
-    "allowed": ["topic:desk"],
+    "allowed": ["topic:desk", "topic:bay"],
     "expires_at": "2026-01-01T00:00:00Z",
 }
 
