@@ -150,7 +150,7 @@ def test_a_technician_signs_in_at_the_tablet_with_a_pin(page: Page) -> None:
         page.get_by_role("button", name="陈强").click()
         page.keyboard.type("4711")
         page.get_by_role("button", name="登录").click()
-        page.wait_for_url("**/bay/3")
+        page.wait_for_url(f"{server.url}/bay/3")
         _, _, headers, body = next(request for request in server.requests if request[1] == "/api/sessions")
         assert body == {"staff_id": "s9", "pin": "4711"}
         assert headers["authorization"] == "Bearer tablet-3"

@@ -121,6 +121,11 @@ class BoardServer:
         async def serve() -> None:
             self._loop = asyncio.get_running_loop()
             await server.serve()
+            connections: set[Any] = server.server_state.connections
+            for connection in tuple(connections):
+                connection.transport.abort()
+            # In the next turn of the loop the sockets are closed.
+            await asyncio.sleep(0)
 
         asyncio.run(serve())
 
