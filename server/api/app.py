@@ -5,7 +5,6 @@ from contextlib import AbstractAsyncContextManager
 
 from fastapi import FastAPI
 from starlette.applications import Starlette
-from starlette.routing import Mount
 
 from server.api import (
     announcements,
@@ -43,9 +42,9 @@ Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 def create_app(services: Services, live: Live, lifespan: Lifespan) -> Starlette:
     """Return the application; `lifespan` starts and stops what runs beside it."""
     api = _api(services)
-    # The tablets' taps and the boards come first, around all that FastAPI does for a request.
-    routes = (*repair_orders.routes, *boards.routes, Mount("/", app=api))
-    app = Starlette(routes=routes, lifespan=lifespan)
+    # The tablets' taps and the boards go around FastAPI, which answers everything else.
+    app = Starlette(routes=(*repair_orders.routes, *boards.routes), lifespan=lifespan)
+    app.router.default = api
     app.state.live = live
     for each in (app, api):
         each.state.services = services

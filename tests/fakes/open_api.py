@@ -5,10 +5,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 from httpx2 import Response
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute, Mount
+from starlette.routing import BaseRoute
 from starlette.testclient import TestClient
 
 from server.access.secrets import token_digest
@@ -50,9 +51,10 @@ class OpenApi:
     @property
     def routes(self) -> list[BaseRoute]:
         """All routes: the quick ones, and FastAPI's behind them."""
-        (behind,) = (route for route in self.app.routes if isinstance(route, Mount))
-        quick = [route for route in self.app.routes if route is not behind]
-        return [context.original_route for context in iter_route_contexts([*quick, *behind.routes])]
+        behind = self.app.router.default
+        assert isinstance(behind, FastAPI)
+        routes = [*self.app.routes, *behind.routes]
+        return [context.original_route for context in iter_route_contexts(routes)]
 
     def session(self, role: Role) -> str:
         """Return the token of a session of the member of staff with that role."""

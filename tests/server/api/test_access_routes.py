@@ -208,3 +208,19 @@ def test_a_deed_needs_a_key_that_makes_its_repetition_harmless(api: OpenApi) -> 
         answer = api.client.post("/api/repair-orders/x/start-work", headers=headers | key, json={})
 
         assert (answer.status_code, answer.json()["field"]) == (422, "Idempotency-Key")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("GET", "/api/repair-orders/an-order/pause-work", "POST"),
+        ("POST", "/api/boards/desk", "GET"),
+        ("DELETE", "/api/visits", "POST"),
+    ],
+)
+def test_a_wrong_method_is_named_with_the_right_one(
+    api: OpenApi, method: str, path: str, allowed: str
+) -> None:
+    answer = api.send(method, path, api.session(Role.ADVISOR))
+    assert (answer.status_code, answer.json()["code"]) == (405, "invalid_request")
+    assert allowed in answer.headers["allow"]
