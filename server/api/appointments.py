@@ -1,30 +1,16 @@
 """Appointments."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 
 from server.actions.appointments import AppointmentAnswer, book_appointment
-from server.api.authentication import CurrentActor, CurrentTap
-from server.api.services import Services, services
+from server.api.caller import CurrentCaller
 from server.contract.deeds import BookAppointment
 
 router = APIRouter(prefix="/api/appointments")
 
 
 @router.post("")
-async def book(
-    body: BookAppointment,
-    actor: CurrentActor,
-    tap: CurrentTap,
-    found: Annotated[Services, Depends(services)],
-) -> AppointmentAnswer:
+async def book(body: BookAppointment, caller: CurrentCaller) -> AppointmentAnswer:
     """Book an appointment."""
-    return await found.commands.run(
-        actor,
-        lambda work: book_appointment(work, body),
-        AppointmentAnswer,
-        key=tap.key,
-        request=f"book {body.model_dump_json()}",
-        trace=tap.trace,
-    )
+    asked = f"book {body.model_dump_json()}"
+    return await caller.ask(asked, lambda work: book_appointment(work, body), AppointmentAnswer)

@@ -10,6 +10,7 @@ from server.access.customer_links import LinkMade, customer_by_plate, link_path,
 from server.actions.customer_pages import RatingAnswer, rate_visit
 from server.actions.orders import OrderAnswer
 from server.api.authentication import CurrentTap, remote_address
+from server.api.caller import Caller
 from server.api.repair_orders import do_deed
 from server.api.services import Services, services
 from server.api.visits import LinkPath
@@ -84,14 +85,8 @@ async def rate(
     found: Annotated[Services, Depends(services)],
 ) -> RatingAnswer:
     """The customer rates the visit."""
-    return await found.commands.run(
-        actor,
-        lambda work: rate_visit(work, body),
-        RatingAnswer,
-        key=tap.key,
-        request=f"rate {body.model_dump_json()}",
-        trace=tap.trace,
-    )
+    asked = f"rate {body.model_dump_json()}"
+    return await Caller(found, actor, tap).ask(asked, lambda work: rate_visit(work, body), RatingAnswer)
 
 
 def _owner(found: Services, plate: str, phone_last4: str) -> Actor:

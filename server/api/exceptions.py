@@ -1,29 +1,15 @@
 """Exceptions that somebody has settled."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 
 from server.actions.exceptions import ExceptionAnswer, settle_exception
-from server.api.authentication import CurrentActor, CurrentTap
-from server.api.services import Services, services
+from server.api.caller import CurrentCaller
 
 router = APIRouter(prefix="/api/exceptions")
 
 
 @router.post("/{exception_id}/settle")
-async def settle(
-    exception_id: str,
-    actor: CurrentActor,
-    tap: CurrentTap,
-    found: Annotated[Services, Depends(services)],
-) -> ExceptionAnswer:
+async def settle(exception_id: str, caller: CurrentCaller) -> ExceptionAnswer:
     """Say that an exception was taken care of."""
-    return await found.commands.run(
-        actor,
-        lambda work: settle_exception(work, exception_id),
-        ExceptionAnswer,
-        key=tap.key,
-        request=f"settle {exception_id}",
-        trace=tap.trace,
-    )
+    asked = f"settle {exception_id}"
+    return await caller.ask(asked, lambda work: settle_exception(work, exception_id), ExceptionAnswer)

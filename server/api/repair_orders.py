@@ -15,6 +15,7 @@ from server.actions.exceptions import TAP_REFUSED, ExceptionAnswer, raise_except
 from server.actions.orders import OrderAnswer
 from server.api.authentication import Tap, current_actor, current_tap
 from server.api.bodies import read_jpeg, read_json
+from server.api.caller import Caller
 from server.api.quick_routes import quick_route
 from server.api.services import Services, services
 from server.contract import deeds
@@ -57,13 +58,9 @@ async def do_deed(
     """Run one deed. A late tap that is refused becomes an exception for the foreman: nothing is dropped."""
     action = DEEDS[name][1]
     try:
-        return await found.commands.run(
-            actor,
-            lambda unit: action(unit, order_id, body),
-            OrderAnswer,
-            key=tap.key,
-            request=f"{name} {order_id} {body.model_dump_json()}",
-            trace=tap.trace,
+        asked = f"{name} {order_id} {body.model_dump_json()}"
+        return await Caller(found, actor, tap).ask(
+            asked, lambda unit: action(unit, order_id, body), OrderAnswer
         )
     except (NotAllowed, StorageUnavailable):
         raise
@@ -99,15 +96,9 @@ async def _take_photo(request: Request) -> Response:
     actor, tap = await current_actor(request), await current_tap(request)
     permit(found.permissions, actor, "take_photo")
     blob = await asyncio.to_thread(found.blobs.keep, await read_jpeg(request))
-    answer = await found.commands.run(
-        actor,
-        lambda unit: work.take_photo(unit, order_id, blob),
-        OrderAnswer,
-        key=tap.key,
-        request=f"photo {order_id} {blob}",
-        trace=tap.trace,
-    )
-    return _told(answer)
+    caller = Caller(found, actor, tap)
+    asked = f"photo {order_id} {blob}"
+    return _told(await caller.ask(asked, lambda unit: work.take_photo(unit, order_id, blob), OrderAnswer))
 
 
 def _told(answer: OrderAnswer) -> Response:

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Depends, Response
 
 from server.actions.arrivals import VisitAnswer, confirm_arrival
 from server.actions.sightings import decide_sighting, decode_crop
-from server.api.authentication import CurrentActor, CurrentTap, IdempotencyKey
+from server.api.authentication import CurrentActor, IdempotencyKey
+from server.api.caller import CurrentCaller
 from server.api.services import Services, services
 from server.contract.deeds import ConfirmArrival
 from server.contract.sightings import Sighting, SightingAnswer
@@ -45,22 +46,10 @@ async def report(
 
 
 @router.post("/{sighting_id}/confirm")
-async def confirm(
-    sighting_id: str,
-    body: ConfirmArrival,
-    actor: CurrentActor,
-    tap: CurrentTap,
-    found: Annotated[Services, Depends(services)],
-) -> VisitAnswer:
+async def confirm(sighting_id: str, body: ConfirmArrival, caller: CurrentCaller) -> VisitAnswer:
     """Say which car a passage was."""
-    return await found.commands.run(
-        actor,
-        lambda work: confirm_arrival(work, sighting_id, body),
-        VisitAnswer,
-        key=tap.key,
-        request=f"confirm {sighting_id} {body.model_dump_json()}",
-        trace=tap.trace,
-    )
+    asked = f"confirm {sighting_id} {body.model_dump_json()}"
+    return await caller.ask(asked, lambda work: confirm_arrival(work, sighting_id, body), VisitAnswer)
 
 
 @router.get("/{sighting_id}/crop")

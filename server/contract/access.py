@@ -1,4 +1,4 @@
-"""What the server answers about staff, devices and pairing codes. The requests are in `deeds.py`."""
+"""What the server answers about staff, devices and pairing codes. The requests are in `deeds/access.py`."""
 
 from datetime import datetime
 

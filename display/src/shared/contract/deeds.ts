@@ -2,186 +2,6 @@
 
 import type { LineOption, Words, PlateColour } from "./boards";
 
-/** Any deed on a repair order. */
-export interface OrderDeed {
-  /** refused as stale if the order has moved on */
-  order_version?: number | null;
-  /** when it was tapped, if it waited offline */
-  done_at?: string | null;
-}
-
-/** An advisor begins to receive the car. */
-export interface BeginReception extends OrderDeed {
-}
-
-/** One line of the estimate, itemised. */
-export interface EstimateLine {
-  title: Words;
-  standard_minutes: number;
-  price_minor: number;
-}
-
-/** What a car is, told by whoever stands beside it: for one that nobody has registered yet. */
-export interface VehicleDescription {
-  brand: Words;
-  series: Words;
-  colour?: Words | null;
-}
-
-/** The estimate and the promise are made; the customer must now authorize. */
-export interface FinishReception extends OrderDeed {
-  vehicle?: VehicleDescription | null;
-  lines: Array<EstimateLine>;
-  mileage_km?: number | null;
-  waits_here?: boolean;
-  promised_from: string;
-  promised_to: string;
-}
-
-/** The customer has signed the estimate at the desk, or agrees on the phone page. */
-export interface AuthorizeEstimate extends OrderDeed {
-}
-
-/** The foreman gives the order to a bay and a technician. */
-export interface AssignBay extends OrderDeed {
-  bay_id: string;
-  technician_id: string;
-}
-
-/** The technician starts, or goes on after a pause. */
-export interface StartWork extends OrderDeed {
-}
-
-/** The technician stops for a reason. */
-export interface PauseWork extends OrderDeed {
-  reason: "parts" | "authorization" | "help" | "break" | "tool" | "other";
-}
-
-/** The technician needs somebody at the bay. */
-export interface CallForHelp extends OrderDeed {
-}
-
-/** The foreman is at the bay, or the technician needs nobody any more. */
-export interface AnswerHelp extends OrderDeed {
-}
-
-/** One item of the checklist is done, or not after all. */
-export interface TickChecklist extends OrderDeed {
-  item_id: string;
-  ticked?: boolean;
-}
-
-/** The technician switches the camera over the bay off for this job, or on again. */
-export interface SwitchCamera extends OrderDeed {
-  on: boolean;
-}
-
-/** The technician found something more; the customer decides. */
-export interface RequestAddedWork extends OrderDeed {
-  title: Words;
-  explanation?: Words | null;
-  safety?: boolean;
-  options: Array<LineOption>;
-}
-
-/** The customer agrees to one option of an added line, or declines it (null). */
-export interface AnswerAddedWork extends OrderDeed {
-  line_id: string;
-  option_id: string | null;
-}
-
-/** The technician has finished and done the self check. */
-export interface FinishWork extends OrderDeed {
-}
-
-/** Take the order's last deed back, within ten seconds and while nothing followed. */
-export interface UndoDeed extends OrderDeed {
-}
-
-/** Cross check or final inspection passed. */
-export interface PassCheck extends OrderDeed {
-}
-
-/** The car goes back to the bay. */
-export interface FailCheck extends OrderDeed {
-  cause: string;
-}
-
-/** The washer takes the car. */
-export interface StartWash extends OrderDeed {
-}
-
-/** The car is clean. */
-export interface FinishWash extends OrderDeed {
-}
-
-/** Call the customer by voice, again if need be. */
-export interface CallCustomer extends OrderDeed {
-}
-
-/** The cashier has the money. */
-export interface SettleOrder extends OrderDeed {
-  paid_minor: number;
-}
-
-/** The customer has the keys. */
-export interface DeliverVehicle extends OrderDeed {
-}
-
-/** The advisor promises another window and tells the customer. */
-export interface MovePromisedTime extends OrderDeed {
-  promised_from: string;
-  promised_to: string;
-}
-
-/** `POST /api/sightings/{id}/confirm`: the advisor says which car a doubtful or wrong read is. */
-export interface ConfirmArrival {
-  plate: string;
-  colour?: PlateColour | null;
-}
-
-/** `POST /api/visits`: a car is here that no camera has announced. */
-export interface CheckInVehicle {
-  plate: string;
-  colour?: PlateColour | null;
-}
-
-/** `POST /api/appointments`. */
-export interface BookAppointment {
-  appointment_id: string;
-  plate: string;
-  colour?: PlateColour | null;
-  brand: Words;
-  series: Words;
-  vehicle_colour: Words;
-  customer_name: string;
-  customer_phone: string;
-  slot_at: string;
-  flow?: string;
-  job: Words;
-  standard_minutes: number;
-  advisor_id?: string | null;
-}
-
-/** `POST /api/sessions`: a name and a password, or on a paired tablet a staff id and a PIN. */
-export interface SignIn {
-  login?: string | null;
-  password?: string | null;
-  staff_id?: string | null;
-  pin?: string | null;
-}
-
-/** The answer to a sign-in. */
-export interface Session {
-  token: string;
-  staff_id: string;
-  name: Words;
-  roles: Array<string>;
-  /** deeds and boards of all their roles; screens offer no others */
-  allowed: Array<string>;
-  expires_at: string;
-}
-
 /** `POST /api/pairing-codes` (administrator): a code for one device. */
 export interface MakePairingCode {
   kind: "display" | "tablet" | "agent" | "kiosk";
@@ -204,8 +24,188 @@ export interface PairedDevice {
   screen: string | null;
 }
 
+/** The answer to a sign-in. */
+export interface Session {
+  token: string;
+  staff_id: string;
+  name: Words;
+  roles: Array<string>;
+  /** deeds and boards of all their roles; screens offer no others */
+  allowed: Array<string>;
+  expires_at: string;
+}
+
+/** `POST /api/sessions`: a name and a password, or on a paired tablet a staff id and a PIN. */
+export interface SignIn {
+  login?: string | null;
+  password?: string | null;
+  staff_id?: string | null;
+  pin?: string | null;
+}
+
+/** `POST /api/appointments`. */
+export interface BookAppointment {
+  appointment_id: string;
+  plate: string;
+  colour?: PlateColour | null;
+  brand: Words;
+  series: Words;
+  vehicle_colour: Words;
+  customer_name: string;
+  customer_phone: string;
+  slot_at: string;
+  flow?: string;
+  job: Words;
+  standard_minutes: number;
+  advisor_id?: string | null;
+}
+
+/** `POST /api/visits`: a car is here that no camera has announced. */
+export interface CheckInVehicle {
+  plate: string;
+  colour?: PlateColour | null;
+}
+
+/** `POST /api/sightings/{id}/confirm`: the advisor says which car a doubtful or wrong read is. */
+export interface ConfirmArrival {
+  plate: string;
+  colour?: PlateColour | null;
+}
+
+/** The car goes back to the bay. */
+export interface FailCheck extends OrderDeed {
+  cause: string;
+}
+
+/** The car is clean. */
+export interface FinishWash extends OrderDeed {
+}
+
+/** Cross check or final inspection passed. */
+export interface PassCheck extends OrderDeed {
+}
+
+/** The washer takes the car. */
+export interface StartWash extends OrderDeed {
+}
+
+/** Call the customer by voice, again if need be. */
+export interface CallCustomer extends OrderDeed {
+}
+
+/** The customer has the keys. */
+export interface DeliverVehicle extends OrderDeed {
+}
+
+/** The advisor promises another window and tells the customer. */
+export interface MovePromisedTime extends OrderDeed {
+  promised_from: string;
+  promised_to: string;
+}
+
 /** `POST /api/customer-links/{token}/rating`. */
 export interface RateVisit {
   score: number;
   words?: string;
+}
+
+/** The cashier has the money. */
+export interface SettleOrder extends OrderDeed {
+  paid_minor: number;
+}
+
+/** The customer has signed the estimate at the desk, or agrees on the phone page. */
+export interface AuthorizeEstimate extends OrderDeed {
+}
+
+/** An advisor begins to receive the car. */
+export interface BeginReception extends OrderDeed {
+}
+
+/** One line of the estimate, itemised. */
+export interface EstimateLine {
+  title: Words;
+  standard_minutes: number;
+  price_minor: number;
+}
+
+/** The estimate and the promise are made; the customer must now authorize. */
+export interface FinishReception extends OrderDeed {
+  vehicle?: VehicleDescription | null;
+  lines: Array<EstimateLine>;
+  mileage_km?: number | null;
+  waits_here?: boolean;
+  promised_from: string;
+  promised_to: string;
+}
+
+/** What a car is, told by whoever stands beside it: for one that nobody has registered yet. */
+export interface VehicleDescription {
+  brand: Words;
+  series: Words;
+  colour?: Words | null;
+}
+
+/** Any deed on a repair order. */
+export interface OrderDeed {
+  /** refused as stale if the order has moved on */
+  order_version?: number | null;
+  /** when it was tapped, if it waited offline */
+  done_at?: string | null;
+}
+
+/** The customer agrees to one option of an added line, or declines it (null). */
+export interface AnswerAddedWork extends OrderDeed {
+  line_id: string;
+  option_id: string | null;
+}
+
+/** The foreman is at the bay, or the technician needs nobody any more. */
+export interface AnswerHelp extends OrderDeed {
+}
+
+/** The foreman gives the order to a bay and a technician. */
+export interface AssignBay extends OrderDeed {
+  bay_id: string;
+  technician_id: string;
+}
+
+/** The technician needs somebody at the bay. */
+export interface CallForHelp extends OrderDeed {
+}
+
+/** The technician has finished and done the self check. */
+export interface FinishWork extends OrderDeed {
+}
+
+/** The technician stops for a reason. */
+export interface PauseWork extends OrderDeed {
+  reason: "parts" | "authorization" | "help" | "break" | "tool" | "other";
+}
+
+/** The technician found something more; the customer decides. */
+export interface RequestAddedWork extends OrderDeed {
+  title: Words;
+  explanation?: Words | null;
+  safety?: boolean;
+  options: Array<LineOption>;
+}
+
+/** The technician starts, or goes on after a pause. */
+export interface StartWork extends OrderDeed {
+}
+
+/** The technician switches the camera over the bay off for this job, or on again. */
+export interface SwitchCamera extends OrderDeed {
+  on: boolean;
+}
+
+/** One item of the checklist is done, or not after all. */
+export interface TickChecklist extends OrderDeed {
+  item_id: string;
+  ticked?: boolean;
+}
+
+/** Take the order's last deed back, within ten seconds and while nothing followed. */
+export interface UndoDeed extends OrderDeed {
 }

@@ -1,0 +1,75 @@
+"""What staff and customers ask the server to do, with the bodies of those requests.
+
+Each is `POST` with a bearer token and the header `Idempotency-Key` (a UUIDv7 made by the client, kept over
+retries). Deeds on an order go to `/api/repair-orders/{order_id}/{deed}`; the deed is the name of the body
+in snake case. Refusals are problem details (RFC 9457) with a stable `code`.
+"""
+
+from server.contract.deeds.access import MakePairingCode, PairDevice, PairedDevice, Session, SignIn
+from server.contract.deeds.arrivals import BookAppointment, CheckInVehicle, ConfirmArrival
+from server.contract.deeds.checks import FailCheck, FinishWash, PassCheck, StartWash
+from server.contract.deeds.delivery import (
+    CallCustomer,
+    DeliverVehicle,
+    MovePromisedTime,
+    RateVisit,
+    SettleOrder,
+)
+from server.contract.deeds.reception import (
+    AuthorizeEstimate,
+    BeginReception,
+    EstimateLine,
+    FinishReception,
+    VehicleDescription,
+)
+from server.contract.deeds.values import OrderDeed
+from server.contract.deeds.work import (
+    AnswerAddedWork,
+    AnswerHelp,
+    AssignBay,
+    CallForHelp,
+    FinishWork,
+    PauseWork,
+    RequestAddedWork,
+    StartWork,
+    SwitchCamera,
+    TickChecklist,
+    UndoDeed,
+)
+
+__all__ = [
+    "AnswerAddedWork",
+    "AnswerHelp",
+    "AssignBay",
+    "AuthorizeEstimate",
+    "BeginReception",
+    "BookAppointment",
+    "CallCustomer",
+    "CallForHelp",
+    "CheckInVehicle",
+    "ConfirmArrival",
+    "DeliverVehicle",
+    "EstimateLine",
+    "FailCheck",
+    "FinishReception",
+    "FinishWash",
+    "FinishWork",
+    "MakePairingCode",
+    "MovePromisedTime",
+    "OrderDeed",
+    "PairDevice",
+    "PairedDevice",
+    "PassCheck",
+    "PauseWork",
+    "RateVisit",
+    "RequestAddedWork",
+    "Session",
+    "SettleOrder",
+    "SignIn",
+    "StartWash",
+    "StartWork",
+    "SwitchCamera",
+    "TickChecklist",
+    "UndoDeed",
+    "VehicleDescription",
+]
