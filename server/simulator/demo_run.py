@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from server.simulator.dealership import Dealership
 from server.simulator.equipment import sign_in
-from server.simulator.links import has_display, printed_links, screen_links
+from server.simulator.links import PAGES, has_display, printed_links, screen_links
 from server.simulator.passage_path import PassageTiming
 from server.simulator.plan import DayShape, plan_day
 from server.simulator.playground import Playground, Settings, playground
@@ -48,9 +48,9 @@ def _end_on_sigterm() -> None:
 
 async def _print_links(ground: Playground, say: Say) -> list[str]:
     """Tell where the screens are and how the people sign in; return the addresses."""
-    advisor = next(login for login in ground.shop.logins if "advisor" in login.roles)
-    session = await sign_in(ground.http, advisor)
-    links = screen_links(ground.origin, ground.equipment, session.token)
+    first = {role: login for login in reversed(ground.shop.logins) for role in login.roles}
+    sessions = {role: (await sign_in(ground.http, first[role])).token for _, _, role in PAGES}
+    links = screen_links(ground.origin, ground.equipment, sessions)
     say(printed_links(links, ground.shop))
     say("\nEnd it with Ctrl-C. The first car comes in a moment; a customer's page is told with it.")
     return [address for _, address in links]

@@ -2,13 +2,24 @@
 
 import os
 import sys
+from collections.abc import Mapping
 
 from server.simulator.demo_shop import DemoShop
 from server.simulator.equipment import Equipment
 
+PAGES = (
+    ("Advisor desk", "desk", "advisor"),
+    ("Reports", "manager", "manager"),
+    ("Settings", "administrator", "administrator"),
+)
+"""The pages that somebody opens who has signed in: what they are called, their path, and whose they are."""
 
-def screen_links(origin: str, equipment: Equipment, desk_token: str) -> list[tuple[str, str]]:
-    """Return the name and the address of every screen; the token in it is taken by the page and kept."""
+
+def screen_links(origin: str, equipment: Equipment, sessions: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the name and the address of every screen; the token in it is taken by the page and kept.
+
+    `sessions` has the token of somebody of each role that `PAGES` names.
+    """
     links = [
         ("Lounge", f"{origin}/lounge#token={equipment.lounge}"),
         ("Workshop control board", f"{origin}/workshop#token={equipment.workshop}"),
@@ -16,13 +27,13 @@ def screen_links(origin: str, equipment: Equipment, desk_token: str) -> list[tup
         ("Body-and-paint line", f"{origin}/workshop/body-and-paint#token={equipment.workshop}"),
         ("Gate welcome", f"{origin}/gate#token={equipment.gate}"),
         ("Welcome list", f"{origin}/gate/list#token={equipment.gate}"),
-        ("Advisor desk", f"{origin}/desk#token={desk_token}"),
     ]
+    pages = [(name, f"{origin}/{path}#token={sessions[role]}") for name, path, role in PAGES]
     tablets = [
         (f"Bay {number} tablet", f"{origin}/bay/{number}#token={token}")
         for number, token in equipment.tablets.items()
     ]
-    return [*links, *tablets, ("Find my car (customers)", f"{origin}/follow")]
+    return [*links, *pages, *tablets, ("Find my car (customers)", f"{origin}/follow")]
 
 
 def printed_links(links: list[tuple[str, str]], shop: DemoShop) -> str:
