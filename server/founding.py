@@ -114,6 +114,7 @@ def _shop(plan: ShopFile, pace: Pace, follow_url: str | None) -> Shop:
         handover_bay=plan.handover_bay,
         follow_url=follow_url or plan.follow_url,
         clock_rate=pace.rate,
+        opening=plan.opening.opening,
     )
 
 

@@ -12,6 +12,7 @@ from server.domain.bay import BAY_KINDS
 from server.domain.errors import ConfigurationInvalid
 from server.domain.staff import Role
 from server.domain.stage import Name
+from server.opening_section import OpeningSection
 from server.toml_files import read_toml
 
 Sign = Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,8}$")]
@@ -68,6 +69,7 @@ class ShopFile(_Section):
     reception_lane: Sign
     handover_bay: Sign
     follow_url: str | None = None
+    opening: OpeningSection = OpeningSection()
     bays: list[BaySection] = Field(min_length=1, max_length=200)
     staff: list[StaffSection] = Field(min_length=1, max_length=1000)
 

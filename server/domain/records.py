@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from server.domain.events import AnnouncementEnding, PlayOutcome, SoundPlayer, TakeOutcome
 from server.domain.plate import PlateColour
 from server.domain.stage import Name
+from server.domain.working_calendar import EVERY_DAY, Opening, WorkingCalendar
 
 Lattice = tuple[tuple[tuple[str, float], ...], ...]
 
@@ -238,3 +240,9 @@ class Shop:
     handover_bay: str
     follow_url: str | None = None
     clock_rate: float = 1.0
+    opening: Opening = EVERY_DAY
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """When the shop is open."""
+        return WorkingCalendar(self.opening, ZoneInfo(self.zone))

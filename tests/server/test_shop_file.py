@@ -1,11 +1,13 @@
 """The description of a new shop: what nobody could run is refused before it is founded."""
 
 import re
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
 from server.domain.errors import ConfigurationInvalid
+from server.domain.working_calendar import EVERY_DAY, Hours, SpecialDays
 from server.places import config_folder
 from server.shop_file import load_shop_file
 
@@ -58,6 +60,27 @@ def test_a_folder_is_said_in_words(tmp_path: Path) -> None:
             'default_flow = "magical"',
             "default_flow: there is no flow 'magical'",
         ),
+        (
+            '["09:00-16:00"]',
+            '["9 to 5"]',
+            "opening.sunday: '9 to 5' are no hours; write them like 08:00-18:00",
+        ),
+        ('["09:00-16:00"]', '["09:00-25:00"]', "opening.sunday: '09:00-25:00' are no hours of a day"),
+        (
+            '["09:00-16:00"]',
+            '["16:00-09:00"]',
+            "opening.sunday: the shop would close at 09:00, before it opens",
+        ),
+        (
+            '["08:30-12:00", "13:00-17:30"]',
+            '["13:00-17:30", "08:30-12:00"]',
+            "opening.saturday: it opens at 08:30 while it is open",
+        ),
+        (
+            "last = 2027-02-11",
+            "last = 2026-02-11",
+            "opening.special_days.0: 'last' must be on or after 'first'",
+        ),
         ('roles = ["washer"]', 'roles = ["tablet"]', "staff.14.roles.0: 'tablet' is no role for people"),
     ],
 )
@@ -67,6 +90,27 @@ def test_a_word_that_means_nothing_is_refused_with_its_key(
     assert said in EXAMPLE
 
     assert _refusal(tmp_path, EXAMPLE.replace(said, instead, 1).encode()).startswith(named)
+
+
+def test_hours_are_those_that_the_file_says_and_eight_to_six_where_it_says_none(tmp_path: Path) -> None:
+    opening = load_shop_file(config_folder() / "shop.example.toml", FLOWS).opening.opening
+    assert opening.week[0] == (Hours(time(8), time(18)),)
+    assert opening.week[6] == (Hours(time(9), time(16)),)
+    assert opening.special_days[0] == SpecialDays(date(2027, 2, 5), date(2027, 2, 11))
+
+    file = tmp_path / "shop.toml"
+    file.write_text(re.sub(r"\[opening\].*?(?=# What a bay)", "", EXAMPLE, flags=re.DOTALL), encoding="utf-8")
+    assert load_shop_file(file, FLOWS).opening.opening == EVERY_DAY
+
+
+def test_a_shop_that_is_never_open_is_refused(tmp_path: Path) -> None:
+    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    hours = "\n".join(f"{day} = []" for day in days)
+    said = _refusal(
+        tmp_path,
+        re.sub(r"\[opening\].*?(?=# What a bay)", f"[opening]\n{hours}\n", EXAMPLE, flags=re.DOTALL).encode(),
+    )
+    assert said == "opening: the shop would be closed on every weekday"
 
 
 def test_a_wrong_role_is_answered_with_those_of_people_alone(tmp_path: Path) -> None:

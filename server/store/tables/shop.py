@@ -4,6 +4,7 @@ from sqlalchemy import Boolean, Column, Float, ForeignKey, String, Table, Text, 
 
 from server.domain.staff import Role
 from server.domain.stage import Flow, Name
+from server.domain.working_calendar import Opening
 from server.store.column_types import Nested, UtcMicroseconds
 from server.store.tables.columns import id_column, metadata, shop_column
 
@@ -20,6 +21,7 @@ shops = Table(
     Column("handover_bay", String(20), nullable=False),
     Column("follow_url", Text),
     Column("clock_rate", Float, nullable=False),
+    Column("opening", Nested(Opening), nullable=False),
 )
 
 flows = Table(
