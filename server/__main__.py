@@ -15,6 +15,7 @@ COMMANDS = {
     "init": "Found a shop: its database, its people and their first passwords.",
     "serve": "Run the server of one or several shops.",
     "person": "Add people, renew a password, let somebody go: for whoever cannot sign in any more.",
+    "catalogue": "Take operations, their standard times and parts in from a file, or write them into one.",
     "pair": "Pair a screen, a tablet or a gate agent with the shop.",
     "gate": "Read plates at a gate camera and report them to the server.",
     "kiosk": "Show one screen of the server in a full-screen browser.",

@@ -1,6 +1,6 @@
 """Founding a shop: its row, its bays, its flows and its people, in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -9,8 +9,10 @@ from sqlalchemy import URL, Connection
 
 from server.access.passwords import new_password, new_pin
 from server.access.setup import NewStaff, add_staff, founder, password_hash, pin_hash
+from server.actions.catalogue import import_catalogue
 from server.actions.shop_setup import add_bays, add_flows
 from server.domain.bay import Bay
+from server.domain.catalogue import Operation
 from server.domain.permissions import ShopDeed
 from server.domain.records import Shop
 from server.domain.staff import PermissionTable, Role, StaffMember
@@ -24,7 +26,7 @@ from server.store.tables import shops
 from server.store.unit_of_work import UnitOfWork
 
 _FOUNDER_MAY: PermissionTable = {
-    Role.ADMINISTRATOR: frozenset({ShopDeed.ADD_STAFF, ShopDeed.MAKE_PAIRING_CODE})
+    Role.ADMINISTRATOR: frozenset({ShopDeed.ADD_STAFF, ShopDeed.MAKE_PAIRING_CODE, ShopDeed.CHANGE_CATALOGUE})
 }
 
 
@@ -55,9 +57,14 @@ class Pace:
 
 
 def found_shop(
-    url: str | URL, plan: ShopFile, flows: Mapping[str, Flow], pace: Pace, follow_url: str | None = None
+    url: str | URL,
+    plan: ShopFile,
+    flows: Mapping[str, Flow],
+    pace: Pace,
+    follow_url: str | None = None,
+    catalogue: Sequence[Operation] = (),
 ) -> FoundedShop:
-    """Create the tables and the shop."""
+    """Create the tables and the shop, with the operations that it begins with."""
     people = [(section, _Secrets.new()) for section in plan.staff]
     accounts = [(section, kept, kept.account(section)) for section, kept in people]
     shop = _shop(plan, pace, follow_url)
@@ -67,6 +74,7 @@ def found_shop(
         with engine.begin() as connection:
             work = _unit_of_work(connection, shop, pace.now)
             add_flows(work, flows.values())
+            import_catalogue(work, catalogue)
             add_bays(work, [_bay(shop.shop_id, section) for section in plan.bays])
             credentials = tuple(
                 Credentials(add_staff(work, account), section.login, kept.password, kept.pin)
@@ -115,6 +123,8 @@ def _shop(plan: ShopFile, pace: Pace, follow_url: str | None) -> Shop:
         follow_url=follow_url or plan.follow_url,
         clock_rate=pace.rate,
         opening=plan.opening.opening,
+        labour_hour_minor=plan.prices.labour_hour_minor,
+        tax_basis_points=plan.prices.tax_basis_points,
     )
 
 

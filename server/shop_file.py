@@ -1,6 +1,7 @@
 """Reading the description of a new shop, for `glassbay init`."""
 
 from collections.abc import Collection
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -59,6 +60,23 @@ class StaffSection(_Section):
     roles: PeoplesRoles
 
 
+class PricesSection(_Section):
+    """What an hour of labour costs, tax included, and the tax in per cent that all prices include."""
+
+    labour_hour: Decimal = Field(default=Decimal(240), ge=0, le=10_000, decimal_places=2)
+    tax_percent: Decimal = Field(default=Decimal(13), ge=0, le=50, decimal_places=2)
+
+    @property
+    def labour_hour_minor(self) -> int:
+        """The same in minor units."""
+        return int(self.labour_hour * 100)
+
+    @property
+    def tax_basis_points(self) -> int:
+        """The same in hundredths of a per cent."""
+        return int(self.tax_percent * 100)
+
+
 class ShopFile(_Section):
     """A whole shop."""
 
@@ -70,6 +88,7 @@ class ShopFile(_Section):
     handover_bay: Sign
     follow_url: str | None = None
     opening: OpeningSection = OpeningSection()
+    prices: PricesSection = PricesSection()
     bays: list[BaySection] = Field(min_length=1, max_length=200)
     staff: list[StaffSection] = Field(min_length=1, max_length=1000)
 

@@ -23,6 +23,11 @@ async def read_jpeg(request: Request, most_bytes: int = MOST_BYTES) -> bytes:
     return content
 
 
+async def read_bytes(request: Request, most_bytes: int) -> bytes:
+    """Return the body as it is; raise InvalidRequest for too much."""
+    return await _read(request, most_bytes)
+
+
 async def read_json(request: Request, shape: type[Body]) -> Body:
     """Return the body, checked against its shape; raise RequestValidationError naming each wrong field."""
     content = await _read(request, MOST_JSON_BYTES)

@@ -33,6 +33,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.LastAdministrator: HTTPStatus.CONFLICT,
     errors.BayVideoNotShown: HTTPStatus.FORBIDDEN,
     errors.BayVideoSilent: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.CatalogueFileRefused: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.StorageUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.ConfigurationInvalid: HTTPStatus.INTERNAL_SERVER_ERROR,
 }

@@ -54,6 +54,7 @@ def init(
 
 def _found(shop: Path, data_folder: Path, database: str | None) -> None:
     from server.bootstrap import database_url
+    from server.catalogue_file import shipped_catalogue
     from server.commands.founding_report import credentials_table
     from server.domain.errors import ConfigurationInvalid
     from server.flow_files import load_flows
@@ -73,7 +74,7 @@ def _found(shop: Path, data_folder: Path, database: str | None) -> None:
         data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as problem:
         raise ConfigurationInvalid(f"{data_folder}: cannot be made: {problem.strerror}") from problem
-    founded = found_shop(url, plan, flows, Pace(real_now()))
+    founded = found_shop(url, plan, flows, Pace(real_now()), catalogue=shipped_catalogue(flows))
     typer.echo(credentials_table(founded))
 
 

@@ -105,6 +105,12 @@ class BayVideoSilent(WorkshopError):
     code = "bay_video_silent"
 
 
+class CatalogueFileRefused(WorkshopError):
+    """Cells of the file are wrong: nothing of it was taken in; `problems` names each."""
+
+    code = "catalogue_file_refused"
+
+
 class StorageUnavailable(WorkshopError):
     """Nothing can be written now: the disk is full, the database is locked or away. Nothing was changed."""
 

@@ -25,6 +25,8 @@ class ShopDeed(StrEnum):
     SEND_BAY_VIDEO = "send_bay_video"
     SEE_BAY_VIDEO = "see_bay_video"
     SETTLE_EXCEPTION = "settle_exception"
+    SEE_CATALOGUE = "see_catalogue"
+    CHANGE_CATALOGUE = "change_catalogue"
     SEE_STAFF = "see_staff"
     ADD_STAFF = "add_staff"
     CHANGE_STAFF = "change_staff"

@@ -241,6 +241,10 @@ class Shop:
     follow_url: str | None = None
     clock_rate: float = 1.0
     opening: Opening = EVERY_DAY
+    labour_hour_minor: int = 24_000
+    """What an hour of labour costs, tax included."""
+    tax_basis_points: int = 1_300
+    """The tax that all prices include, in hundredths of a per cent."""
 
     @property
     def calendar(self) -> WorkingCalendar:

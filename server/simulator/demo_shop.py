@@ -6,6 +6,7 @@ from datetime import datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from server.catalogue_file import shipped_catalogue
 from server.domain.errors import ConfigurationInvalid
 from server.flow_files import load_flows
 from server.founding import FoundedShop, Pace, found_shop
@@ -53,7 +54,7 @@ def found_demo_shop(database_url: str, rate: float, follow_url: str) -> DemoShop
     zone = ZoneInfo(plan.zone)
     opens_at = datetime.combine(real_now().astimezone(zone).date(), _OPENS)
     pace = Pace(opens_at.replace(tzinfo=zone), rate)
-    founded = found_shop(database_url, plan, flows, pace, follow_url)
+    founded = found_shop(database_url, plan, flows, pace, follow_url, shipped_catalogue(flows))
     logins = tuple(
         Login(
             told.login,

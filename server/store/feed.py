@@ -58,7 +58,7 @@ def _(event: events.AppointmentBooked, rows: ShopRows) -> Iterator[FloorFact]:
 
 
 @_facts.register
-def _(event: events.DayOpened, rows: ShopRows) -> Iterator[FloorFact]:
+def _(event: events.DayOpened | events.PricesChanged, rows: ShopRows) -> Iterator[FloorFact]:
     yield rows.shop
 
 

@@ -1,5 +1,7 @@
 """All rows of one shop, for reading: what a unit of work has, without a clock or an actor."""
 
+from functools import cached_property
+
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from server.domain.appointment import Appointment
@@ -25,6 +27,7 @@ from server.domain.stage import Flow
 from server.domain.vehicle import Customer, Vehicle
 from server.domain.visit import Visit
 from server.store import tables
+from server.store.repositories.operations import Operations
 from server.store.repositories.orders import Orders
 from server.store.repositories.staff import Staff
 from server.store.rows import RowsOf
@@ -64,6 +67,11 @@ class ShopRows:
         self.shop_id = shop_id
         self.orders = Orders(connection, shop_id, written)
         self.staff = Staff(connection, shop_id)
+
+    @cached_property
+    def operations(self) -> Operations:
+        """The service catalogue."""
+        return Operations(self.connection, self.shop_id)
 
     @property
     def shop(self) -> Shop:

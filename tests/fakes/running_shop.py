@@ -18,6 +18,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from server.announcement_file import FILE
 from server.bootstrap import database_url
+from server.catalogue_file import shipped_catalogue
 from server.certificates.issuing import found_tls, tls_folder
 from server.certificates.served_as import served_as
 from server.contract.deeds import MakePairingCode
@@ -227,7 +228,8 @@ def running_shop(
     """Found a shop in `folder` and run its server while the block lasts; on HTTPS by its own authority."""
     flows = load_flows(config_folder() / "flows")
     plan = load_shop_file(config_folder() / "shop.example.toml", flows)
-    founded = found_shop(database_url(folder), plan, flows, Pace(real_now()))
+    stock = shipped_catalogue(flows)
+    founded = found_shop(database_url(folder), plan, flows, Pace(real_now()), catalogue=stock)
     shop = RunningShop(folder, founded, program=program)
     if tls:
         (folder / "settings.toml").write_text("[tls]\nplain_port = 0\n", encoding="utf-8")

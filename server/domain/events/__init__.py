@@ -64,9 +64,11 @@ from server.domain.events.orders import (
 from server.domain.events.shop import (
     BayChanged,
     CameraStateChanged,
+    CatalogueImported,
     DayOpened,
     ExceptionRaised,
     ExceptionSettled,
+    PricesChanged,
     VehicleChanged,
 )
 from server.domain.events.staff import (
@@ -112,6 +114,7 @@ __all__ = [
     "BayStillKept",
     "CameraStateChanged",
     "CandidateRead",
+    "CatalogueImported",
     "CheckFailed",
     "CheckPassed",
     "ChecklistTicked",
@@ -136,6 +139,7 @@ __all__ = [
     "OrderSettled",
     "PhotoTaken",
     "PlayOutcome",
+    "PricesChanged",
     "PromisedTimeMoved",
     "ReceptionBegun",
     "ReceptionFinished",

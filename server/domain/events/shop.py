@@ -21,6 +21,22 @@ class VehicleChanged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueImported(Event):
+    """Operations were added to the catalogue, or described anew."""
+
+    added: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PricesChanged(Event):
+    """An hour of labour costs something else from now on, or another tax is in the prices."""
+
+    labour_hour_minor: int
+    tax_basis_points: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(Event):
     """The shop's day has begun: yesterday's bookings leave the boards."""
 

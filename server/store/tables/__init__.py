@@ -14,6 +14,7 @@ from server.store.tables.announcements import (
     sounds,
     speakers,
 )
+from server.store.tables.catalogue import operations
 from server.store.tables.columns import metadata
 from server.store.tables.gate import (
     bay_stills,
@@ -71,6 +72,7 @@ __all__ = [
     "leases",
     "line_words",
     "metadata",
+    "operations",
     "pairing_codes",
     "pairing_requests",
     "photos",

@@ -1,6 +1,6 @@
 """The shop itself: its flows, bays and people."""
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from server.domain.staff import Role
 from server.domain.stage import Flow, Name
@@ -22,6 +22,8 @@ shops = Table(
     Column("follow_url", Text),
     Column("clock_rate", Float, nullable=False),
     Column("opening", Nested(Opening), nullable=False),
+    Column("labour_hour_minor", Integer, nullable=False, server_default="24000"),
+    Column("tax_basis_points", Integer, nullable=False, server_default="1300"),
 )
 
 flows = Table(

@@ -1,5 +1,6 @@
 import type { Component } from "svelte";
 import type { WordingKey } from "../../shared/wording_keys";
+import CataloguePage from "./catalogue/CataloguePage.svelte";
 import DevicesPage from "./devices/DevicesPage.svelte";
 import LatencyPage from "./latency/LatencyPage.svelte";
 import PeoplePage from "./people/PeoplePage.svelte";
@@ -17,6 +18,7 @@ export interface AdministratorPage {
 export const PAGES: readonly AdministratorPage[] = [
   { name: "devices", title: "administrator.devices", component: DevicesPage, deed: "see_devices" },
   { name: "people", title: "people.title", component: PeoplePage, deed: "change_staff" },
+  { name: "catalogue", title: "catalogue.title", component: CataloguePage, deed: "change_catalogue" },
   { name: "latency", title: "latency.title", component: LatencyPage, deed: "see_latency" },
 ];
 
