@@ -7,7 +7,16 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from server.domain.errors import ConfigurationInvalid
-from server.domain.stage import ChecklistEntry, Flow, Name, PublicStep, Stage, StageKind, check_flow
+from server.domain.stage import (
+    ChecklistEntry,
+    Flow,
+    Name,
+    PublicStep,
+    ReworkCause,
+    Stage,
+    StageKind,
+    check_flow,
+)
 from server.toml_files import read_toml
 
 
@@ -20,6 +29,16 @@ class _Name(_Section):
     en: str = Field(min_length=1)
 
 
+class _ChecklistEntry(_Section):
+    item_id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    name: _Name
+
+
+class _ReworkCause(_Section):
+    cause_id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    name: _Name
+
+
 class _Stage(_Section):
     key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     kind: StageKind
@@ -29,11 +48,9 @@ class _Stage(_Section):
     next: str | None = None
     back: str | None = None
     wip_limit: int | None = Field(default=None, ge=1)
-
-
-class _ChecklistEntry(_Section):
-    item_id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    name: _Name
+    checklist: list[_ChecklistEntry] = []
+    road_test: bool = False
+    another_inspector: bool = False
 
 
 class _FlowFile(_Section):
@@ -41,6 +58,7 @@ class _FlowFile(_Section):
     name: _Name
     stages: list[_Stage] = Field(min_length=2)
     checklist: list[_ChecklistEntry] = []
+    causes: list[_ReworkCause] = []
 
 
 def load_flows(folder: Path) -> dict[str, Flow]:
@@ -65,8 +83,9 @@ def _flow(parsed: _FlowFile) -> Flow:
         key=parsed.key,
         name=_name(parsed.name),
         stages=tuple(_stage(parsed, index) for index in range(len(parsed.stages))),
-        checklist=tuple(ChecklistEntry(entry.item_id, _name(entry.name)) for entry in parsed.checklist),
+        checklist=_checklist(parsed.checklist),
         digest=digest,
+        causes=tuple(ReworkCause(cause.cause_id, _name(cause.name)) for cause in parsed.causes),
     )
 
 
@@ -83,7 +102,14 @@ def _stage(parsed: _FlowFile, index: int) -> Stage:
         next=stage.next or following,
         back=stage.back,
         wip_limit=stage.wip_limit,
+        checklist=_checklist(stage.checklist),
+        road_test=stage.road_test,
+        another_inspector=stage.another_inspector,
     )
+
+
+def _checklist(parsed: list[_ChecklistEntry]) -> tuple[ChecklistEntry, ...]:
+    return tuple(ChecklistEntry(entry.item_id, _name(entry.name)) for entry in parsed)
 
 
 def _name(parsed: _Name) -> Name:

@@ -11,6 +11,7 @@ it.each([
   ["/administrator", "administrator", {}],
   ["/administrator/devices", "administrator", { page: "devices" }],
   ["/manager", "manager", {}],
+  ["/work-list", "work-list", {}],
   ["/", "home", {}],
   ["/nothing/here", "unknown", {}],
   ["/gate/list", "gate-list", {}],

@@ -24,6 +24,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/workshop\/body-and-paint$/, folder: "body-and-paint", theme: "night", wall: true, deed: "topic:workshop" },
   { path: /^\/bay\/(?<number>[^/]+)$/, folder: "bay-tablet", theme: "day", deed: "topic:bay" },
   { path: /^\/desk$/, folder: "desk", theme: "day", deed: "topic:desk" },
+  { path: /^\/work-list$/, folder: "work-list", theme: "day" },
   { path: /^\/manager$/, folder: "manager", theme: "day", deed: "see_reports" },
   { path: /^\/v\/(?<link>[^/]+)$/, folder: "phone", theme: "day" },
   { path: /^\/follow$/, folder: "follow", theme: "day" },

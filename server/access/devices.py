@@ -18,11 +18,11 @@ from server.store.identifiers import new_id
 from server.store.repositories import access
 from server.store.unit_of_work import UnitOfWork
 
-_ANY_SCREEN = r"lounge|gate(/list)?|workshop(/stages|/body-and-paint)?|desk|bay/[A-Za-z0-9-]{1,20}"
+_ANY_SCREEN = r"lounge|gate(/list)?|workshop(/stages|/body-and-paint)?|desk|work-list|bay/[A-Za-z0-9-]{1,20}"
 _SCREENS = {
     "display": re.compile(_ANY_SCREEN),
     "kiosk": re.compile(_ANY_SCREEN),
-    "tablet": re.compile(r"bay/[A-Za-z0-9-]{1,20}"),
+    "tablet": re.compile(r"work-list|bay/[A-Za-z0-9-]{1,20}"),
 }
 
 

@@ -26,7 +26,14 @@ from server.store.unit_of_work import UnitOfWork
 
 def start_work(work: UnitOfWork, order_id: str, body: StartWork) -> OrderAnswer:
     """The technician starts, or goes on."""
-    return change_order(work, order_id, Deed.START_WORK, body, order_deeds.start_work)
+    technician_id = work.actor.staff_id
+    return change_order(
+        work,
+        order_id,
+        Deed.START_WORK,
+        body,
+        lambda order, flow: order_deeds.start_work(order, flow, technician_id),
+    )
 
 
 def pause_work(work: UnitOfWork, order_id: str, body: PauseWork) -> OrderAnswer:

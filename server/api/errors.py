@@ -24,6 +24,8 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.NotAllowed: HTTPStatus.FORBIDDEN,
     errors.StageNotAllowed: HTTPStatus.CONFLICT,
     errors.AuthorizationPending: HTTPStatus.CONFLICT,
+    errors.OwnWork: HTTPStatus.CONFLICT,
+    errors.CheckedBefore: HTTPStatus.CONFLICT,
     errors.BayOccupied: HTTPStatus.CONFLICT,
     errors.StaleVersion: HTTPStatus.CONFLICT,
     errors.NothingToUndo: HTTPStatus.CONFLICT,

@@ -33,6 +33,13 @@ class OnTime(_Part):
     days: list[DayShare]
 
 
+class ReworkCount(_Part):
+    """How often checks sent a car back for one cause; null: for one that is on no list."""
+
+    cause: Words | None
+    count: int
+
+
 class FirstTimeFix(_Part):
     """Ready cars that no check had sent back."""
 
@@ -112,6 +119,7 @@ class OperationsReport(_Part):
     made_at: datetime
     on_time: OnTime
     first_time_fix: FirstTimeFix
+    rework_causes: list[ReworkCount]
     visits: Visits
     waiting: list[Waiting]
     stages: list[StageTime]

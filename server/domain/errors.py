@@ -51,6 +51,18 @@ class AuthorizationPending(WorkshopError):
     code = "authorization_pending"
 
 
+class OwnWork(WorkshopError):
+    """Whoever worked on a car does not check it."""
+
+    code = "own_work"
+
+
+class CheckedBefore(WorkshopError):
+    """This check is for somebody who has not passed the car before."""
+
+    code = "checked_before"
+
+
 class BayOccupied(WorkshopError):
     """Another car stands in that bay."""
 

@@ -10,6 +10,7 @@ from functools import singledispatch
 
 from server.domain import events
 from server.domain.repair_order import (
+    Hands,
     JobLine,
     LineAuthorization,
     Promise,
@@ -103,6 +104,7 @@ def _(event: events.WorkStarted, order: RepairOrder, at: datetime) -> RepairOrde
             pause_reason=None,
             paused_at=None,
         ),
+        hands=_worked_by(order, event.technician_id),
     )
 
 
@@ -177,12 +179,19 @@ def _(event: events.AddedWorkDeclined, order: RepairOrder, at: datetime) -> Repa
 
 @_apply.register
 def _(event: events.WorkFinished, order: RepairOrder, at: datetime) -> RepairOrder:
-    return replace(order, work=Work(worked_seconds=_worked(order.work, at), started_at=order.work.started_at))
+    work = Work(worked_seconds=_worked(order.work, at), started_at=order.work.started_at)
+    return replace(order, work=work, hands=_worked_by(order))
+
+
+@_apply.register
+def _(event: events.CheckPassed, order: RepairOrder, at: datetime) -> RepairOrder:
+    passed_by = _with(order.hands.passed_by, event.inspector_id)
+    return replace(order, hands=replace(order.hands, passed_by=passed_by))
 
 
 @_apply.register
 def _(event: events.CheckFailed, order: RepairOrder, at: datetime) -> RepairOrder:
-    return replace(order, rework_count=order.rework_count + 1)
+    return replace(order, rework_count=order.rework_count + 1, hands=Hands(rework_id=event.rework_id))
 
 
 @_apply.register
@@ -223,6 +232,16 @@ def _(event: events.DeedUndone, order: RepairOrder, at: datetime) -> RepairOrder
 def _worked(work: Work, at: datetime) -> float:
     running = (at - work.working_since).total_seconds() if work.working_since else 0.0
     return work.worked_seconds + running
+
+
+def _worked_by(order: RepairOrder, began: str | None = None) -> Hands:
+    """The car's hands, with the technician who is assigned and whoever began the work."""
+    worked_by = _with(_with(order.hands.worked_by, order.work.technician_id), began)
+    return replace(order.hands, worked_by=worked_by)
+
+
+def _with(known: tuple[str, ...], person: str | None) -> tuple[str, ...]:
+    return known if person is None or person in known else (*known, person)
 
 
 def _change_line(order: RepairOrder, line_id: str, change: Callable[[JobLine], JobLine]) -> RepairOrder:

@@ -64,10 +64,10 @@ def assign_bay(order: RepairOrder, flow: Flow, bay_id: str, technician_id: str) 
     )
 
 
-def start_work(order: RepairOrder, flow: Flow) -> events.WorkStarted:
+def start_work(order: RepairOrder, flow: Flow, technician_id: str | None = None) -> events.WorkStarted:
     """The technician starts, or goes on."""
     require(Deed.START_WORK, order, flow)
-    return events.WorkStarted(order_id=order.order_id, visit_id=order.visit_id)
+    return events.WorkStarted(order_id=order.order_id, visit_id=order.visit_id, technician_id=technician_id)
 
 
 def pause_work(order: RepairOrder, flow: Flow, reason: PauseReason) -> events.WorkPaused:
@@ -153,22 +153,6 @@ def undo_deed(order: RepairOrder, now: datetime, window: timedelta = UNDO_WINDOW
     if now > order.changed_at + window:
         raise NothingToUndo("the time to take it back has passed", stage=order.stage)
     return events.DeedUndone(order_id=order.order_id, visit_id=order.visit_id, restored=order.previous)
-
-
-def pass_check(order: RepairOrder, flow: Flow) -> events.CheckPassed:
-    """Cross check or final inspection passed."""
-    require(Deed.PASS_CHECK, order, flow)
-    stage = flow.after(order.stage).key
-    return events.CheckPassed(order_id=order.order_id, visit_id=order.visit_id, stage=stage)
-
-
-def fail_check(order: RepairOrder, flow: Flow, rework_id: str) -> events.CheckFailed:
-    """The car goes back to the stage that the flow names."""
-    require(Deed.FAIL_CHECK, order, flow)
-    back = flow.stage(order.stage).back or flow.first.key
-    return events.CheckFailed(
-        order_id=order.order_id, visit_id=order.visit_id, stage=back, rework_id=rework_id
-    )
 
 
 def start_wash(order: RepairOrder, flow: Flow) -> events.WashStarted:

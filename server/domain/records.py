@@ -216,17 +216,6 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
-class Rework:
-    """Why a car was sent back."""
-
-    rework_id: str
-    shop_id: str
-    order_id: str
-    stage: str
-    cause: str
-
-
-@dataclass(frozen=True, slots=True)
 class Shop:
     """One shop and its settings that the server itself needs."""
 

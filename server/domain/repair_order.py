@@ -95,6 +95,18 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Hands:
+    """Through whose hands the car has gone since work began, or since a check last sent it back.
+
+    Nobody checks their own work. `rework_id` is of the last time it was sent back.
+    """
+
+    worked_by: tuple[str, ...] = ()
+    passed_by: tuple[str, ...] = ()
+    rework_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Promise:
     """The promised window."""
 
@@ -128,6 +140,7 @@ class RepairOrder:
     lines: tuple[JobLine, ...] = ()
     checklist: tuple[Tick, ...] = ()
     work: Work = Work()
+    hands: Hands = Hands()
     promise: Promise | None = None
     mileage_km: int | None = None
     waits_here: bool = False

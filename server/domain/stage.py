@@ -49,15 +49,31 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistEntry:
-    """Something to do or look at before the self check."""
+    """Something to do or look at before the self check, or at a check."""
 
     item_id: str
     name: Name
 
 
 @dataclass(frozen=True, slots=True)
+class ReworkCause:
+    """Why a check sends a car back, as the shop counts it."""
+
+    cause_id: str
+    name: Name
+
+
+OTHER_CAUSE = "other"
+"""A cause that is on no list: whoever sends the car back says it in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage of a flow."""
+    """One stage of a flow. A check has a list of its own to go through.
+
+    `road_test`: whoever checks says whether the car was driven. `another_inspector`: whoever has passed the
+    car at a check before does not do this one.
+    """
 
     key: str
     kind: StageKind
@@ -67,6 +83,9 @@ class Stage:
     next: str | None
     back: str | None = None
     wip_limit: int | None = None
+    checklist: tuple[ChecklistEntry, ...] = ()
+    road_test: bool = False
+    another_inspector: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +97,7 @@ class Flow:
     stages: tuple[Stage, ...]
     checklist: tuple[ChecklistEntry, ...]
     digest: str
+    causes: tuple[ReworkCause, ...] = ()
 
     def stage(self, key: str) -> Stage:
         """Return the stage with this key; KeyError where the flow has none."""
@@ -103,12 +123,22 @@ class Flow:
         """The public steps in order, each once."""
         return tuple(dict.fromkeys(stage.step for stage in self.stages))
 
+    def cause(self, cause_id: str) -> ReworkCause | None:
+        """Return the cause of the shop's list; None for one that is not on it."""
+        return next((cause for cause in self.causes if cause.cause_id == cause_id), None)
+
 
 def check_flow(flow: Flow, source: str) -> None:
     """Raise ConfigurationInvalid naming `source` and the stage, unless every car can get through."""
     keys = [stage.key for stage in flow.stages]
     # Each look trusts what the looks before it have found right, so only the first problem is told.
-    problems = _repeated(keys) or _unknown_targets(flow, keys) or _unreachable(flow) or _shape(flow)
+    problems = (
+        _repeated(keys)
+        or _unknown_targets(flow, keys)
+        or _unreachable(flow)
+        or _shape(flow)
+        or _repeated_entries(flow)
+    )
     if problems:
         raise ConfigurationInvalid(f"{source}: {problems[0]}", file=source)
 
@@ -116,6 +146,20 @@ def check_flow(flow: Flow, source: str) -> None:
 def _repeated(keys: list[str]) -> list[str]:
     return [
         f"stage '{key}' is defined twice; give each stage its own key" for key in keys if keys.count(key) > 1
+    ]
+
+
+def _repeated_entries(flow: Flow) -> list[str]:
+    causes = [cause.cause_id for cause in flow.causes]
+    lists = [("cause", [*causes, OTHER_CAUSE])]
+    lists += [
+        (f"item of '{stage.key}'", [entry.item_id for entry in stage.checklist]) for stage in flow.stages
+    ]
+    return [
+        f"{what} '{name}' is there twice (every flow has the cause '{OTHER_CAUSE}'); give each its own id"
+        for what, names in lists
+        for name in names
+        if names.count(name) > 1
     ]
 
 
@@ -158,6 +202,8 @@ def _stage_problem(flow: Flow, stage: Stage) -> str | None:
         return f"stage '{stage.key}' is the end of the flow, so its kind must be 'done'"
     if stage.kind is StageKind.CHECK and stage.back is None:
         return f"stage '{stage.key}' is a check, so it needs a stage to send a car back to: `back`"
+    if stage.kind is not StageKind.CHECK and (stage.checklist or stage.road_test or stage.another_inspector):
+        return f"stage '{stage.key}' is no check, so it has no checklist, road test or inspector of its own"
     if stage.kind is StageKind.WAIT and flow.after(stage.key).kind not in _AFTER_WAIT:
         return f"stage '{stage.key}' is a wait, so a stage of reception or work must follow it"
     return None

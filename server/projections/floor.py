@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from server.domain.appointment import Appointment
 from server.domain.bay import Bay, BayStill
+from server.domain.check import Rework
 from server.domain.recorder_address import Recorders
 from server.domain.records import (
     Announcement,
@@ -43,6 +44,8 @@ class Floor:
     visits: dict[str, Visit] = field(default_factory=dict)
     orders: dict[str, RepairOrder] = field(default_factory=dict)
     line_words: dict[str, LineWords] = field(default_factory=dict)
+    reworks: dict[str, Rework] = field(default_factory=dict)
+    """By order: why each was sent back the last time."""
     sightings: dict[str, SightingRecord] = field(default_factory=dict)
     announcements: dict[str, Announcement] = field(default_factory=dict)
     exceptions: dict[str, RaisedException] = field(default_factory=dict)
@@ -93,6 +96,7 @@ FloorFact = (
     | Flow
     | LineWords
     | RaisedException
+    | Rework
     | Shop
     | SightingRecord
     | StaffMember

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from server.domain import events
 from server.domain.appointment import Appointment
 from server.domain.bay import Bay, BayStill
+from server.domain.check import Rework
 from server.domain.order_changes import evolve
 from server.domain.records import (
     Announcement,
@@ -86,6 +87,11 @@ def _(fact: AppointmentWords, floor: Floor) -> None:
 @_put.register
 def _(fact: LineWords, floor: Floor) -> None:
     floor.line_words[fact.line_id] = fact
+
+
+@_put.register
+def _(fact: Rework, floor: Floor) -> None:
+    floor.reworks[fact.order_id] = fact
 
 
 @_put.register
@@ -177,6 +183,7 @@ def _(event: events.VehicleDeparted, floor: Floor, envelope: events.Envelope) ->
     gone = {key for key, order in floor.orders.items() if order.visit_id == event.visit_id}
     floor.orders = {key: order for key, order in floor.orders.items() if key not in gone}
     floor.line_words = {key: words for key, words in floor.line_words.items() if words.order_id not in gone}
+    floor.reworks = {key: rework for key, rework in floor.reworks.items() if key not in gone}
     for rows in (floor.announcements, floor.sightings, floor.customer_links, floor.bay_stills):
         _forget_visit(rows, event.visit_id)
 

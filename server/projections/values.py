@@ -176,7 +176,13 @@ def _standard_minutes(order: RepairOrder, flow: Flow, stage: Stage) -> int:
     return order.standard_minutes if stations == 1 and order.standard_minutes else stage.standard_minutes
 
 
-def floor_car(floor: Floor, visit: Visit, order: RepairOrder) -> boards.FloorCar:
+def floor_car(
+    floor: Floor,
+    visit: Visit,
+    order: RepairOrder,
+    check: boards.CheckAsked | None,
+    sent_back: boards.SentBack | None,
+) -> boards.FloorCar:
     """One car as the staff see it."""
     vehicle = floor.vehicle_of(visit)
     flow, stage = stage_of(floor, order)
@@ -210,6 +216,8 @@ def floor_car(floor: Floor, visit: Visit, order: RepairOrder) -> boards.FloorCar
         total_minor=order.total_minor,
         lines=[line(floor, item) for item in order.lines],
         allowed=sorted(deed.value for deed in allowed_deeds(order, flow)),
+        check=check,
+        sent_back=sent_back,
         customer_link=any(link.visit_id == visit.visit_id for link in floor.customer_links.values()),
     )
 

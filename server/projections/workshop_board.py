@@ -8,6 +8,7 @@ from server.domain.repair_order import RepairOrder
 from server.domain.stage import Flow
 from server.domain.visit import Visit
 from server.projections import values
+from server.projections.checks import check_asked, sent_back
 from server.projections.floor import Floor
 from server.projections.views import Rows
 
@@ -40,7 +41,9 @@ def cars(floor: Floor) -> dict[str, boards.FloorCar]:
         }
 
     def car(visit: Visit, order: RepairOrder, *_said: object) -> boards.FloorCar:
-        return values.floor_car(floor, visit, order)
+        flow, stage = values.stage_of(floor, order)
+        back = sent_back(floor.reworks.get(order.order_id), flow)
+        return values.floor_car(floor, visit, order, check_asked(order, flow, stage), back)
 
     return floor.views.of("cars", floor.number, rows, car)
 
@@ -64,6 +67,7 @@ def _said_of(floor: Floor, order: RepairOrder) -> Rows:
         floor.staff.get(visit.advisor_id or ""),
         floor.staff.get(order.work.technician_id or ""),
         floor.appointment_words.get(visit.appointment_id or ""),
+        floor.reworks.get(order.order_id),
         *[floor.line_words[line.line_id] for line in order.lines],
     )
 

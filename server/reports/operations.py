@@ -9,6 +9,7 @@ from server.reports.on_time import on_time
 from server.reports.order_history import histories
 from server.reports.period import Period
 from server.reports.promises import promises
+from server.reports.rework_causes import rework_causes
 from server.reports.stage_times import stage_times
 from server.reports.visits import visits
 from server.reports.waiting import waiting
@@ -24,6 +25,7 @@ def operations_report(recorded: Recorded, period: Period, targets: Targets) -> O
         made_at=period.now,
         on_time=on_time(orders, period, targets.on_time),
         first_time_fix=first_time_fix(orders, period, targets.first_time_fix),
+        rework_causes=rework_causes(recorded.entries, orders, period),
         visits=visits(orders, recorded.entries, period),
         waiting=waiting(orders, period),
         stages=stage_times(orders, period),

@@ -4,7 +4,7 @@ import random
 from functools import partial
 
 from server.contract.boards import FloorCar
-from server.contract.deeds import FailCheck, PassCheck
+from server.contract.deeds import FailCheck, PassCheck, RoadTest
 from server.simulator.api_client import ApiClient
 from server.simulator.colleague import Colleague, Errand, Workday
 from server.simulator.screen_client import ScreenClient
@@ -41,9 +41,22 @@ class Inspector(Colleague):
         on_site = self.workday.premises.cars.get(car.plate.text)
         flawed = on_site is not None and on_site.plan.fails_check
         if flawed and not self._crosswise and car.rework_count == 0:
-            await self.api.do(car.order_id, FailCheck(cause=self.rng.choice(CHECK_CAUSES)))
+            await self.api.do(car.order_id, self._sent_back(car))
         else:
-            await self.api.do(car.order_id, PassCheck())
+            await self.api.do(car.order_id, self._passed(car))
+
+    def _sent_back(self, car: FloorCar) -> FailCheck:
+        cause_id, words = self.rng.choice(CHECK_CAUSES)
+        listed = [cause.cause_id for cause in car.check.causes] if car.check else []
+        return FailCheck(cause_id=cause_id, cause=words) if cause_id in listed else FailCheck(cause=words)
+
+    def _passed(self, car: FloorCar) -> PassCheck:
+        """All that the check asks for; each car is driven a few kilometres where it is to be driven."""
+        asked = car.check
+        if asked is None:
+            return PassCheck()
+        drive = RoadTest(taken=True, km=self.rng.randint(2, 6)) if asked.road_test else None
+        return PassCheck(checked=[item.item_id for item in asked.checklist], road_test=drive)
 
 
 def _check(car: FloorCar) -> str:

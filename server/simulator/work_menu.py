@@ -119,4 +119,8 @@ FINDINGS: tuple[Finding, ...] = (
 
 PAUSES: tuple[PauseReason, ...] = ("parts", "tool", "break", "other")
 
-CHECK_CAUSES = ("机油加注口有油渍", "螺栓未按力矩复紧", "轮胎气压不足")
+CHECK_CAUSES = (
+    ("leak", "机油加注口有油渍"),
+    ("fit", "螺栓未按力矩复紧"),
+    ("left_out", "轮胎气压不足"),
+)

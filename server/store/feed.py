@@ -97,6 +97,11 @@ def _(event: events.AddedWorkRequested, rows: ShopRows) -> Iterator[FloorFact]:
 
 
 @_facts.register
+def _(event: events.CheckFailed, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.reworks.get(event.rework_id)
+
+
+@_facts.register
 def _(event: events.AnnouncementEvent, rows: ShopRows) -> Iterator[FloorFact]:
     if not isinstance(event, events.AnnouncementPlayed):
         yield from _kept_announcement(rows, event)

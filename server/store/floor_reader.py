@@ -58,6 +58,9 @@ def _read_visits(floor: Floor, rows: ShopRows) -> None:
         floor.flows.setdefault(order.flow_digest, rows.pinned_flow(order.flow_digest))
     said = rows.line_words.where(tables.line_words.c.order_id.in_(list(floor.orders)))
     floor.line_words = {words.line_id: words for words in said}
+    sent_back = [order.hands.rework_id for order in orders if order.hands.rework_id]
+    reworks = rows.reworks.where(tables.reworks.c.rework_id.in_(sent_back))
+    floor.reworks = {rework.order_id: rework for rework in reworks}
     column = tables.announcements.c
     # In two reads: with "or" between them SQLite would look through all announcements that ever were.
     about_none = rows.announcements.where(column.visit_id.is_(None), column.ending.is_(None))

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from server.domain.appointment import Appointment
 from server.domain.bay import Bay, BayStill
+from server.domain.check import Check, Rework
 from server.domain.errors import NotFound
 from server.domain.records import (
     Announcement,
@@ -16,7 +17,6 @@ from server.domain.records import (
     Photo,
     PlayReceipt,
     RaisedException,
-    Rework,
     Shop,
     SightingRecord,
     Sound,
@@ -47,6 +47,7 @@ class ShopRows:
     bays = RowsOf(tables.bays, Bay)
     bay_stills = RowsOf(tables.bay_stills, BayStill)
     cameras = RowsOf(tables.cameras, CameraRecord)
+    checks = RowsOf(tables.checks, Check)
     customer_links = RowsOf(tables.customer_links, CustomerLink)
     customers = RowsOf(tables.customers, Customer)
     exceptions = RowsOf(tables.exceptions, RaisedException)

@@ -135,7 +135,7 @@ def press(name: str) -> Callable[[Page], None]:
 
 def send_back(page: Page) -> None:
     press("退回返工")(page)
-    page.get_by_label("退回原因").fill("漏油")
+    page.get_by_label("请写原因").fill("漏油")
     press("退回返工")(page)
 
 
@@ -155,7 +155,7 @@ MOVED = {"promised_from": "2025-11-21T06:40:00.000Z", "promised_to": "2025-11-21
         ("京A12345", press("博世刹车片"), "order-0421/answer-added-work", {"option_id": "bosch"}),
         ("京A12345", press("这次不做"), "order-0421/answer-added-work", {"option_id": None}),
         ("京JD90125", press("检查通过"), "order-0422/pass-check", {}),
-        ("京JD90125", send_back, "order-0422/fail-check", {"cause": "漏油"}),
+        ("京JD90125", send_back, "order-0422/fail-check", {"cause_id": "other", "cause": "漏油"}),
         ("苏E7N906", press("开始洗车"), "order-0423/start-wash", {}),
         ("京R60T27", press("再次呼叫"), "order-0426/call-customer", {}),
         ("京R60T27", press("收款 ¥860"), "order-0426/settle-order", {"paid_minor": 86_000}),

@@ -52,6 +52,7 @@ class BusyShop:
         self.advisor = self._somebody(Role.ADVISOR)
         self.technician = self._somebody(Role.TECHNICIAN)
         self.actor = Actor(self.shop_id, PEOPLE, staff_id=self.advisor.staff_id)
+        self.inspector = Actor(self.shop_id, PEOPLE, staff_id=new_id())
         with self.engine.begin() as connection:
             Rows(connection, self.shop_id, shops, Shop).save(self._shop_row())
         self._handed: list[list[Fed]] = []

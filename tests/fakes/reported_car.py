@@ -10,6 +10,7 @@ from server.contract import deeds
 from server.contract.boards import Words
 from server.contract.reports import OperationsReport
 from server.domain.repair_order import RepairOrder
+from server.domain.staff import Actor
 from server.domain.targets import Targets
 from server.reports.operations import operations_report
 from server.reports.period import period_of
@@ -17,6 +18,7 @@ from server.store.recorded import recorded_between
 from server.store.shop_rows import ShopRows
 from server.store.unit_of_work import UnitOfWork
 from tests.fakes.busy_shop import BusyShop
+from tests.fakes.passed_checks import all_checked
 
 TARGETS = Targets(on_time=0.85, first_time_fix=0.95)
 TITLE = Words(zh="保养", en="Service")
@@ -36,10 +38,16 @@ class ReportedCar:
         """The order as it stands."""
         return self.shop.floor.orders[self.order_id]
 
-    def after(self, minutes: float, action: Callable[[UnitOfWork, str, Any], object], body: Any) -> None:
-        """Let time pass, then do something."""
+    def after(
+        self,
+        minutes: float,
+        action: Callable[[UnitOfWork, str, Any], object],
+        body: Any,
+        actor: Actor | None = None,
+    ) -> None:
+        """Let time pass, then let the shop's advisor, or somebody else, do something."""
         self.shop.wait(timedelta(minutes=minutes))
-        self.shop.do(lambda unit: action(unit, self.order_id, body))
+        self.shop.do(lambda unit: action(unit, self.order_id, body), actor)
         self.shop.follow()
 
     def receive(self, promised_in: int, *, width: int = 20) -> None:
@@ -68,11 +76,13 @@ class ReportedCar:
     def pass_checks(self) -> None:
         """Cross check and final inspection, 4 minutes each."""
         for _ in range(2):
-            self.after(4, quality.pass_check, deeds.PassCheck())
+            body = all_checked(self.order, self.shop.floor.flows[self.order.flow_digest])
+            self.after(4, quality.pass_check, body, self.shop.inspector)
 
-    def fail_check(self) -> None:
+    def fail_check(self, cause_id: str = "noise") -> None:
         """Sent back after 4 minutes."""
-        self.after(4, quality.fail_check, deeds.FailCheck(cause="异响"))
+        body = deeds.FailCheck(cause_id=cause_id, cause="左前")
+        self.after(4, quality.fail_check, body, self.shop.inspector)
 
     def be_washed(self) -> None:
         """Wait 3 minutes, be washed in 7: then the car is ready."""

@@ -36,6 +36,12 @@ type Listener = (waiting: readonly Tap[]) => void;
 const sendTap: Sender = (tap, pressedAt) =>
   send(tap.path, { method: "POST", body: tap.body, key: tap.key, pressedAt });
 
+/** The order and the deed of a path `/api/repair-orders/<order>/<deed>`. */
+export function partsOf(path: string): { order: string; deed: string } {
+  const [deed = "", order = ""] = path.split("/").reverse();
+  return { order, deed };
+}
+
 /** A tap is answered by 401 while the tablet's sign-in has run out: it waits, it is not lost. */
 function mustWait(error: unknown): boolean {
   return error instanceof Unreachable || (error instanceof Refusal && [401, 408, 429].includes(error.status));

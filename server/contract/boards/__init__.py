@@ -32,6 +32,12 @@ from server.contract.boards.cars import (
     Work,
     WorkState,
 )
+from server.contract.boards.checks import (
+    CheckAsked,
+    CheckCause,
+    CheckItem,
+    SentBack,
+)
 from server.contract.boards.desk import (
     Arrival,
     Camera,
@@ -75,6 +81,9 @@ __all__ = [
     "Call",
     "Camera",
     "Candidate",
+    "CheckAsked",
+    "CheckCause",
+    "CheckItem",
     "ChecklistItem",
     "CustomerVisit",
     "DeskBooking",
@@ -89,6 +98,7 @@ __all__ = [
     "PauseReason",
     "Plate",
     "PublicStep",
+    "SentBack",
     "ShopHead",
     "Shown",
     "StaffState",

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from server.contract.boards.checks import CheckAsked, SentBack
 from server.contract.boards.lounge import PublicStep
 from server.contract.boards.values import Plate, Value, Window, Words
 
@@ -98,4 +99,6 @@ class FloorCar(Value):
     total_minor: int
     lines: list[JobLine]
     allowed: list[str] = Field(description="deeds that the stage allows now, e.g. `start_work`")
+    check: CheckAsked | None = Field(default=None, description="at a check: what it asks for")
+    sent_back: SentBack | None = Field(default=None, description="why a check sent it back, the last time")
     customer_link: bool = Field(description="whether the customer has a page; POST …/customer-link tells it")

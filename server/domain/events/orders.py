@@ -5,6 +5,7 @@ from datetime import datetime
 
 from server.domain.events.visits import VisitEvent
 from server.domain.repair_order import JobLine, PauseReason, RepairOrder
+from server.domain.stage import OTHER_CAUSE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,9 @@ class BayAssigned(OrderMoved):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkStarted(OrderEvent):
     """The technician is at work, for the first time or again."""
+
+    technician_id: str | None = None
+    """Who began it; None where nobody had signed in, and before it was noted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,14 +127,18 @@ class WorkFinished(OrderMoved):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckPassed(OrderMoved):
-    """Cross check or final inspection passed."""
+    """Cross check or final inspection passed. What was looked at is in the check's row."""
+
+    check_id: str | None = None
+    inspector_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckFailed(OrderMoved):
-    """The car goes back. The words of the cause live with the rework's row."""
+    """The car goes back for a cause of the flow's list; words about it live with the rework's row."""
 
     rework_id: str
+    cause_id: str = OTHER_CAUSE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

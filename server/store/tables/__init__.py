@@ -29,6 +29,7 @@ from server.store.tables.journal import (
     leases,
 )
 from server.store.tables.orders import (
+    checks,
     exceptions,
     line_words,
     photos,
@@ -59,6 +60,7 @@ __all__ = [
     "bay_stills",
     "bays",
     "cameras",
+    "checks",
     "counters",
     "customer_links",
     "customers",

@@ -2,9 +2,10 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
+from server.domain.check import RoadTest
 from server.domain.records import OptionWords
-from server.domain.repair_order import JobLine, Promise, Reached, RepairOrder, Tick, Work
-from server.domain.stage import Name
+from server.domain.repair_order import Hands, JobLine, Promise, Reached, RepairOrder, Tick, Work
+from server.domain.stage import OTHER_CAUSE, Name
 from server.store.column_types import Nested, UtcMicroseconds
 from server.store.tables.columns import id_column, index_where, metadata, shop_column
 
@@ -38,6 +39,7 @@ repair_orders = Table(
     Column("changed_at", UtcMicroseconds),
     Column("previous", Nested(RepairOrder)),
     Column("occupied_bay_id", String(36)),
+    Column("hands", Nested(Hands), nullable=False, server_default="{}"),
     UniqueConstraint("shop_id", "number"),
 )
 
@@ -77,6 +79,21 @@ reworks = Table(
     Column("order_id", String(36), ForeignKey("repair_orders.order_id"), nullable=False),
     Column("stage", String(40), nullable=False),
     Column("cause", Text, nullable=False),
+    Column("cause_id", String(40), nullable=False, server_default=OTHER_CAUSE),
+)
+
+checks = Table(
+    "checks",
+    metadata,
+    id_column("check_id", primary_key=True),
+    shop_column(),
+    Column("order_id", String(36), ForeignKey("repair_orders.order_id"), nullable=False, index=True),
+    Column("stage", String(40), nullable=False),
+    id_column("inspector_id"),
+    Column("checked_at", UtcMicroseconds, nullable=False),
+    Column("checked", Nested(tuple[str, ...]), nullable=False),
+    Column("road_test", Nested(RoadTest)),
+    Column("note", Text, nullable=False),
 )
 
 exceptions = Table(

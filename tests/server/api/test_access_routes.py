@@ -61,7 +61,7 @@ BODIES: dict[str, object] = {
         "options": [{"option_id": "1", "title": WORDS, "detail": WORDS, "minutes": 10, "price_minor": 1}],
     },
     "answer-added-work": {"line_id": "1", "option_id": None},
-    "fail-check": {"cause": "noise"},
+    "fail-check": {"cause_id": "noise"},
     "settle-order": {"paid_minor": 1},
     "move-promised-time": {"promised_from": WHEN, "promised_to": WHEN},
     "photos": b"\xff\xd8\xff\xe0",

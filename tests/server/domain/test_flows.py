@@ -32,6 +32,8 @@ step = "ready"
 name = { zh = "已交车", en = "Delivered" }
 standard_minutes = 0
 """
+ITEM = '{ item_id = "a", name = { zh = "一", en = "A" } }'
+CAUSE = '[[causes]]\ncause_id = "noise"\nname = { zh = "异响", en = "Noise" }\n'
 
 
 def written(folder: Path, text: str) -> Path:
@@ -48,6 +50,12 @@ def test_three_flows_ship() -> None:
         assert flow.first.kind is StageKind.WAIT
         assert flow.stages[-1].kind is StageKind.DONE
         assert len(flow.steps) <= MOST_PUBLIC_STEPS
+
+
+def test_every_check_that_ships_has_a_list_and_causes() -> None:
+    for flow in load_flows(CONFIG / "flows").values():
+        assert flow.causes
+        assert all(stage.checklist for stage in flow.stages if stage.kind is StageKind.CHECK)
 
 
 def test_the_digest_pins_the_content(tmp_path: Path) -> None:
@@ -70,6 +78,14 @@ def test_the_digest_pins_the_content(tmp_path: Path) -> None:
         ('kind = "reception"', 'kind = "wash"', "is a wait"),
         ('kind = "reception"', 'kind = "recepton"', "stages.1.kind"),
         ('key = "reception"', 'key = "arrived"', "defined twice"),
+        ('kind = "reception"', 'kind = "reception"\nroad_test = true', "is no check"),
+        (
+            'kind = "done"',
+            'kind = "done"\nchecklist = [{ item_id = "a", name = { zh = "一", en = "A" } }]',
+            "is no check",
+        ),
+        ("[[stages]]", CAUSE + CAUSE + "[[stages]]", "cause 'noise' is there twice"),
+        ("[[stages]]", CAUSE.replace("noise", "other") + "[[stages]]", "cause 'other' is there twice"),
         ("standard_minutes = 0", "standard_minutes = -1", "stages.2.standard_minutes"),
         ("standard_minutes = 0", "standard_minutes = ", "TOML"),
     ],

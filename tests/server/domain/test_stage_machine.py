@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.domain import order_deeds
+from server.domain import check_deeds, order_deeds
 from server.domain.allowed_deeds import Deed, allowed_deeds
+from server.domain.check import Check, Rework, RoadTest
 from server.domain.errors import AuthorizationPending, InvalidRequest, NothingToUndo, StageNotAllowed
 from server.domain.events import OrderEvent
 from server.domain.order_changes import evolve
@@ -32,6 +33,8 @@ PLANNED = JobLine("planned", 60, 48_000, False, False, LineAuthorization.REQUEST
 ADDED = JobLine(
     "added", 0, 0, True, True, LineAuthorization.REQUESTED, options=(LineOption("original", 40, 128_600),)
 )
+
+NOISE = Rework("rework", "shop", "order", "final_inspection", "左前有异响", "other")
 
 Decide = Callable[[RepairOrder, Flow], OrderEvent]
 
@@ -58,6 +61,12 @@ def next_tick(order: RepairOrder, flow: Flow) -> str:
     return next((item for item in items if item not in ticked), items[0])
 
 
+def all_looked_at(order: RepairOrder, flow: Flow) -> Check:
+    """A check of all that the order's stage asks for."""
+    items = tuple(entry.item_id for entry in flow.stage(order.stage).checklist)
+    return Check("check", "shop", "order", order.stage, "inspector", START, items, RoadTest(True, 4))
+
+
 DECISIONS: dict[Deed, Decide] = {
     Deed.BEGIN_RECEPTION: order_deeds.begin_reception,
     Deed.FINISH_RECEPTION: lambda order, flow: order_deeds.finish_reception(
@@ -80,8 +89,8 @@ DECISIONS: dict[Deed, Decide] = {
     ),
     Deed.FINISH_WORK: order_deeds.finish_work,
     Deed.UNDO_DEED: lambda order, _flow: order_deeds.undo_deed(order, order.changed_at or START),
-    Deed.PASS_CHECK: order_deeds.pass_check,
-    Deed.FAIL_CHECK: lambda order, flow: order_deeds.fail_check(order, flow, "rework"),
+    Deed.PASS_CHECK: lambda order, flow: check_deeds.pass_check(order, flow, all_looked_at(order, flow)),
+    Deed.FAIL_CHECK: lambda order, flow: check_deeds.fail_check(order, flow, NOISE),
     Deed.START_WASH: order_deeds.start_wash,
     Deed.FINISH_WASH: order_deeds.finish_wash,
     Deed.CALL_CUSTOMER: order_deeds.call_customer,

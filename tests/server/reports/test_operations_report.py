@@ -84,6 +84,27 @@ def test_a_car_that_goes_back_is_not_fixed_the_first_time(shop: BusyShop) -> Non
     assert (fixed.count, fixed.of, fixed.reworks) == (1, 2, 1)
 
 
+def test_cars_that_went_back_are_counted_by_the_shops_own_causes(shop: BusyShop) -> None:
+    for plate, cause_id in (
+        ("京A12345", "noise"),
+        ("京B12345", "leak"),
+        ("京C12345", "noise"),
+        ("京D12345", "other"),
+    ):
+        car = ReportedCar(shop, plate)
+        car.receive(400)
+        car.work(10)
+        car.fail_check(cause_id)
+
+    found = report_of(shop).rework_causes
+
+    assert [(cause.cause.en if cause.cause else None, cause.count) for cause in found] == [
+        ("Noise", 2),
+        ("Leak", 1),
+        (None, 1),
+    ]
+
+
 def test_every_minute_of_waiting_has_its_cause(shop: BusyShop) -> None:
     served(shop, "京A12345", 200, pause=45)
 

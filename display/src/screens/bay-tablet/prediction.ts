@@ -1,5 +1,5 @@
 import type { BayJob, ChecklistItem, JobLine, LineOption, Work, Words } from "../../shared/contract/boards";
-import type { Tap } from "../../shared/taps";
+import { type Tap, partsOf } from "../../shared/taps";
 
 type Body = Tap["body"];
 type Step = (job: BayJob, body: Body, tap: Tap) => BayJob | undefined;
@@ -81,12 +81,6 @@ const STEPS: Readonly<Record<string, Step>> = {
   photos: (job) => ({ ...job, photos: job.photos + 1 }),
   "finish-work": () => undefined,
 };
-
-/** The order and the deed of a path `/api/repair-orders/<order>/<deed>`. */
-export function partsOf(path: string): { order: string; deed: string } {
-  const [deed = "", order = ""] = path.split("/").reverse();
-  return { order, deed };
-}
 
 /** What the last of these taps, oldest first, has set the camera over the bay to; undefined where none did. */
 export function switchedTo(order: string, taps: readonly Tap[]): boolean | undefined {

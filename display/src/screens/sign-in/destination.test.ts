@@ -4,7 +4,7 @@ import { destinationFor, tabletOrder } from "./destination";
 it.each([
   [["advisor"], null, "/desk"],
   [["foreman"], null, "/workshop"],
-  [["washer"], null, "/desk"],
+  [["washer"], null, "/work-list"],
   [["administrator"], null, "/administrator"],
   [["manager"], null, "/manager"],
   [["technician"], "/bay/3", "/bay/3"],

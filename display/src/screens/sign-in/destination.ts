@@ -3,10 +3,10 @@ import type { StaffEntry } from "../../shared/contract/access";
 /** Where a person begins to work, by the first of their roles that has a screen. */
 const SCREENS: Readonly<Record<string, string>> = {
   advisor: "/desk",
-  cashier: "/desk",
-  team_leader: "/desk",
-  inspector: "/desk",
-  washer: "/desk",
+  cashier: "/work-list",
+  team_leader: "/work-list",
+  inspector: "/work-list",
+  washer: "/work-list",
   manager: "/manager",
   foreman: "/workshop",
   administrator: "/administrator",

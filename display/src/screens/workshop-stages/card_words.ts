@@ -1,4 +1,4 @@
-import type { StaffState, StageColumn } from "../../shared/contract/boards";
+import type { FloorCar, StaffState, StageColumn } from "../../shared/contract/boards";
 import { type Card, isShaped } from "../../shared/floor/card";
 import { responsibleFor } from "../../shared/floor/responsible";
 import { pauseText } from "../../shared/floor/said";
@@ -40,11 +40,17 @@ function technicianNames(card: Card, staff: readonly StaffState[]): string[] {
   return isShaped(card) ? [words.of(person.surname)] : [words.of(person.name), words.of(person.surname)];
 }
 
+/** That a check sent the car back, with the cause if it fits. */
+function reworkNames({ sent_back }: FloorCar): string[] {
+  const plain = words.say("workshop.rework");
+  return sent_back?.title ? [`${plain} · ${words.of(sent_back.title)}`, words.of(sent_back.title), plain] : [plain];
+}
+
 /** Whose the car is, or what it waits for: the longest way to say it first. */
 function labelsOf(card: Card, { staff, columns }: Surroundings): string[] {
   const { car, concern } = card;
   if (car.work?.state === "paused") return [pauseText(car)];
-  if (car.rework_count > 0 && car.stage_kind !== "ready") return [words.say("workshop.rework")];
+  if (car.rework_count > 0 && car.stage_kind !== "ready") return reworkNames(car);
   if (groupOf(car) === "bay") return technicianNames(card, staff);
   if (car.stage_kind === "check") return stageNames(card, columns);
   const { name } = responsibleFor(car, concern, staff);

@@ -73,6 +73,10 @@ export interface FloorCar {
   lines: Array<JobLine>;
   /** deeds that the stage allows now, e.g. `start_work` */
   allowed: Array<string>;
+  /** at a check: what it asks for */
+  check?: CheckAsked | null;
+  /** why a check sent it back, the last time */
+  sent_back?: SentBack | null;
   /** whether the customer has a page; POST …/customer-link tells it */
   customer_link: boolean;
 }
@@ -116,6 +120,33 @@ export interface Work {
   pause_reason: "parts" | "authorization" | "help" | "break" | "tool" | "other" | null;
   paused_at: string | null;
   help_called_at: string | null;
+}
+
+/** What the check asks for at which the car is. */
+export interface CheckAsked {
+  checklist: Array<CheckItem>;
+  road_test: boolean;
+  causes: Array<CheckCause>;
+  /** staff who worked on the car, or have passed it before */
+  not_for: Array<string>;
+}
+
+/** One of the shop's reasons to send a car back; `other`, told in words, is always possible. */
+export interface CheckCause {
+  cause_id: string;
+  title: Words;
+}
+
+/** One thing to look at. */
+export interface CheckItem {
+  item_id: string;
+  title: Words;
+}
+
+/** Why a check sent the car back, the last time: the shop's cause (null: another) and the words. */
+export interface SentBack {
+  title: Words | null;
+  words: string;
 }
 
 /** A passage at the entrance that an advisor must answer: greet it, or say which car it is. */

@@ -72,17 +72,30 @@ export interface ConfirmArrival {
   colour?: PlateColour | null;
 }
 
-/** The car goes back to the bay. */
+/** The car goes back to the bay for a cause of the flow's list, or for one that only words tell. */
 export interface FailCheck extends OrderDeed {
-  cause: string;
+  cause_id?: string;
+  /** in the inspector's own words; needed for `other` */
+  cause?: string;
 }
 
 /** The car is clean. */
 export interface FinishWash extends OrderDeed {
 }
 
-/** Cross check or final inspection passed. */
+/** Cross check or final inspection passed: every item of the stage's checklist was looked at. */
 export interface PassCheck extends OrderDeed {
+  checked?: Array<string>;
+  road_test?: RoadTest | null;
+  note?: string;
+}
+
+/** Whether the car was driven; where not, the check's note says why. */
+export interface RoadTest {
+  taken: boolean;
+  km?: number | null;
+  /** null: whoever checks */
+  driver_id?: string | null;
 }
 
 /** The washer takes the car. */

@@ -18,6 +18,12 @@ export interface OnTime {
   days: Array<DayShare>;
 }
 
+/** How often checks sent a car back for one cause; null: for one that is on no list. */
+export interface ReworkCount {
+  cause: Words | null;
+  count: number;
+}
+
 /** Ready cars that no check had sent back. */
 export interface FirstTimeFix {
   count: number;
@@ -95,6 +101,7 @@ export interface OperationsReport {
   made_at: string;
   on_time: OnTime;
   first_time_fix: FirstTimeFix;
+  rework_causes: Array<ReworkCount>;
   visits: Visits;
   waiting: Array<Waiting>;
   stages: Array<StageTime>;

@@ -55,6 +55,6 @@ describe("a screen", () => {
   });
 
   it("is a bay on a tablet, and none on an agent", () => {
-    expect([choicesFor("tablet"), choicesFor("agent")]).toEqual([["bay"], []]);
+    expect([choicesFor("tablet"), choicesFor("agent")]).toEqual([["bay", "work-list"], []]);
   });
 });

@@ -2,6 +2,7 @@ import type { WordingKey } from "../../../shared/wording_keys";
 
 /** A bay has a number, which is asked for; every other screen is one of these. */
 export const BAY = "bay";
+const LIST = "work-list";
 
 const NAMES: Readonly<Record<string, WordingKey>> = {
   lounge: "administrator.screen_lounge",
@@ -11,13 +12,14 @@ const NAMES: Readonly<Record<string, WordingKey>> = {
   "workshop/stages": "administrator.screen_stages",
   "workshop/body-and-paint": "administrator.screen_paint",
   desk: "administrator.screen_desk",
+  [LIST]: "administrator.screen_work_list",
   [BAY]: "administrator.screen_bay",
 };
 
-/** The screens that a kind of device can show: a tablet lies at a bay, an agent has none. */
+/** The screens that a kind of device can show: a tablet lies at a bay or goes from hand to hand, an agent has none. */
 export function choicesFor(kind: string): string[] {
   if (kind === "agent") return [];
-  return kind === "tablet" ? [BAY] : Object.keys(NAMES);
+  return kind === "tablet" ? [BAY, LIST] : Object.keys(NAMES);
 }
 
 /** What a screen is called, and the bay that is filled into it. */
