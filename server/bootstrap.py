@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -22,12 +22,10 @@ from server.announcements.voices import chosen_voices
 from server.api.app import create_app
 from server.api.services import Services
 from server.attendance import Attendance
-from server.certificates.issuing import tls_folder
-from server.certificates.public_authority import PublicAuthority
-from server.certificates.server_certificate import CertificateFiles, ServerCertificate, keep_current
+from server.certificates.server_certificate import keep_current
+from server.clock_keeper import ClockKeeper
 from server.clock_rule_file import load_clock_rules
 from server.contract import realtime
-from server.contract.authority import CertificateState
 from server.domain.errors import ConfigurationInvalid
 from server.domain.records import Shop
 from server.duty import Duty
@@ -39,7 +37,8 @@ from server.realtime.conversation import Live
 from server.realtime.hub import Hub
 from server.realtime.metrics import Metrics
 from server.region_files import load_numbering
-from server.settings import Settings, TlsSettings
+from server.secured import Secured
+from server.settings import Settings
 from server.shop_clock import ShopClock, real_ms, real_now
 from server.shop_video import bay_video_of, require_one_shop, tell_doubts
 from server.store.blobs import BlobStore
@@ -73,29 +72,8 @@ class Plan:
     url: str
     clock_start: datetime | None = None
     """The shop's local time at the start; None for the real time."""
-    secured: "Secured | None" = None
+    secured: Secured | None = None
     """Where it serves HTTPS."""
-
-
-@dataclass(frozen=True, slots=True)
-class Secured:
-    """What a server on HTTPS shows, and the ports of it and of plain HTTP beside it."""
-
-    certificate: ServerCertificate
-    port: int
-    plain_port: int
-    tell_before: timedelta
-    """The end of the certificate: then an administrator is told."""
-
-    def state(self, now: datetime) -> CertificateState:
-        """Return how the certificate is."""
-        return self.certificate.state(now, self.tell_before)
-
-    @property
-    def authority(self) -> PublicAuthority | None:
-        """The shop's own, where the certificate is of it."""
-        issued_in = self.certificate.files.issued_in
-        return PublicAuthority(issued_in, self.port, self.plain_port) if issued_in else None
 
 
 def build_app(plan: Plan) -> Starlette:
@@ -171,18 +149,6 @@ def founded_shops(url: str, data_folder: Path) -> list[Shop]:
     return shops
 
 
-def server_certificate(data_folder: Path, settings: TlsSettings, host: str) -> ServerCertificate | None:
-    """Return what a server at `host` shows on HTTPS, None on plain HTTP; raise ConfigurationInvalid."""
-    issued = tls_folder(data_folder)
-    if settings.certificate:
-        files = CertificateFiles(data_folder / settings.certificate, data_folder / settings.key)
-    elif issued.server.exists():
-        files = CertificateFiles(issued.server, issued.server, issued)
-    else:
-        return None
-    return ServerCertificate(files, real_now(), host)
-
-
 def _secret(plan: Plan, writing: Engine) -> bytes:
     with writing.begin() as connection:
         return group_secret(connection, plan.data_folder / SECRET)
@@ -233,6 +199,9 @@ class _Beside:
             services.clock_rules,
             plan.settings.retention,
         )
+        self._clock_keeper = ClockKeeper(
+            services.commands, services.reader, services.clock_rules, services.clock.now
+        )
 
     @asynccontextmanager
     async def lifespan(self, _app: Starlette) -> AsyncIterator[None]:
@@ -266,12 +235,15 @@ class _Beside:
         """What another process is on duty for, it hears itself; whoever takes over catches up."""
         if self._duty.held:
             self._announcer.hear(floor, fed)
+            self._clock_keeper.hear(floor, fed)
 
     async def _do_what_is_done_once(self) -> None:
         hub = self._services.hub
         for shop_id in hub.shop_ids:
             self._announcer.catch_up(hub.feed(shop_id).floor, self._services.clock.now())
-        await asyncio.gather(self._announcer.run(), self._timekeeper.run(hub.shop_ids))
+        await asyncio.gather(
+            self._announcer.run(), self._timekeeper.run(hub.shop_ids), self._clock_keeper.run(hub.shop_ids)
+        )
 
 
 def _clock_message(clock: ShopClock) -> Callable[[], realtime.ShopClock]:

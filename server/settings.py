@@ -229,7 +229,8 @@ def load_settings(data_folder: Path) -> Settings:
     try:
         return Settings(**content)
     except ValidationError as problem:
-        raise invalid_key(_place(written, wrong_key(problem)), problem) from problem
+        key = tuple(str(part) for part in wrong_key(problem))
+        raise invalid_key(_place(written, key), problem) from problem
     except SettingsError as problem:
         raise ConfigurationInvalid(
             "the environment (GLASSBAY_…): a list is written as JSON, "

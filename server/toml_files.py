@@ -34,16 +34,19 @@ def parse_toml(path: Path) -> dict[str, Any]:
 
 def invalid_key(places: object, problem: ValidationError) -> ConfigurationInvalid:
     """Return the refusal that names the first wrong key of a file (or of several)."""
-    first = _first_error(problem)
-    key = ".".join(str(part) for part in first["loc"])
-    # Before what our own checks say, pydantic puts the name of their exception.
-    said = first["msg"].removeprefix("Value error, ")
-    return ConfigurationInvalid(f"{places}: {key}: {said}", file=str(places), key=key)
+    key = ".".join(str(part) for part in wrong_key(problem))
+    return ConfigurationInvalid(f"{places}: {key}: {said_of(problem)}", file=str(places), key=key)
 
 
-def wrong_key(problem: ValidationError) -> tuple[str, ...]:
+def wrong_key(problem: ValidationError) -> tuple[str | int, ...]:
     """Return the parts of the key that `invalid_key` names."""
-    return tuple(str(part) for part in _first_error(problem)["loc"])
+    return _first_error(problem)["loc"]
+
+
+def said_of(problem: ValidationError) -> str:
+    """Return what is wrong with that key."""
+    # Before what our own checks say, pydantic puts the name of their exception.
+    return _first_error(problem)["msg"].removeprefix("Value error, ")
 
 
 def _first_error(problem: ValidationError) -> ErrorDetails:

@@ -24,9 +24,10 @@ def serve(
 
     The shop must have been founded by `glassbay init`. Serves HTTPS where it has a certificate.
     """
-    from server.bootstrap import Plan, Secured, build_app, database_url, server_certificate
+    from server.bootstrap import Plan, build_app, database_url
     from server.commands.listening import listen, run_until_stopped, serving_authority
     from server.log_lines import plain_logs
+    from server.secured import Secured, server_certificate
     from server.settings import load_settings
 
     plain_logs()

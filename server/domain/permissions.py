@@ -27,6 +27,8 @@ class ShopDeed(StrEnum):
     SETTLE_EXCEPTION = "settle_exception"
     SEE_CATALOGUE = "see_catalogue"
     CHANGE_CATALOGUE = "change_catalogue"
+    GIVE_CARE = "give_care"
+    RECEIVE_REQUEST = "receive_request"
     SEE_STAFF = "see_staff"
     ADD_STAFF = "add_staff"
     CHANGE_STAFF = "change_staff"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from server.domain.appointment import Appointment
 from server.domain.bay import Bay, BayStill
 from server.domain.check import Rework
+from server.domain.clock_timer import Timer
 from server.domain.recorder_address import Recorders
 from server.domain.records import (
     Announcement,
@@ -52,6 +53,8 @@ class Floor:
     cameras: dict[str, CameraRecord] = field(default_factory=dict)
     bay_stills: dict[str, BayStill] = field(default_factory=dict)
     customer_links: dict[str, CustomerLink] = field(default_factory=dict)
+    timers: dict[str, Timer] = field(default_factory=dict)
+    """Of the service clock: those whose time has begun and has not ended."""
     recorders: Recorders = field(default_factory=Recorders, compare=False)
     """Of the settings: no row says that a bay is shown by something else than a camera."""
     views: Views = field(default_factory=Views, compare=False, repr=False)
@@ -100,6 +103,7 @@ FloorFact = (
     | Shop
     | SightingRecord
     | StaffMember
+    | Timer
     | Vehicle
     | Visit
     | RepairOrder

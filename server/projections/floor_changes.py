@@ -10,6 +10,7 @@ from server.domain import events
 from server.domain.appointment import Appointment
 from server.domain.bay import Bay, BayStill
 from server.domain.check import Rework
+from server.domain.clock_timer import Timer
 from server.domain.order_changes import evolve
 from server.domain.records import (
     Announcement,
@@ -117,6 +118,14 @@ def _(fact: CameraRecord, floor: Floor) -> None:
 @_put.register
 def _(fact: CustomerLink, floor: Floor) -> None:
     floor.customer_links[fact.link_id] = fact
+
+
+@_put.register
+def _(fact: Timer, floor: Floor) -> None:
+    if fact.shown:
+        floor.timers[fact.timer_id] = fact
+    else:
+        floor.timers.pop(fact.timer_id, None)
 
 
 @singledispatch

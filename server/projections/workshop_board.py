@@ -9,6 +9,7 @@ from server.domain.stage import Flow
 from server.domain.visit import Visit
 from server.projections import values
 from server.projections.checks import check_asked, sent_back
+from server.projections.clock_board import timers
 from server.projections.floor import Floor
 from server.projections.views import Rows
 
@@ -27,7 +28,7 @@ def workshop_values(floor: Floor) -> boards.Shown:
     for columns in _stages(floor).values():
         shown |= columns
     shown |= {f"exception/{key}": _exception(floor, raised) for key, raised in floor.exceptions.items()}
-    return shown
+    return shown | timers(floor)
 
 
 def cars(floor: Floor) -> dict[str, boards.FloorCar]:

@@ -115,6 +115,11 @@ def _kept_announcement(rows: ShopRows, event: events.AnnouncementEvent) -> Itera
 
 
 @_facts.register
+def _(event: events.TimerEvent, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.timers.get(event.timer_id)
+
+
+@_facts.register
 def _(event: events.BayStillKept, rows: ShopRows) -> Iterator[FloorFact]:
     still = rows.bay_stills.find(event.still_id)
     if still is not None:

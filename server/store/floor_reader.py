@@ -31,6 +31,7 @@ def _read_shop(floor: Floor, rows: ShopRows) -> None:
     floor.bays = {bay.bay_id: bay for bay in rows.bays.where()}
     floor.staff = {member.staff_id: member for member in rows.staff.all()}
     floor.cameras = {record.camera_id: record for record in rows.cameras.where()}
+    floor.timers = {timer.timer_id: timer for timer in rows.timers.shown()}
     unsettled = rows.exceptions.where(tables.exceptions.c.settled_at.is_(None))
     floor.exceptions = {raised.exception_id: raised for raised in unsettled}
 

@@ -1,6 +1,6 @@
 """The journal: what happened in a shop, numbered without gaps."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -20,6 +20,7 @@ _AFTER = (
     .order_by(journal.c.number)
     .limit(bindparam("most"))
 )
+_AFTER_OF_KINDS = _AFTER.where(journal.c.type.in_(bindparam("kinds", expanding=True)))
 _LAST = (
     select(journal.c.number)
     .where(journal.c.shop_id == bindparam("in_shop"))
@@ -90,6 +91,14 @@ def read_after(connection: Connection, shop_id: str, number: int, most: int = 10
     """Return up to `most` entries after `number`, in order."""
     told = {"in_shop": shop_id, "after": number, "most": most}
     return [_envelope(row) for row in connection.execute(_AFTER, told)]
+
+
+def read_kinds_after(
+    connection: Connection, shop_id: str, number: int, kinds: Collection[str], most: int = 500
+) -> list[Envelope]:
+    """Return up to `most` entries of some kinds after `number`, in order."""
+    told = {"in_shop": shop_id, "after": number, "kinds": list(kinds), "most": most}
+    return [_envelope(row) for row in connection.execute(_AFTER_OF_KINDS, told)]
 
 
 def read_days(connection: Connection, shop_id: str, first_day: str, last_day: str) -> list[Envelope]:

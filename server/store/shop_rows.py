@@ -30,6 +30,7 @@ from server.store import tables
 from server.store.repositories.operations import Operations
 from server.store.repositories.orders import Orders
 from server.store.repositories.staff import Staff
+from server.store.repositories.timers import Timers
 from server.store.rows import RowsOf
 from server.store.written_orders import WrittenOrders
 
@@ -73,6 +74,11 @@ class ShopRows:
     def operations(self) -> Operations:
         """The service catalogue."""
         return Operations(self.connection, self.shop_id)
+
+    @cached_property
+    def timers(self) -> Timers:
+        """The service clock's timers."""
+        return Timers(self.connection, self.shop_id)
 
     @property
     def shop(self) -> Shop:

@@ -102,17 +102,36 @@ def test_a_car_that_no_camera_saw_is_checked_in_by_hand(context: BrowserContext,
         assert posted(server, "/api/visits")[0][1] == {"plate": "冀FD61808", "colour": "green"}
 
 
-def test_who_was_told_leaves_the_list_and_stays_told_after_a_reload(
-    context: BrowserContext, page: Page
-) -> None:
+def test_who_was_told_leaves_the_list_once_the_clock_heard_it(context: BrowserContext, page: Page) -> None:
+    care = "/api/service-clock/timers/progress_word-0422/care"
     with desk_serving(desk_boards.busy_desk()) as server:
+        server.answers["POST", care] = (200, {"timer_id": "progress_word-0422", "event_number": 9})
         open_desk(context, page, server)
         expect(page.get_by_text("35 分没有消息")).to_be_visible()
         page.get_by_role("button", name="已告知进度").click()
+        answered(page, server, care)
+        server.change("desk", {}, remove=("timer/progress_word-0422",))
         expect(page.get_by_text("35 分没有消息")).to_have_count(0)
-        page.reload()
         expect(page.get_by_text("晚 12 分", exact=True)).to_be_visible()
-        expect(page.get_by_text("35 分没有消息")).to_have_count(0)
+
+
+def test_the_service_clock_counts_down_and_a_call_that_waits_is_answered(
+    context: BrowserContext, page: Page
+) -> None:
+    requests, care = "/api/service-clock/requests", "/api/service-clock/timers/triage-/care"
+    with desk_serving(desk_boards.busy_desk()) as server:
+        server.answers["POST", requests] = (200, {"request_id": "r", "event_number": 9})
+        server.answers["POST", care] = (200, {"timer_id": "triage-", "event_number": 10})
+        open_desk(context, page, server, "en")
+        clock = page.get_by_role("region", name="Service clock")
+        expect(clock.get_by_role("listitem")).to_have_count(2)
+        expect(clock.get_by_role("listitem").first).to_contain_text("21 s over")
+        expect(clock.get_by_role("listitem").last).to_contain_text("13 min left")
+        clock.get_by_role("button", name="Answered").click()
+        answered(page, server, care)
+        clock.get_by_role("button", name="A call waits").click()
+        answered(page, server, requests)
+        assert posted(server, requests)[0][1]["channel"] == "phone"
 
 
 def test_cars_stand_by_promise_and_the_search_filters_every_list(context: BrowserContext, page: Page) -> None:
@@ -158,7 +177,7 @@ def test_sixty_cars_neither_overflow_nor_hide(context: BrowserContext, page: Pag
 def test_an_empty_desk_says_so(context: BrowserContext, page: Page, language: str) -> None:
     with desk_serving(desk_boards.empty_desk()) as server:
         open_desk(context, page, server, language)
-        expect(page.locator(".nothing")).to_have_count(4)
+        expect(page.locator(".nothing")).to_have_count(5)
         assert violations(page) == []
 
 

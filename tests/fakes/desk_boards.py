@@ -3,7 +3,7 @@
 from typing import Any
 
 from server.domain.staff import Role
-from tests.fakes.desk_cars import AUDI, KINDS, ME, car, cars, line, stages
+from tests.fakes.desk_cars import AUDI, KINDS, ME, car, cars, line, stages, timers
 from tests.fakes.sessions import session
 from tests.fakes.shop_boards import SHOP, Values, advisor, at, plate, words
 
@@ -103,6 +103,7 @@ def busy_desk() -> Values:
     return {
         **empty_desk(),
         **cars(),
+        **timers(),
         **bookings(),
         "bay/bay-1": bay,
         f"arrival/{SIGHTING}": doubtful_arrival(),

@@ -199,3 +199,37 @@ def cars() -> Values:
         car("0426", plate("京R60T27"), BMW, "ready", "13:00–13:20", **ready),
     ]
     return {f"car/{value['visit_id']}": value for value in found}
+
+
+def timer(rule: str, key: str, begun: str, due: str, **more: Any) -> Values:
+    """Return a running rule of the service clock, of one of the cars above or (without a key) of none."""
+    visit = f"visit-{key}" if key else None
+    about = cars().get(f"car/{visit}", {})
+    return {
+        f"timer/{rule}-{key}": {
+            "timer_id": f"{rule}-{key}",
+            "rule": rule,
+            "state": "running",
+            "visit_id": visit,
+            "plate": about.get("plate"),
+            "role": "advisor",
+            "owner": words("王敏", "Wang Min") if visit else None,
+            "starts_at": at(begun),
+            "warns_at": at(due),
+            "due_at": at(due),
+            "at_least": False,
+            "asks": None,
+            **more,
+        }
+    }
+
+
+def timers() -> Values:
+    """Return what the service clock says of these cars at 14:06."""
+    return {
+        **timer("late_care", "0417", "13:54", "14:54", asks="lounge_care"),
+        **timer("collect", "0426", "13:28", "13:58", state="overdue"),
+        **timer("progress_word", "0422", "13:31", "14:01", state="overdue", asks="customer_told"),
+        **timer("promise_check", "0420", "14:05", "14:20", asks="promise_checked"),
+        **timer("triage", "", "14:05", "14:06", state="overdue", asks="request_answered"),
+    }

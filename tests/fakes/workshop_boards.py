@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.fakes.desk_cars import timer
 from tests.fakes.shop_boards import ADVISORS, SHOP, STEPS, Values, at, plate, words
 
 STAGES: dict[str, tuple[str, str, str, str, int, int | None]] = {
@@ -257,6 +258,12 @@ def left_unsettled() -> Values:
     }
 
 
+def long_pause() -> Values:
+    """Return what the service clock says of the car whose work was paused half an hour ago."""
+    over = {"state": "overdue", "role": "foreman", "owner": None, "visit_id": "alphard"}
+    return timer("pause", "alphard", "13:34", "13:49", **over)
+
+
 def busy_workshop() -> Values:
     """Return six bays of which one is free, and a few cars at other stages."""
     others = [
@@ -264,7 +271,7 @@ def busy_workshop() -> Values:
         car("qin", plate("鲁BD20596", "green"), words("电池", "Battery"), "dispatch", 27, "16:00"),
         car("lavida", plate("京F·V8826".replace("·", "")), BRAKES, "dispatch", 33, "16:20", waits_here=True),
     ]
-    return board_of(6, cars_in_bays(), others, left_unsettled())
+    return board_of(6, cars_in_bays(), others, left_unsettled() | long_pause())
 
 
 def empty_workshop() -> Values:

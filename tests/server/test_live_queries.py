@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, event
 
 from server.actions.appointments import mark_no_shows
 from server.actions.arrivals import VisitAnswer, check_in_vehicle
+from server.actions.service_clock import hear_journal
 from server.actions.shop_setup import open_day
 from server.actions.sightings import expire_sightings, forget_passages
 from server.contract.deeds import CheckInVehicle
@@ -18,6 +19,7 @@ from server.store.feed import read_feed
 from server.store.floor_reader import read_floor
 from server.store.retention import forget_answers, unnamed_crops
 from server.store.unit_of_work import UnitOfWork
+from tests.fakes.clocked_shop import RULES
 from tests.fakes.open_shop import OpenShop
 
 GROW = {
@@ -34,6 +36,7 @@ GROW = {
     "repair_orders",
     "reworks",
     "sightings",
+    "timers",
     "vehicles",
     "visits",
 }
@@ -91,6 +94,8 @@ def look(work: UnitOfWork) -> None:
     expire_sightings(work, timedelta(minutes=30))
     forget_passages(work, timedelta(hours=72))
     unnamed_crops(work, {"0" * 64})
+    work.timers.due(work.now, 100)
+    hear_journal(work, RULES)
 
 
 def test_looking_at_what_is_due_does_not_grow(shop: OpenShop) -> None:

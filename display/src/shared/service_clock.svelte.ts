@@ -3,7 +3,7 @@ import type { ServiceClock as Told } from "./contract/service_clock";
 import { currentToken } from "./token";
 
 /** The rules of the service clock by which screens judge; their limits are the server's. */
-type Rule = "greet_idle" | "greet" | "progress_word" | "promise_near" | "pause" | "collect";
+type Rule = "greet_idle" | "greet" | "promise_near";
 type Limits = Told["limits"];
 
 const KEPT = "glassbay.service_clock";
@@ -19,10 +19,6 @@ class ServiceClock {
   /** A limit; `unknown` while the server has not told it. */
   seconds(rule: Rule, unknown = Infinity): number {
     return this.limits[rule] ?? unknown;
-  }
-
-  minutes(rule: Rule): number {
-    return this.seconds(rule) / 60;
   }
 
   tell({ limits }: Told): void {

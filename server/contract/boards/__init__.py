@@ -5,7 +5,7 @@ A board is flat (`Board` in `realtime`): each key below holds one value of the n
 - `lounge`: `shop`: ShopHead · `car/<visit>`: LoungeCar · `call/<room>`: Call (absent: nobody is called)
 - `gate`: `shop` · `greeting`: Greeting (the latest; absent before the first) · `booking/<id>`: GateBooking
 - `workshop`: `shop` · `bay/<id>`: Bay · `car/<visit>`: FloorCar · `staff/<id>`: StaffState ·
-  `stage/<flow>/<key>`: StageColumn · `exception/<id>`: OpenException
+  `stage/<flow>/<key>`: StageColumn · `exception/<id>`: OpenException · `timer/<id>`: RunningTimer
 - `desk`: as `workshop`, and `arrival/<sighting>`: Arrival · `booking/<id>`: DeskBooking ·
   `camera/<name>`: Camera
 - `bay/<number>`: `shop` · `bay`: Bay · `job`: BayJob (absent when free) · `next/<visit>`: FloorCar ·
@@ -38,6 +38,7 @@ from server.contract.boards.checks import (
     CheckItem,
     SentBack,
 )
+from server.contract.boards.clock import RunningTimer
 from server.contract.boards.desk import (
     Arrival,
     Camera,
@@ -98,6 +99,7 @@ __all__ = [
     "PauseReason",
     "Plate",
     "PublicStep",
+    "RunningTimer",
     "SentBack",
     "ShopHead",
     "Shown",

@@ -8,6 +8,7 @@ in snake case. Refusals are problem details (RFC 9457) with a stable `code`.
 from server.contract.deeds.access import MakePairingCode, PairDevice, PairedDevice, Session, SignIn
 from server.contract.deeds.arrivals import BookAppointment, CheckInVehicle, ConfirmArrival
 from server.contract.deeds.checks import FailCheck, FinishWash, PassCheck, RoadTest, StartWash
+from server.contract.deeds.clock import ReceiveRequest
 from server.contract.deeds.delivery import (
     CallCustomer,
     DeliverVehicle,
@@ -62,6 +63,7 @@ __all__ = [
     "PassCheck",
     "PauseWork",
     "RateVisit",
+    "ReceiveRequest",
     "RequestAddedWork",
     "RoadTest",
     "Session",

@@ -15,6 +15,7 @@ from server.store.tables.announcements import (
     speakers,
 )
 from server.store.tables.catalogue import operations
+from server.store.tables.clock import clock_positions, timers
 from server.store.tables.columns import metadata
 from server.store.tables.gate import (
     bay_stills,
@@ -61,6 +62,7 @@ __all__ = [
     "bays",
     "cameras",
     "checks",
+    "clock_positions",
     "counters",
     "customer_links",
     "customers",
@@ -88,6 +90,7 @@ __all__ = [
     "speakers",
     "staff",
     "staff_roles",
+    "timers",
     "vehicles",
     "visits",
 ]

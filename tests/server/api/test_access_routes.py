@@ -88,6 +88,7 @@ BODIES: dict[str, object] = {
         "trace": {"captured_at": WHEN, "read_at": WHEN, "sent_at": WHEN},
     },
     "prices": {"labour_hour_minor": 24_000, "tax_basis_points": 1_300},
+    "requests": {"request_id": new_id()},
     "confirm": {"plate": "京A12345"},
     "visits": {"plate": "京A12345"},
     "appointments": {

@@ -16,6 +16,7 @@ from server.actions.appointments import book_appointment, mark_no_shows
 from server.actions.arrivals import check_in_vehicle, confirm_arrival
 from server.actions.cameras import hear_agent, note_silence
 from server.actions.customer_pages import rate_visit
+from server.actions.service_clock import give_care, hear_journal, take_step
 from server.actions.shop_setup import open_day
 from server.actions.sightings import decide_sighting, expire_sightings, forget_passages
 from server.contract import deeds
@@ -34,6 +35,7 @@ from server.store.engines import writing_engine
 from server.store.identifiers import new_id
 from server.store.unit_of_work import UnitOfWork
 from tests.fakes.busy_shop import BusyShop
+from tests.fakes.clocked_shop import RULES
 from tests.fakes.passed_checks import all_checked
 from tests.fakes.plate_reads import sighting
 from tests.fakes.postgres import postgres
@@ -87,6 +89,18 @@ class ShopFloor(RuleBasedStateMachine):
     def an_advisor_says_which_car_it_is(self, plate: str, choice: Any) -> None:
         seen = choice.choice(sorted(self.shop.floor.sightings))
         self._tries(lambda unit: confirm_arrival(unit, seen, deeds.ConfirmArrival(plate=plate)))
+
+    @rule()
+    def the_service_clock_looks(self) -> None:
+        self.shop.do(lambda unit: hear_journal(unit, RULES))
+        for timer in self.shop.do(lambda unit: unit.timers.due(unit.now, 100)):
+            self._moves(lambda unit, timer=timer: take_step(unit, timer.timer_id))  # type: ignore[misc]
+
+    @rule(choice=st.randoms(use_true_random=False))
+    @precondition(lambda self: self.shop.floor.timers)
+    def somebody_says_what_they_did(self, choice: Any) -> None:
+        timer_id = choice.choice(sorted(self.shop.floor.timers))
+        self._tries(lambda unit: give_care(unit, timer_id))
 
     @rule()
     def reads_expire(self) -> None:

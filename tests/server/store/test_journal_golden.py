@@ -13,6 +13,7 @@ ABSTRACT = {
     "AnnouncementEvent",
     "DeviceEvent",
     "StaffEvent",
+    "TimerEvent",
     "VisitEvent",
     "OrderEvent",
     "OrderMoved",

@@ -1,37 +1,37 @@
 import { expect, test } from "vitest";
-import { NOW, added, aCar, aLine, minutesAgo, windowOf } from "../../shared/car_for_tests";
+import { NOW, added, aCar, aLine, minutesAgo } from "../../shared/car_for_tests";
+import type { RunningTimer } from "../../shared/contract/boards";
+import { aTimer } from "../../shared/floor/timer_for_tests";
 import { approvalsOf, contactFor, contactsOf } from "./contact";
 
-const NOBODY: ReadonlyMap<string, number> = new Map();
-const late = aCar({ visit_id: "late", window: windowOf(-20, -5) });
-const uncollected = aCar({ visit_id: "uncollected", stage_kind: "ready", stage_entered_at: minutesAgo(30) });
+const running = (rule: string, visit: string, since: number, state: RunningTimer["state"] = "overdue") =>
+  aTimer(rule, 0, 0, { visit_id: visit, state, starts_at: minutesAgo(since) });
+const of = (visit: string) => aCar({ visit_id: visit });
 const asked = aCar({ visit_id: "asked", lines: [added()] });
-const silent = aCar({ visit_id: "silent", waits_here: true, stage_entered_at: minutesAgo(30) });
 
 test("the worst reason comes first, and within it who has waited longest", () => {
-  const longer = { ...silent, visit_id: "longer", stage_entered_at: minutesAgo(45) };
-  const found = contactsOf([silent, asked, longer, uncollected, late, aCar()], NOW, NOBODY);
+  const timers = [
+    running("progress_word", "silent", 30),
+    running("progress_word", "longer", 45),
+    running("collect", "uncollected", 30),
+    running("late_care", "late", 5, "running"),
+  ];
+  const cars = [of("silent"), asked, of("longer"), of("uncollected"), of("late"), of("nobody")];
+  const found = contactsOf(cars, timers, NOW);
   expect(found.map(({ car }) => car.visit_id)).toEqual(["late", "uncollected", "asked", "longer", "silent"]);
 });
 
 test("a car appears once, with its worst reason", () => {
-  const both = { ...late, lines: [added()], waits_here: true, stage_entered_at: minutesAgo(90) };
-  expect(contactsOf([both], NOW, NOBODY)).toMatchObject([{ reason: "late", minutes: 5 }]);
+  const timers = [running("progress_word", "asked", 90), running("late_care", "asked", 5, "running")];
+  expect(contactsOf([asked], timers, NOW)).toMatchObject([{ reason: "late", minutes: 5, timer: timers[1] }]);
 });
 
 test.each([
-  ["29 minutes at a stage are not yet silence", { ...silent, stage_entered_at: minutesAgo(29) }],
-  ["a customer who went away hears from us when something happens", { ...silent, waits_here: false }],
-  ["a car ready for 29 minutes may still be fetched", { ...uncollected, stage_entered_at: minutesAgo(29) }],
-  ["a settled car is being handed over", aCar({ stage_kind: "settle", window: windowOf(-60, -40) })],
-])("%s", (_, car) => {
-  expect(contactFor(car, NOW, undefined)).toBeNull();
-});
-
-test("who was told something is silent again half an hour later", () => {
-  const toldAt = NOW - 29 * 60_000;
-  expect(contactFor(silent, NOW, toldAt)).toBeNull();
-  expect(contactFor(silent, NOW + 60_000, toldAt)).toMatchObject({ reason: "silent" });
+  ["a word that is not due yet", running("progress_word", "car", 29, "warned")],
+  ["a car that may still be fetched", running("collect", "car", 29, "warned")],
+  ["another car's clock", running("late_care", "other", 29)],
+])("%s calls for nobody", (_, timer) => {
+  expect(contactFor(of("car"), [timer], NOW)).toBeNull();
 });
 
 test("an estimate is one approval with its sum, each added line its own with its range", () => {

@@ -1,48 +1,40 @@
-import type { FloorCar, JobLine } from "../../shared/contract/boards";
+import type { FloorCar, JobLine, RunningTimer } from "../../shared/contract/boards";
 import { approvalSince } from "../../shared/floor/concern";
+import { isOverdue, timerFor } from "../../shared/floor/timers";
 import { minutesSince } from "../../shared/floor/work_time";
-import { serviceClock } from "../../shared/service_clock.svelte";
 import { unansweredLines } from "./margin";
 
 export type Reason = "late" | "uncollected" | "added_work" | "silent";
 
-/** Whom to speak to next, why, and for how many minutes that has been so. */
+/** Whom to speak to next, why, and for how many minutes that has been so; `timer` runs until it is done. */
 export interface Contact {
   readonly car: FloorCar;
   readonly reason: Reason;
   readonly minutes: number;
+  readonly timer: RunningTimer | null;
 }
 
 const REASON_ORDER: readonly Reason[] = ["late", "uncollected", "added_work", "silent"];
 
-/** `toldAt`: shop time (ms) at which this customer was last told something from this desk. */
-export function contactFor(car: FloorCar, now: number, toldAt: number | undefined): Contact | null {
-  const reason = reasonFor(car, now, toldAt);
-  return reason === null ? null : { car, reason, minutes: minutesSince(sinceFor(car, reason), now) };
-}
-
-function reasonFor(car: FloorCar, now: number, toldAt: number | undefined): Reason | null {
-  if (car.stage_kind === "ready") return isUncollected(car, now) ? "uncollected" : null;
-  if (car.stage_kind === "settle" || car.stage_kind === "done") return null;
-  if (car.window && Date.parse(car.window.to_at) < now) return "late";
-  if (unansweredLines(car).some((line) => line.added)) return "added_work";
-  const lastWord = Math.max(Date.parse(car.stage_entered_at), toldAt ?? 0);
-  return car.waits_here && now - lastWord >= serviceClock.seconds("progress_word") * 1_000 ? "silent" : null;
-}
-
-function isUncollected(car: FloorCar, now: number): boolean {
-  return minutesSince(car.stage_entered_at, now) >= serviceClock.minutes("collect");
-}
-
-function sinceFor(car: FloorCar, reason: Reason): string {
-  if (reason === "late") return car.window!.to_at;
-  return (reason === "added_work" ? approvalSince(car) : null) ?? car.stage_entered_at;
+/** The service clock says who is late, uncollected or without a word; what a customer was asked, the car itself. */
+export function contactFor(car: FloorCar, timers: readonly RunningTimer[], now: number): Contact | null {
+  const found = (reason: Reason, since: string, timer: RunningTimer | null): Contact => {
+    return { car, reason, minutes: minutesSince(since, now), timer };
+  };
+  const running = (rule: string) => timerFor(timers, rule, car.visit_id);
+  const [late, collect, word] = [running("late_care"), running("collect"), running("progress_word")];
+  if (late) return found("late", late.starts_at, late);
+  if (collect && isOverdue(collect)) return found("uncollected", collect.starts_at, collect);
+  if (unansweredLines(car).some((line) => line.added)) {
+    return found("added_work", approvalSince(car) ?? car.stage_entered_at, null);
+  }
+  return word && isOverdue(word) ? found("silent", word.starts_at, word) : null;
 }
 
 /** The worst reason first, then who has waited longest. */
-export function contactsOf(cars: readonly FloorCar[], now: number, toldAt: ReadonlyMap<string, number>): Contact[] {
+export function contactsOf(cars: readonly FloorCar[], timers: readonly RunningTimer[], now: number): Contact[] {
   return cars
-    .map((car) => contactFor(car, now, toldAt.get(car.visit_id)))
+    .map((car) => contactFor(car, timers, now))
     .filter((contact) => contact !== null)
     .sort(
       (left, right) =>

@@ -1,4 +1,4 @@
-import type { Bay, FloorCar, Plate, StageColumn } from "../../shared/contract/boards";
+import type { Bay, FloorCar, Plate, RunningTimer, StageColumn } from "../../shared/contract/boards";
 import { FloorBoard } from "../../shared/floor/floor_board";
 import { valuesUnder } from "../../shared/live/board";
 import { type May, may } from "../../shared/may";
@@ -8,7 +8,6 @@ import { words } from "../../shared/words.svelte";
 import { WriteOnce } from "../../shared/write_once";
 import { type DeskDeed, deedPath, needsSheet } from "./deeds";
 import { ReceptionDraft } from "./reception_draft.svelte";
-import { readTold, writeTold } from "./told";
 import { VehicleDraft } from "./vehicle_draft.svelte";
 
 const UNDO_MS = 10_000;
@@ -29,7 +28,6 @@ export class Desk {
   busy = $state(false);
   problem = $state<{ plate: Plate | null; error: unknown } | null>(null);
   done = $state<Done | null>(null);
-  told = $state.raw(readTold());
   private readonly writes = new WriteOnce();
   private readonly drafts = new Map<string, ReceptionDraft>();
   private undoTimer: ReturnType<typeof setTimeout> | undefined;
@@ -98,10 +96,9 @@ export class Desk {
     return bay?.number;
   }
 
-  /** The advisor has spoken to this customer just now. */
-  markTold(car: FloorCar): void {
-    this.told = new Map(this.told).set(car.visit_id, this.live.shopNow());
-    writeTold(this.told, new Set(this.cars.map((here) => here.visit_id)));
+  /** What a timer of the service clock asks for has been done. */
+  care(timer: RunningTimer): void {
+    void this.write(`/api/service-clock/timers/${encodeURIComponent(timer.timer_id)}/care`, {}, timer.plate);
   }
 
   stop(): void {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { TWO_PM, exampleCar, exampleWork, minutesOn } from "../../shared/floor/example_car";
 import type { Floor } from "../../shared/floor/floor";
+import { aTimer } from "../../shared/floor/timer_for_tests";
 import { countsOf } from "./counts";
 import { feedOf, feedPages } from "./feed";
 
@@ -32,6 +33,13 @@ const floor: Floor = {
     bay_number: null,
   })),
   columns: [],
+  timers: [
+    aTimer("pause", 14, 1, { visit_id: "short pause" }),
+    aTimer("pause", 15, 0, { visit_id: "long pause", state: "overdue" }),
+    aTimer("late_care", 31, -2, { visit_id: "late" }),
+    aTimer("triage", 3, -2),
+    aTimer("welcome_list", 100, 20),
+  ],
   exceptions: [
     { exception_id: "left", kind: "left_unsettled", visit_id: "gone", plate: null, owner: null, raised_at: minutesOn(-20) },
   ],
@@ -42,6 +50,7 @@ it("puts the worst first, and among equals the oldest", () => {
     "late",
     "left",
     "over",
+    "triage",
     "tight",
     "approval",
     "long pause",
@@ -49,7 +58,7 @@ it("puts the worst first, and among equals the oldest", () => {
 });
 
 it("says nothing of cars on track, short pauses and ready cars", () => {
-  expect(feedOf({ ...floor, exceptions: [], cars: [floor.cars[0]!, floor.cars[5]!, floor.cars[7]!] }, TWO_PM)).toEqual([]);
+  expect(feedOf({ ...floor, exceptions: [], timers: [], cars: [floor.cars[0]!, floor.cars[5]!, floor.cars[7]!] }, TWO_PM)).toEqual([]);
 });
 
 it("counts the promise only while it is open", () => {

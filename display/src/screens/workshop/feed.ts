@@ -1,9 +1,9 @@
-import type { OpenException, FloorCar, Plate } from "../../shared/contract/boards";
+import type { OpenException, FloorCar, Plate, RunningTimer } from "../../shared/contract/boards";
 import { type Concern, concernOf } from "../../shared/floor/concern";
 import type { Floor } from "../../shared/floor/floor";
+import { isOverdue, minutesOver, timerFor } from "../../shared/floor/timers";
 import { minutesSince } from "../../shared/floor/work_time";
 import { pagesOf } from "../../shared/paging";
-import { serviceClock } from "../../shared/service_clock.svelte";
 import { STATUS_ORDER, type Status } from "../../shared/shapes/StatusShape.svelte";
 
 interface FeedEntry {
@@ -22,12 +22,19 @@ export interface RaisedEntry extends FeedEntry {
   readonly raised: OpenException;
 }
 
-export type Entry = CarEntry | RaisedEntry;
+export interface OverdueEntry extends FeedEntry {
+  readonly overdue: RunningTimer;
+}
+
+export type Entry = CarEntry | RaisedEntry | OverdueEntry;
 
 /** Whether a concern is more than the car's own row can say. */
-function needsSomebody({ kind, minutes }: Concern): boolean {
-  /* Nobody is called over a short pause. */
-  if (kind === "paused") return minutes >= serviceClock.minutes("pause");
+function needsSomebody({ concern: { kind }, car }: CarEntry, timers: readonly RunningTimer[]): boolean {
+  /* Nobody is called over a short pause: how short, the service clock says. */
+  if (kind === "paused") {
+    const pause = timerFor(timers, "pause", car.visit_id);
+    return pause !== undefined && isOverdue(pause);
+  }
   return ["help", "late", "overrun", "tight", "uncollected", "slow", "approval"].includes(kind);
 }
 
@@ -41,15 +48,25 @@ function ofException(raised: OpenException, now: number): RaisedEntry {
   return { id: raised.exception_id, status: "act", minutes, plate: raised.plate, raised };
 }
 
+function ofTimer(overdue: RunningTimer, now: number): OverdueEntry {
+  return { id: overdue.timer_id, status: "act", minutes: minutesOver(overdue, now), plate: overdue.plate, overdue };
+}
+
 function worstFirst(one: Entry, other: Entry): number {
   const rank = STATUS_ORDER.indexOf(one.status) - STATUS_ORDER.indexOf(other.status);
   return rank || other.minutes - one.minutes || one.id.localeCompare(other.id);
 }
 
-/** What somebody must see to at `now` (shop time, ms): the worst first, then the oldest. */
+/**
+ * What somebody must see to at `now` (shop time, ms): the worst first, then the oldest. A car has one row: what
+ * the service clock says of it besides is on the desk.
+ */
 export function feedOf(floor: Floor, now: number): Entry[] {
-  const cars = floor.cars.map((car) => ofCar(car, now)).filter((entry) => needsSomebody(entry.concern));
-  return [...floor.exceptions.map((raised) => ofException(raised, now)), ...cars].sort(worstFirst);
+  const cars = floor.cars.map((car) => ofCar(car, now)).filter((entry) => needsSomebody(entry, floor.timers));
+  const told = new Set<string | null>(cars.map(({ car }) => car.visit_id));
+  const overdue = floor.timers.filter((timer) => isOverdue(timer) && !told.has(timer.visit_id));
+  const raised = floor.exceptions.map((exception) => ofException(exception, now));
+  return [...raised, ...overdue.map((timer) => ofTimer(timer, now)), ...cars].sort(worstFirst);
 }
 
 /** Entries for which a wall has room. */

@@ -149,6 +149,28 @@ export interface SentBack {
   words: string;
 }
 
+/** A rule of the service clock whose time runs, or is over while nobody has done what it waits for. */
+export interface RunningTimer {
+  timer_id: string;
+  /** a wording key after `rule.`, e.g. `greet`, `progress_word` */
+  rule: string;
+  state: "running" | "warned" | "overdue" | "escalated";
+  visit_id: string | null;
+  /** of the car it is about, if it is about one */
+  plate: Plate | null;
+  /** whose it is; once it is escalated, to whom */
+  role: string;
+  /** the advisor of the car, where it is an advisor's */
+  owner: Words | null;
+  starts_at: string;
+  warns_at: string;
+  due_at: string;
+  /** it should take so long, not less */
+  at_least: boolean;
+  /** what its owner can say to have done, a wording key after `care.` */
+  asks: string | null;
+}
+
 /** A passage at the entrance that an advisor must answer: greet it, or say which car it is. */
 export interface Arrival {
   sighting_id: string;

@@ -102,6 +102,12 @@ export interface RoadTest {
 export interface StartWash extends OrderDeed {
 }
 
+/** `POST /api/service-clock/requests`: somebody rings or writes, and is to be answered. */
+export interface ReceiveRequest {
+  request_id: string;
+  channel?: "phone" | "web";
+}
+
 /** Call the customer by voice, again if need be. */
 export interface CallCustomer extends OrderDeed {
 }

@@ -1,4 +1,4 @@
-import type { Bay, OpenException, FloorCar, StaffState, StageColumn } from "../contract/boards";
+import type { Bay, OpenException, FloorCar, RunningTimer, StaffState, StageColumn } from "../contract/boards";
 import { type HeldBoard, valuesUnder } from "../live/board";
 
 /** The workshop's board, read into what it holds. */
@@ -8,6 +8,7 @@ export interface Floor {
   readonly staff: readonly StaffState[];
   readonly columns: readonly StageColumn[];
   readonly exceptions: readonly OpenException[];
+  readonly timers: readonly RunningTimer[];
 }
 
 function listed<Value>(board: HeldBoard["board"], prefix: string): Value[] {
@@ -27,6 +28,7 @@ export function floorOf(board: HeldBoard["board"]): Floor {
     staff: listed<StaffState>(board, "staff/"),
     columns: listed<StageColumn>(board, "stage/"),
     exceptions: listed<OpenException>(board, "exception/"),
+    timers: listed<RunningTimer>(board, "timer/"),
   };
 }
 

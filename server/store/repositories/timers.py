@@ -1,0 +1,83 @@
+"""The service clock's timers."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from server.domain.clock_moments import Moment
+from server.domain.clock_timer import Timer
+from server.store.journal import last_number
+from server.store.rows import Rows
+from server.store.tables import clock_positions, journal
+from server.store.tables import timers as table
+
+_POSITION = select(clock_positions.c.number).where(clock_positions.c.shop_id == bindparam("in_shop"))
+_MOVE = (
+    update(clock_positions)
+    .where(clock_positions.c.shop_id == bindparam("in_shop"))
+    .values(number=bindparam("to_number"))
+)
+_BEGIN_AT = (
+    select(journal.c.number)
+    .where(journal.c.shop_id == bindparam("in_shop"), journal.c.shop_day >= bindparam("since_day"))
+    .order_by(journal.c.number)
+    .limit(1)
+)
+
+
+class Timers(Rows[Timer]):
+    """The timers of one shop."""
+
+    def __init__(self, connection: Connection, shop_id: str) -> None:
+        super().__init__(connection, shop_id, table, Timer)
+
+    def open_for(self, subject_ids: Collection[str]) -> list[Timer]:
+        """Return those that have not ended, of some subjects."""
+        return self.where(table.c.subject_id.in_(subject_ids), table.c.ended_at.is_(None))
+
+    def ended_by(self, subject_id: str, moment: Moment) -> list[Timer]:
+        """Return those of a subject that one moment has ended."""
+        return self.where(table.c.subject_id == subject_id, table.c.ended_by == moment)
+
+    def like(self, timer: Timer) -> Timer | None:
+        """Return the one that was set before for the same rule, subject and beginning."""
+        found = self.where(
+            table.c.subject_id == timer.subject_id,
+            table.c.rule == timer.rule,
+            table.c.starts_at == timer.starts_at,
+        )
+        return next(iter(found), None)
+
+    def due(self, now: datetime, most: int) -> list[Timer]:
+        """Return those to look at now, at most so many."""
+        query = self._statements.all.where(table.c.next_at <= now).order_by(None).order_by(table.c.next_at)
+        rows = self._connection.execute(query.limit(most), {"in_shop": self._shop_id})
+        return [Timer(*row) for row in rows]
+
+    def shown(self) -> list[Timer]:
+        """Return those whose time has begun and has not ended."""
+        return self.where(table.c.begun_at.is_not(None), table.c.ended_at.is_(None))
+
+    def _derived(self, item: Timer) -> dict[str, Any]:
+        return {"next_at": item.next_at}
+
+
+def position(connection: Connection, shop_id: str) -> int | None:
+    """Return up to which entry of the journal the timers have heard, None where they have heard nothing."""
+    found = connection.execute(_POSITION, {"in_shop": shop_id}).scalar()
+    return None if found is None else int(found)
+
+
+def move_position(connection: Connection, shop_id: str, number: int) -> None:
+    """Let the timers have heard the journal up to an entry."""
+    moved = connection.execute(_MOVE, {"in_shop": shop_id, "to_number": number})
+    if moved.rowcount == 0:
+        connection.execute(insert(clock_positions), {"shop_id": shop_id, "number": number})
+
+
+def number_before(connection: Connection, shop_id: str, day: str) -> int:
+    """Return the number of the last entry before a shop day."""
+    first = connection.execute(_BEGIN_AT, {"in_shop": shop_id, "since_day": day}).scalar()
+    return last_number(connection, shop_id) if first is None else int(first) - 1
