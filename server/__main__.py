@@ -12,6 +12,7 @@ from server.domain.errors import ConfigurationInvalid
 
 COMMANDS = {
     "demo": "Run a whole simulated shop, with all its screens, on this computer.",
+    "simulate": "Play a whole day of a shop through its interfaces, and account for every car.",
     "init": "Found a shop: its database, its people and their first passwords.",
     "serve": "Run the server of one or several shops.",
     "person": "Add people, renew a password, let somebody go: for whoever cannot sign in any more.",

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from server.simulator.passage_path import PassageTiming
-    from server.simulator.playground import Settings
+    from server.simulator.served_shop import Settings
 
 
 def demo(
@@ -47,12 +46,12 @@ def _check(speed: float | None, seed: int, cars: int, json_file: Path | None) ->
     import asyncio
     import tempfile
 
-    from server.simulator.check_run import CHECK_RATE, CHECK_TIMING, run_check
-    from server.simulator.playground import free_port
+    from server.simulator.check_run import CHECK_RATE, run_check
     from server.simulator.report import summary
+    from server.simulator.served_shop import free_port
 
     with tempfile.TemporaryDirectory(prefix="glassbay-check-") as folder:
-        settings = _settings(Path(folder), free_port(0), speed or CHECK_RATE, seed, CHECK_TIMING)
+        settings = _settings(Path(folder), free_port(0), speed or CHECK_RATE, seed)
         report = asyncio.run(run_check(settings, cars))
     if json_file:
         json_file.write_text(report.model_dump_json(indent=2) + "\n", encoding="utf-8")
@@ -65,21 +64,21 @@ def _run(speed: float | None, seed: int, port: int, data_folder: Path, *, browse
     import asyncio
     from contextlib import suppress
 
-    from server.simulator.demo_run import DEMO_RATE, DEMO_TIMING, run_demo
+    from server.simulator.demo_run import DEMO_RATE, run_demo
     from server.simulator.demo_shop import empty_folder
-    from server.simulator.playground import free_port
+    from server.simulator.served_shop import free_port
 
     empty_folder(data_folder)
     found = free_port(port)
     if found != port:
         typer.echo(f"Port {port} is in use; the demonstration takes {found}.", err=True)
-    settings = _settings(data_folder, found, speed or DEMO_RATE, seed, DEMO_TIMING)
+    settings = _settings(data_folder, found, speed or DEMO_RATE, seed)
     with suppress(KeyboardInterrupt, asyncio.CancelledError):
         asyncio.run(run_demo(settings, typer.echo, browser=browser))
 
 
-def _settings(folder: Path, port: int, rate: float, seed: int, timing: "PassageTiming") -> "Settings":
+def _settings(folder: Path, port: int, rate: float, seed: int) -> "Settings":
     from server.bootstrap import database_url
-    from server.simulator.playground import Settings
+    from server.simulator.served_shop import Settings
 
-    return Settings(folder, database_url(folder), port, rate, seed, timing)
+    return Settings(folder, database_url(folder), port, rate, seed)

@@ -1,12 +1,12 @@
 """One car in one bay: what a technician does there, from the start to the self check."""
 
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from uuid_utils import uuid7
 
-from server.contract.boards import BayJob, FloorCar, LineOption, PauseReason
+from server.contract.boards import BayJob, ChecklistItem, FloorCar, LineOption, PauseReason
 from server.contract.deeds import (
     CallForHelp,
     FinishWork,
@@ -16,10 +16,9 @@ from server.contract.deeds import (
     StartWork,
     TickChecklist,
 )
-from server.simulator.api_client import ApiClient
 from server.simulator.plan import PlannedVisit
 from server.simulator.screen_client import ScreenClient
-from server.simulator.shop_time import ShopTime
+from server.simulator.tablet_session import TabletSession
 from server.simulator.work_menu import Finding
 
 _REWORK_MINUTES = 10.0
@@ -29,15 +28,14 @@ _AGREED_WORK_PACE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """Who works: signed in at the tablet, with the shop's time and their own chance."""
+    """Who works: signed in at the tablet, with their own chance."""
 
-    session: ApiClient
-    shop_time: ShopTime
+    session: TabletSession
     rng: random.Random
 
     async def take(self, least_minutes: float, most_minutes: float) -> None:
         """Need some time, by the shop's clock."""
-        await self.shop_time.minutes(self.rng.uniform(least_minutes, most_minutes))
+        await self.session.workday.shop_time.minutes(self.rng.uniform(least_minutes, most_minutes))
 
 
 class Bench:
@@ -55,14 +53,31 @@ class Bench:
         await self._tablet.until(self._job)
         await self._hands.take(0.2, 1.0)
         await self._do(StartWork())
+        if self._plan and self._plan.loses_network and not self._car.rework_count:
+            await self._without_network()
+        else:
+            await self._working_time()
+        await self._await_answer()
+        await self._self_check()
+
+    async def _without_network(self) -> None:
+        """Work all the same; the taps arrive when the tablet is back."""
+        job = await self._tablet.until(self._job_at_work)
+        self._hands.session.lose_network()
+        self._tablet.lose_network()
+        await self._tick(job.checklist[:1])
+        await self._working_time()
+        sent = await self._hands.session.find_network()
+        self._tablet.find_network()
+        await self._tablet.until(lambda: self._job_since(job.car.order_version + sent))
+
+    async def _working_time(self) -> None:
         events = self._events()
         share = self._minutes() / (len(events) + 1)
         for event in events:
-            await self._hands.shop_time.minutes(share)
+            await self._minutes_pass(share)
             await event()
-        await self._hands.shop_time.minutes(share)
-        await self._await_answer()
-        await self._self_check()
+        await self._minutes_pass(share)
 
     def _minutes(self) -> float:
         """How long this stage takes here; a flow of several stages of work shares the estimate among them."""
@@ -98,16 +113,19 @@ class Bench:
             await self._do(PauseWork(reason="authorization"))
             await self._tablet.until(lambda: None if self._waits_for_customer() else True)
             await self._do(StartWork())
-        await self._hands.shop_time.minutes(self._agreed_minutes() * _AGREED_WORK_PACE)
+        await self._minutes_pass(self._agreed_minutes() * _AGREED_WORK_PACE)
 
     async def _self_check(self) -> None:
         job = await self._tablet.until(self._job)
-        for item in job.checklist:
+        await self._tick(job.checklist)
+        await self._hands.take(0.2, 0.5)
+        await self._do(FinishWork())
+
+    async def _tick(self, items: Sequence[ChecklistItem]) -> None:
+        for item in items:
             if item.ticked_at is None:
                 await self._hands.take(0.1, 0.4)
                 await self._do(TickChecklist(item_id=item.item_id))
-        await self._hands.take(0.2, 0.5)
-        await self._do(FinishWork())
 
     def _waits_for_customer(self) -> bool:
         job = self._job()
@@ -125,6 +143,17 @@ class Bench:
         """The tablet's job, while it is this car's."""
         job = self._tablet.value("job", BayJob)
         return job if job and job.car.order_id == self._car.order_id else None
+
+    def _job_at_work(self) -> BayJob | None:
+        job = self._job()
+        return job if job and job.car.work and job.car.work.state == "working" else None
+
+    def _job_since(self, version: int) -> BayJob | None:
+        job = self._job()
+        return job if job and job.car.order_version >= version else None
+
+    async def _minutes_pass(self, minutes: float) -> None:
+        await self._hands.session.workday.shop_time.minutes(minutes)
 
     async def _do(self, deed: OrderDeed) -> None:
         await self._hands.session.do(self._car.order_id, deed)

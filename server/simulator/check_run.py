@@ -1,6 +1,5 @@
 """A checked day: as fast as recognition allows, without a browser, judged at the end."""
 
-import asyncio
 import time
 
 from server.domain.errors import ConfigurationInvalid
@@ -8,8 +7,10 @@ from server.simulator.dealership import Dealership
 from server.simulator.measuring import report_of
 from server.simulator.passage_path import PassageTiming
 from server.simulator.plan import DayShape, plan_day
-from server.simulator.playground import Playground, Settings, playground
+from server.simulator.playground import Playground, playground
 from server.simulator.report import CheckReport
+from server.simulator.served_shop import Settings
+from server.simulator.together import problem_of, until_first_ends
 
 LIMIT_S = 165.0
 """Three minutes are promised; starting and ending take some of them on a busy machine."""
@@ -26,8 +27,8 @@ async def run_check(settings: Settings, cars: int, limit_s: float = LIMIT_S) -> 
     Raises ConfigurationInvalid where the shop cannot even be opened.
     """
     started = time.monotonic()
-    async with playground(settings) as ground:
-        dealership = Dealership(ground.origin, ground.http, settings.seed)
+    async with playground(settings, CHECK_TIMING) as ground:
+        dealership = Dealership(ground.settings.origin, ground.http, settings.seed)
         try:
             await _open(ground, dealership)
             left_s = limit_s - (time.monotonic() - started)
@@ -56,21 +57,10 @@ async def _play(ground: Playground, dealership: Dealership, cars: int, left_s: f
     """Play the day; return why it ended before its time, if it did."""
     opening = dealership.workday.shop_time.now()
     plans = plan_day(str(ground.settings.seed), opening, check_shape(cars, ground.settings.rate))
-    tasks = [
-        asyncio.create_task(dealership.play_day(plans, ground.entry, ground.leaving)),
-        asyncio.create_task(ground.watch_children()),
-    ]
-    await asyncio.wait(tasks, timeout=max(left_s, 0.0), return_when=asyncio.FIRST_COMPLETED)
-    problems = [_problem(task) for task in tasks if task.done()] or ["time was up before the day was over"]
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+    ended = await until_first_ends(
+        dealership.play_day(plans, ground.entry, ground.leaving),
+        ground.watch_children(),
+        timeout_s=max(left_s, 0.0),
+    )
+    problems = [problem_of(task) for task in ended] or ["time was up before the day was over"]
     return [problem for problem in problems if problem]
-
-
-def _problem(task: "asyncio.Task[None]") -> str:
-    """Return why a task failed, or nothing where it ended well."""
-    fault = task.exception()
-    if isinstance(fault, BaseExceptionGroup):
-        fault = fault.exceptions[0]
-    return f"{type(fault).__name__}: {fault}" if fault else ""

@@ -26,12 +26,15 @@ class Errand:
 
 @dataclass(slots=True)
 class Workday:
-    """What colleagues share: the time, the yard, what the gate let pass, and how often they were refused."""
+    """What colleagues share: the time, the yard, what the gate let pass, how often they were refused, and
+    how many taps had to wait for the network.
+    """
 
     shop_time: ShopTime
     premises: Premises
     gate_log: GateLog
     refusals: Counter[str] = field(default_factory=Counter)
+    taps_sent_late: int = 0
 
 
 class Colleague(ABC):

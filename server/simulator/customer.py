@@ -14,10 +14,10 @@ from server.contract.boards import CustomerVisit, JobLine
 from server.contract.deeds import AnswerAddedWork, AuthorizeEstimate, RateVisit
 from server.simulator.api_client import ApiClient, Refused
 from server.simulator.colleague import Workday
-from server.simulator.gate import Lane
 from server.simulator.plan import PlannedVisit
 from server.simulator.premises import CarOnSite
 from server.simulator.screen_client import ScreenClient
+from server.simulator.way import Way
 
 _PATIENCE_MINUTES = 15.0
 _PATIENCE_S = 10.0
@@ -30,8 +30,8 @@ _EXIT_NOTICED_S = 8.0
 class Ways:
     """How customers come and go, and how they get a phone."""
 
-    entry: Lane
-    exit: Lane
+    entry: Way
+    exit: Way
     open_phone: Callable[[str], tuple[ScreenClient, ApiClient]]
 
 

@@ -20,7 +20,6 @@ from server.simulator.customer import Customer, Ways
 from server.simulator.displays import Lounge, WelcomeTimer
 from server.simulator.equipment import Equipment, Login, sign_in
 from server.simulator.foreman import Foreman
-from server.simulator.gate import Lane
 from server.simulator.gate_log import GateLog
 from server.simulator.inspector import Inspector
 from server.simulator.plan import PlannedVisit
@@ -30,6 +29,7 @@ from server.simulator.shop_time import ShopTime
 from server.simulator.stopwatch import Stopwatch
 from server.simulator.technician import Badge, Tablet, Technician
 from server.simulator.washer import Washer
+from server.simulator.way import Way
 
 _CAMERAS_UP_S = 60.0
 
@@ -84,7 +84,7 @@ class Dealership:
         """Let the cameras over the bays show which car stands in each."""
         self._start(keep_bays_shown(self.wall, cameras))
 
-    async def play_day(self, plans: Sequence[PlannedVisit], entry: Lane, leaving: Lane) -> None:
+    async def play_day(self, plans: Sequence[PlannedVisit], entry: Way, leaving: Way) -> None:
         """Play one day until every customer has left."""
         ways = Ways(entry, leaving, self._open_phone)
         self.customers = [

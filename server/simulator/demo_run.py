@@ -12,7 +12,9 @@ from server.simulator.equipment import sign_in
 from server.simulator.links import PAGES, has_display, printed_links, screen_links
 from server.simulator.passage_path import PassageTiming
 from server.simulator.plan import DayShape, plan_day
-from server.simulator.playground import Playground, Settings, playground
+from server.simulator.playground import Playground, playground
+from server.simulator.served_shop import Settings
+from server.simulator.together import until_first_ends
 
 DEMO_RATE = 30.0
 DEMO_TIMING = PassageTiming()
@@ -27,7 +29,7 @@ Say = Callable[[str], None]
 async def run_demo(settings: Settings, say: Say, *, browser: bool) -> None:
     """Run until Ctrl-C or SIGTERM; raise ConfigurationInvalid where a program it needs ends by itself."""
     _end_on_sigterm()
-    async with playground(settings) as ground:
+    async with playground(settings, DEMO_TIMING) as ground:
         addresses = await _print_links(ground, say)
         if browser and has_display():
             for address in addresses[:2]:
@@ -50,32 +52,31 @@ async def _print_links(ground: Playground, say: Say) -> list[str]:
     """Tell where the screens are and how the people sign in; return the addresses."""
     first = {role: login for login in reversed(ground.shop.logins) for role in login.roles}
     sessions = {role: (await sign_in(ground.http, first[role])).token for _, _, role in PAGES}
-    links = screen_links(ground.origin, ground.equipment, sessions)
+    links = screen_links(ground.settings.origin, ground.equipment, sessions)
     say(printed_links(links, ground.shop))
     say("\nEnd it with Ctrl-C. The first car comes in a moment; a customer's page is told with it.")
     return [address for _, address in links]
 
 
 async def _play_day(ground: Playground, day: int, say: Say) -> None:
-    dealership = Dealership(ground.origin, ground.http, ground.settings.seed)
+    dealership = Dealership(ground.settings.origin, ground.http, ground.settings.seed)
     await dealership.open(ground.shop.logins, ground.equipment)
     await dealership.cameras_up()
     dealership.show_bays(ground.bays)
     opening = dealership.workday.shop_time.now()
     plans = plan_day(f"{ground.settings.seed}/{day}", opening, DEMO_DAY)
-    telling = asyncio.create_task(_tell_first_phone(ground.origin, dealership, say))
-    watching = asyncio.create_task(ground.watch_children())
-    playing = asyncio.create_task(dealership.play_day(plans, ground.entry, ground.leaving))
-    closing = asyncio.create_task(dealership.workday.shop_time.until(opening + _LONGEST_DAY))
+    telling = asyncio.create_task(_tell_first_phone(ground.settings.origin, dealership, say))
     try:
-        await asyncio.wait({watching, playing, closing}, return_when=asyncio.FIRST_COMPLETED)
-        for task in (watching, playing):
-            if task.done():
-                task.result()
+        ended = await until_first_ends(
+            ground.watch_children(),
+            dealership.play_day(plans, ground.entry, ground.leaving),
+            dealership.workday.shop_time.until(opening + _LONGEST_DAY),
+        )
+        for task in ended:
+            task.result()
     finally:
-        for task in (telling, watching, playing, closing):
-            task.cancel()
-        await asyncio.gather(telling, watching, playing, closing, return_exceptions=True)
+        telling.cancel()
+        await asyncio.gather(telling, return_exceptions=True)
         await dealership.close()
     say(_day_summary(dealership, ground.shop.opens_at + timedelta(days=day)))
 

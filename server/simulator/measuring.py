@@ -13,9 +13,9 @@ from server.simulator.customer import Customer
 from server.simulator.dealership import Dealership
 from server.simulator.displays import HeardCall
 from server.simulator.gate_log import GateLog
-from server.simulator.playground import Playground
 from server.simulator.report import CheckReport, Delay, Latency, Passages, Spoken, StuckCar
 from server.simulator.screen_client import ScreenClient
+from server.simulator.served_shop import ServedShop
 from server.simulator.stopwatch import percentile
 
 _SETTLING_S = 3.0
@@ -23,7 +23,7 @@ _LOOK_AGAIN_S = 0.1
 
 
 async def report_of(
-    ground: Playground, dealership: Dealership, seconds: float, problems: Sequence[str]
+    ground: ServedShop, dealership: Dealership, seconds: float, problems: Sequence[str]
 ) -> CheckReport:
     """Return the report; `problems` are those that ended the day before its time."""
     log = dealership.workday.gate_log
@@ -31,7 +31,7 @@ async def report_of(
     screens = [*dealership.screens, *dealership.phones]
     stuck = _stuck(dealership.customers)
     gaps = sum(screen.kept.gaps for screen in screens)
-    differing = await _differing_boards(ground, dealership)
+    differing = await differing_boards(ground, dealership)
     found = [*problems, *dealership.faults, *shortcomings(log, len(stuck), gaps, differing)]
     return CheckReport(
         passed=not found,
@@ -114,13 +114,13 @@ def _spoken(call: HeardCall) -> Spoken:
     )
 
 
-async def _differing_boards(ground: Playground, dealership: Dealership) -> list[str]:
+async def differing_boards(ground: ServedShop, dealership: Dealership) -> list[str]:
     """The topics whose board, moved on by deltas all day, is not the one that the server has now."""
     equal = await asyncio.gather(*(_equals_server(ground, screen) for screen in dealership.screens))
     return [screen.kept.topic for screen, same in zip(dealership.screens, equal, strict=True) if not same]
 
 
-async def _equals_server(ground: Playground, screen: ScreenClient) -> bool:
+async def _equals_server(ground: ServedShop, screen: ScreenClient) -> bool:
     """Compare once the screen has caught up: a change may be on its way."""
     api = ApiClient(ground.http, screen.token)
     loop = asyncio.get_running_loop()
@@ -133,7 +133,7 @@ async def _equals_server(ground: Playground, screen: ScreenClient) -> bool:
     return False
 
 
-def _memory(ground: Playground) -> dict[str, float | None]:
+def _memory(ground: ServedShop) -> dict[str, float | None]:
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
     found = {name: child.peak_memory_mib() for name, child in ground.children.items()}

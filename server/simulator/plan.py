@@ -23,6 +23,8 @@ class DayShape:
     walk_in_share: float = 0.15
     express_share: float = 0.3
     body_and_paint: int = 0
+    offline_share: float = 0.0
+    """Of the cars, those during whose work the bay's tablet loses its network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class PlannedVisit:
     accepts_finding: bool
     fails_check: bool
     collects_late: bool
+    loses_network: bool
     pace: float
     score: int
 
@@ -74,6 +77,7 @@ class _Chances:
     failed: frozenset[int]
     late: frozenset[int]
     late_bookings: frozenset[int]
+    offline: frozenset[int]
 
     @classmethod
     def of(cls, rng: random.Random, shape: DayShape) -> "_Chances":
@@ -94,6 +98,7 @@ class _Chances:
             failed=_some(rng, everyone, 0.1),
             late=_some(rng, everyone, 0.1),
             late_bookings=_some(rng, booked, 0.2),
+            offline=_some(rng, everyone, shape.offline_share),
         )
 
     def flow(self, index: int) -> str:
@@ -131,6 +136,7 @@ def _visit(
         accepts_finding=index not in chances.declined,
         fails_check=index in chances.failed,
         collects_late=index in chances.late,
+        loses_network=index in chances.offline,
         pace=rng.uniform(0.2, 0.35) if flow == "body_and_paint" else rng.uniform(0.6, 1.1),
         score=rng.choice((3, 4, 5, 5, 5)),
     )
@@ -158,6 +164,7 @@ def _no_show(rng: random.Random, car: Car, opening: datetime) -> PlannedVisit:
         accepts_finding=False,
         fails_check=False,
         collects_late=False,
+        loses_network=False,
         pace=1.0,
         score=5,
     )

@@ -47,6 +47,8 @@ class ScreenClient:
         self._news = asyncio.Event()
         self._connection: ClientConnection | None = None
         self._changed: list[Callable[[], None]] = []
+        self._network = asyncio.Event()
+        self._network.set()
         self.kept = KeptBoard(topic)
         self.refused: str | None = None
 
@@ -71,6 +73,16 @@ class ScreenClient:
                     await news.wait()
         return found
 
+    def lose_network(self) -> None:
+        """Hear nothing more and be heard no more, without a farewell."""
+        self._network.clear()
+        if self._connection is not None:
+            self._connection.transport.abort()
+
+    def find_network(self) -> None:
+        """Go on from where the board stood."""
+        self._network.set()
+
     async def ready(self) -> None:
         """Wait for the first snapshot."""
         await self.until(lambda: self.kept.number)
@@ -84,6 +96,7 @@ class ScreenClient:
     async def run(self) -> None:
         """Watch until cancelled or refused."""
         while self.refused is None:
+            await self._network.wait()
             with suppress(OSError, WebSocketException, TimeoutError):
                 async with connect(self._address, proxy=None, compression=None, max_size=None) as connection:
                     await self._watch(connection)

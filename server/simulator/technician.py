@@ -12,6 +12,7 @@ from server.simulator.api_client import ApiClient
 from server.simulator.bench import Bench, Hands
 from server.simulator.colleague import Colleague, Errand, Workday
 from server.simulator.screen_client import ScreenClient
+from server.simulator.tablet_session import TabletSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Technician(Colleague):
         self._badge = badge
         self._tablets = tablets
         self._staff_id: str | None = None
-        self._sessions: dict[str, ApiClient] = {}
+        self._sessions: dict[str, TabletSession] = {}
 
     def next_errand(self) -> Errand | None:
         """The car that was given to this technician."""
@@ -66,18 +67,19 @@ class Technician(Colleague):
 
     async def _work(self, car: FloorCar) -> None:
         number = self._bay_number(car)
-        hands = Hands(await self._signed_in(number), self.workday.shop_time, self.rng)
+        hands = Hands(await self._signed_in(number), self.rng)
         on_site = self.workday.premises.cars.get(car.plate.text)
         bench = Bench(hands, self._tablets[number].screen, car, on_site.plan if on_site else None)
         await bench.work()
 
-    async def _signed_in(self, number: str) -> ApiClient:
+    async def _signed_in(self, number: str) -> TabletSession:
         """Sign in with the PIN; a tablet knows this person for the rest of the day."""
         if number not in self._sessions:
             tablet = self._tablets[number]
             body = SignIn(staff_id=self._staff_id, pin=self._badge.pin)
             session = await tablet.api.post("/api/sessions", body, Session)
-            self._sessions[number] = tablet.speak_as(session.token)
+            spoken = tablet.speak_as(session.token)
+            self._sessions[number] = TabletSession(spoken, self.workday)
         return self._sessions[number]
 
     def _bay_number(self, car: FloorCar) -> str:

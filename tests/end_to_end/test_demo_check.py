@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from server.bootstrap import database_url
-from server.simulator.check_run import CHECK_RATE, CHECK_TIMING, run_check
-from server.simulator.playground import Settings, free_port
+from server.simulator.check_run import CHECK_RATE, run_check
 from server.simulator.report import CheckReport, summary
+from server.simulator.served_shop import Settings, free_port
 
 PATIENCE_S = 280
 CARS = 2
@@ -42,7 +42,7 @@ def test_every_car_gets_from_its_booking_to_its_keys(tmp_path: Path) -> None:
 
 @pytest.mark.timeout(PATIENCE_S)
 def test_a_day_that_is_not_over_in_time_fails_and_names_every_car_that_is_stuck(tmp_path: Path) -> None:
-    settings = Settings(tmp_path, database_url(tmp_path), free_port(0), CHECK_RATE, 11, CHECK_TIMING)
+    settings = Settings(tmp_path, database_url(tmp_path), free_port(0), CHECK_RATE, 11)
     report = asyncio.run(run_check(settings, CARS, limit_s=0.0))
     assert not report.passed
     assert report.problems[0] == "time was up before the day was over"

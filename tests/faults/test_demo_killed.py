@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from server.simulator.playground import free_port
+from server.simulator.served_shop import free_port
 
 STARTS_S = 300.0
 ENDS_S = 60.0

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 from server.contract.realtime import Delta, Heartbeat, Hello, Patch, Refused, Snapshot
-from server.simulator.screen_client import ScreenClient
+from server.simulator.screen_client import AGAIN_S, ScreenClient
 from server.simulator.shop_time import ShopTime
 from server.simulator.stopwatch import Stopwatch
 from tests.fakes.delta_server import CLOCK, WELCOME, Conversation, Script, delta_server
@@ -119,3 +119,30 @@ def test_waiting_ends_with_the_change_that_was_waited_for() -> None:
         await screen.stay()
 
     assert watch(script, lambda screen: screen.kept.board.get("a") == 5).kept.number == 5
+
+
+def test_without_a_network_it_hears_nothing_and_then_goes_on_from_where_it_stood() -> None:
+    hellos: list[Hello] = []
+
+    async def script(talk: Conversation) -> None:
+        hellos.append(await talk.hello())
+        await talk.say(WELCOME, snapshot(4, one=1) if talk.number == 1 else delta(4, 5, one=2))
+        await talk.stay()
+
+    async def lose_and_find() -> ScreenClient:
+        async with delta_server(script) as origin:
+            screen = ScreenClient(origin, "a token", "lounge", ShopTime(), Stopwatch())
+            running = asyncio.create_task(screen.run())
+            await asyncio.wait_for(screen.ready(), PATIENCE_S)
+            screen.lose_network()
+            await asyncio.sleep(2 * AGAIN_S)
+            assert (len(hellos), screen.kept.number) == (1, 4)
+            screen.find_network()
+            await asyncio.wait_for(screen.until(lambda: screen.kept.number == 5 or None), PATIENCE_S)
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+            return screen
+
+    screen = asyncio.run(lose_and_find())
+    assert [hello.topics for hello in hellos] == [{"lounge": None}, {"lounge": 4}]
+    assert (screen.kept.gaps, screen.kept.board) == (0, {"one": 2})
