@@ -28,6 +28,7 @@ from server.contract import (  # noqa: E402
     latency,
     people,
     realtime,
+    receptions,
     reports,
     service_clock,
     voice,
@@ -46,6 +47,7 @@ MODULES = (
     latency,
     people,
     realtime,
+    receptions,
     reports,
     service_clock,
     voice,
@@ -124,12 +126,13 @@ def contract_file(module: ModuleType) -> str:
     models = models_of(module)
     schemas = models_json_schema([(model, "validation") for model in models])[1]["$defs"]
     parts = [interface(model, schemas[model.__name__]) for model in models]
+    lists = sorted(name for name, schema in schemas.items() if "enum" in schema)
     if module is boards:
-        parts.append(f"export type PlateColour = {type_of(schemas['PlateColour'])};\n")
+        parts += [f"export type {name} = {type_of(schemas[name])};\n" for name in lists]
     if module is realtime:
         parts += [f"export type {name} = {' | '.join(members)};\n" for name, members in UNIONS.items()]
-    taken = sorted(set(schemas) - {model.__name__ for model in models} - {"JsonValue", "PlateColour"})
-    taken += ["PlateColour"] if module is deeds else []
+    own = {model.__name__ for model in models} | {"JsonValue"} | (set(lists) if module is boards else set())
+    taken = sorted(set(schemas) - own)
     return HEAD + imports(taken) + "\n".join(parts)
 
 

@@ -91,6 +91,7 @@ class RetentionSettings(_Section):
     answer_days: int = Field(ge=1)
     bay_still_days: int = Field(ge=1)
     sound_days: int = Field(ge=1)
+    walk_photo_days: int = Field(ge=1)
 
     @property
     def unmatched_read(self) -> timedelta:
@@ -101,6 +102,11 @@ class RetentionSettings(_Section):
     def matched_read(self) -> timedelta:
         """How long after delivery the read of a car's plate is kept."""
         return timedelta(hours=self.matched_read_hours)
+
+    @property
+    def walk_photos(self) -> timedelta:
+        """How long a picture of a walk-around is kept."""
+        return timedelta(days=self.walk_photo_days)
 
     @property
     def answers(self) -> timedelta:

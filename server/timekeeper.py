@@ -12,6 +12,7 @@ from server.actions.bay_video import forget_stills
 from server.actions.cameras import note_silence
 from server.actions.shop_setup import open_day
 from server.actions.sightings import expire_sightings, forget_passages
+from server.actions.walkaround import forget_walk_photos
 from server.domain.clock_rules import ClockRule
 from server.domain.staff import Actor
 from server.settings import RetentionSettings
@@ -33,6 +34,7 @@ class DueAnswer(BaseModel):
 
     crops: list[str]
     stills: list[str]
+    walk_photos: list[str]
     sounds: list[str]
 
 
@@ -63,12 +65,12 @@ class Timekeeper:
 
     async def _look(self, actor: Actor) -> None:
         due = await self._commands.run(actor, self._do_what_is_due, DueAnswer)
-        for blob in due.crops + due.stills + due.sounds:
+        for blob in due.crops + due.stills + due.walk_photos + due.sounds:
             self._blobs.delete(blob)
-        if due.crops:
-            log.info("pictures of plates were deleted", shop_id=actor.shop_id, count=len(due.crops))
-        if due.stills:
-            log.info("pictures of cars in bays were deleted", shop_id=actor.shop_id, count=len(due.stills))
+        named = {"plates": due.crops, "cars in bays": due.stills, "walk-arounds": due.walk_photos}
+        for what, gone in named.items():
+            if gone:
+                log.info(f"pictures of {what} were deleted", shop_id=actor.shop_id, count=len(gone))
 
     def _do_what_is_due(self, work: UnitOfWork) -> DueAnswer:
         open_day(work)
@@ -78,8 +80,10 @@ class Timekeeper:
         expired = expire_sightings(work, self._retention.unmatched_read)
         forgotten = forget_passages(work, self._retention.matched_read)
         stills = forget_stills(work, self._retention.bay_stills)
+        walk_photos = forget_walk_photos(work, self._retention.walk_photos)
         return DueAnswer(
             crops=expired.crops + forgotten.crops,
             stills=stills.pictures,
+            walk_photos=walk_photos.pictures,
             sounds=forget_sounds(work, work.now - self._retention.sounds),
         )

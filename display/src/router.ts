@@ -25,6 +25,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/bay\/(?<number>[^/]+)$/, folder: "bay-tablet", theme: "day", deed: "topic:bay" },
   { path: /^\/desk$/, folder: "desk", theme: "day", deed: "topic:desk" },
   { path: /^\/work-list$/, folder: "work-list", theme: "day" },
+  { path: /^\/reception$/, folder: "reception", theme: "day", deed: "receive_vehicle" },
   { path: /^\/manager$/, folder: "manager", theme: "day", deed: "see_reports" },
   { path: /^\/v\/(?<link>[^/]+)$/, folder: "phone", theme: "day" },
   { path: /^\/follow$/, folder: "follow", theme: "day" },

@@ -5,6 +5,7 @@ from server.actions.vehicles import describe_vehicle
 from server.contract.deeds import AuthorizeEstimate, BeginReception, EstimateLine, FinishReception
 from server.domain import events, order_deeds
 from server.domain.allowed_deeds import Deed
+from server.domain.reception import Stay
 from server.domain.records import LineWords
 from server.domain.repair_order import JobLine, LineAuthorization
 from server.domain.stage import Name
@@ -26,6 +27,9 @@ def begin_reception(work: UnitOfWork, order_id: str, body: BeginReception) -> Or
 def finish_reception(work: UnitOfWork, order_id: str, body: FinishReception) -> OrderAnswer:
     """Estimate and promise are made; the words of the lines are kept beside the journal."""
     lines = [(new_id(), line) for line in body.lines]
+    written = work.receptions.find(order_id)
+    mileage_km = written.mileage_km if written and body.mileage_km is None else body.mileage_km
+    waits_here = body.waits_here or (written is not None and written.stay is Stay.WAITS)
     answer = change_order(
         work,
         order_id,
@@ -36,8 +40,8 @@ def finish_reception(work: UnitOfWork, order_id: str, body: FinishReception) -> 
             flow,
             [_line(line_id, line) for line_id, line in lines],
             (body.promised_from, body.promised_to),
-            mileage_km=body.mileage_km,
-            waits_here=body.waits_here,
+            mileage_km=mileage_km,
+            waits_here=waits_here,
         ),
     )
     work.line_words.save_all(_words(work, order_id, line_id, line) for line_id, line in lines)

@@ -28,6 +28,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.CheckedBefore: HTTPStatus.CONFLICT,
     errors.BayOccupied: HTTPStatus.CONFLICT,
     errors.StaleVersion: HTTPStatus.CONFLICT,
+    errors.MileageBelowLast: HTTPStatus.CONFLICT,
     errors.NothingToUndo: HTTPStatus.CONFLICT,
     errors.IdempotencyKeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.TooManyAttempts: HTTPStatus.TOO_MANY_REQUESTS,

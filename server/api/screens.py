@@ -21,6 +21,7 @@ PAGES = (
     "/workshop/body-and-paint",
     "/bay/{number}",
     "/desk",
+    "/reception",
     "/manager",
     "/v/{token}",
     "/follow",

@@ -75,6 +75,12 @@ class StaleVersion(WorkshopError):
     code = "stale_version"
 
 
+class MileageBelowLast(WorkshopError):
+    """The car had more kilometres at its last visit, `last_km`; it must be looked at again."""
+
+    code = "mileage_below_last"
+
+
 class NothingToUndo(WorkshopError):
     """The last deed cannot be taken back any more."""
 

@@ -22,6 +22,8 @@ class ShopDeed(StrEnum):
     SAY_WORDS = "say_words"
     PLACE_SPEAKER = "place_speaker"
     SEE_CROP = "see_crop"
+    RECEIVE_VEHICLE = "receive_vehicle"
+    SEE_RECEPTION = "see_reception"
     SEND_BAY_VIDEO = "send_bay_video"
     SEE_BAY_VIDEO = "see_bay_video"
     SETTLE_EXCEPTION = "settle_exception"

@@ -51,6 +51,11 @@ class Numbering:
     regions: Sequence[NumberingRegion]
 
     @property
+    def home(self) -> str:
+        """The code of the shop's own region; empty where it expects no plates."""
+        return self.regions[0].code if self.regions else ""
+
+    @property
     def formats(self) -> tuple[PlateFormat, ...]:
         """The formats of all regions, in their order."""
         return tuple(form for region in self.regions for form in region.formats)

@@ -18,11 +18,12 @@ class Vehicle:
     series: Name
     colour: Name
     customer_id: str | None
+    vin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """Who brings the car."""
+    """Who owns a car, or brings it."""
 
     customer_id: str
     shop_id: str

@@ -11,6 +11,7 @@ from server.domain.vehicle import Customer, Vehicle
 from server.projections import values
 from server.projections.bay_video import bay_stills, bay_views
 from server.projections.floor import Floor
+from server.projections.reception import reception_records, walkarounds
 from server.projections.views import Rows
 from server.projections.workshop_board import workshop_values
 
@@ -24,6 +25,7 @@ def desk_board(floor: Floor) -> Board:
     shown |= {f"booking/{key}": booking for key, booking in _bookings(floor).items()}
     shown |= {f"camera/{record.camera}": _camera(record) for record in floor.cameras.values()}
     shown |= bay_views(floor) | bay_stills(floor)
+    shown |= reception_records(floor) | walkarounds(floor)
     return values.board_of(shown)
 
 

@@ -10,6 +10,7 @@ from server.domain.appointment import Appointment
 from server.domain.bay import Bay, BayStill
 from server.domain.check import Rework
 from server.domain.clock_timer import Timer
+from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.recorder_address import Recorders
 from server.domain.records import (
     Announcement,
@@ -55,6 +56,10 @@ class Floor:
     customer_links: dict[str, CustomerLink] = field(default_factory=dict)
     timers: dict[str, Timer] = field(default_factory=dict)
     """Of the service clock: those whose time has begun and has not ended."""
+    receptions: dict[str, Reception] = field(default_factory=dict)
+    """By the order's id."""
+    damage_marks: dict[str, DamageMark] = field(default_factory=dict)
+    walk_photos: dict[str, WalkPhoto] = field(default_factory=dict)
     recorders: Recorders = field(default_factory=Recorders, compare=False)
     """Of the settings: no row says that a bay is shown by something else than a camera."""
     views: Views = field(default_factory=Views, compare=False, repr=False)
@@ -96,16 +101,19 @@ FloorFact = (
     | CameraRecord
     | Customer
     | CustomerLink
+    | DamageMark
     | Flow
     | LineWords
     | RaisedException
     | Rework
+    | Reception
     | Shop
     | SightingRecord
     | StaffMember
     | Timer
     | Vehicle
     | Visit
+    | WalkPhoto
     | RepairOrder
 )
 """A row that the store joins to an event, because the event names only its id."""

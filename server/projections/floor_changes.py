@@ -12,6 +12,7 @@ from server.domain.bay import Bay, BayStill
 from server.domain.check import Rework
 from server.domain.clock_timer import Timer
 from server.domain.order_changes import evolve
+from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.records import (
     Announcement,
     AppointmentWords,
@@ -128,6 +129,24 @@ def _(fact: Timer, floor: Floor) -> None:
         floor.timers.pop(fact.timer_id, None)
 
 
+@_put.register
+def _(fact: Reception, floor: Floor) -> None:
+    if fact.order_id in floor.orders:
+        floor.receptions[fact.order_id] = fact
+
+
+@_put.register
+def _(fact: DamageMark, floor: Floor) -> None:
+    if fact.order_id in floor.orders:
+        floor.damage_marks[fact.mark_id] = fact
+
+
+@_put.register
+def _(fact: WalkPhoto, floor: Floor) -> None:
+    if fact.order_id in floor.orders:
+        floor.walk_photos[fact.photo_id] = fact
+
+
 @singledispatch
 def _apply(event: events.Event, floor: Floor, envelope: events.Envelope) -> None:
     """Events that only say what to look at again have done their work through their facts."""
@@ -190,11 +209,17 @@ def _(event: events.OrderEvent, floor: Floor, envelope: events.Envelope) -> None
 def _(event: events.VehicleDeparted, floor: Floor, envelope: events.Envelope) -> None:
     del floor.visits[event.visit_id]
     gone = {key for key, order in floor.orders.items() if order.visit_id == event.visit_id}
-    floor.orders = {key: order for key, order in floor.orders.items() if key not in gone}
-    floor.line_words = {key: words for key, words in floor.line_words.items() if words.order_id not in gone}
-    floor.reworks = {key: rework for key, rework in floor.reworks.items() if key not in gone}
-    for rows in (floor.announcements, floor.sightings, floor.customer_links, floor.bay_stills):
-        _forget_visit(rows, event.visit_id)
+    for of_orders in (
+        floor.orders,
+        floor.line_words,
+        floor.reworks,
+        floor.receptions,
+        floor.damage_marks,
+        floor.walk_photos,
+    ):
+        _forget(of_orders, lambda row: row.order_id in gone)
+    for of_visit in (floor.announcements, floor.sightings, floor.customer_links, floor.bay_stills):
+        _forget(of_visit, lambda row: row.visit_id == event.visit_id)
 
 
 @_apply.register
@@ -211,6 +236,16 @@ def _(event: events.SightingExpired, floor: Floor, envelope: events.Envelope) ->
 @_apply.register
 def _(event: events.BayStillExpired, floor: Floor, envelope: events.Envelope) -> None:
     floor.bay_stills.pop(event.still_id, None)
+
+
+@_apply.register
+def _(event: events.DamageUnmarked, floor: Floor, envelope: events.Envelope) -> None:
+    floor.damage_marks.pop(event.mark_id, None)
+
+
+@_apply.register
+def _(event: events.WalkPhotoExpired, floor: Floor, envelope: events.Envelope) -> None:
+    floor.walk_photos.pop(event.photo_id, None)
 
 
 @_apply.register
@@ -248,6 +283,6 @@ def _change_appointment(
         floor.appointments[appointment.appointment_id] = change(appointment)
 
 
-def _forget_visit(rows: dict[str, Any], visit_id: str) -> None:
-    for key in [key for key, row in rows.items() if row.visit_id == visit_id]:
+def _forget(rows: dict[str, Any], gone: Callable[[Any], bool]) -> None:
+    for key in [key for key, row in rows.items() if gone(row)]:
         del rows[key]

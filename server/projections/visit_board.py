@@ -6,6 +6,7 @@ from server.domain.records import CustomerLink
 from server.projections import values
 from server.projections.bay_video import bay_stills, bay_views_for_customer
 from server.projections.floor import Floor
+from server.projections.reception import walkarounds
 
 
 def visit_board(floor: Floor, link_id: str) -> Board:
@@ -15,7 +16,7 @@ def visit_board(floor: Floor, link_id: str) -> Board:
     followed = _visit(floor, link) if link else None
     if link is not None and followed is not None:
         shown |= {"visit": followed} | bay_views_for_customer(floor, link.visit_id)
-        shown |= bay_stills(floor, link.visit_id)
+        shown |= bay_stills(floor, link.visit_id) | walkarounds(floor, link.visit_id)
     return values.board_of(shown)
 
 

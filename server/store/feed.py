@@ -7,6 +7,7 @@ from functools import singledispatch
 from sqlalchemy import Connection
 
 from server.domain import events
+from server.domain.reception import Reception
 from server.projections.floor import FloorFact
 from server.store import journal, tables
 from server.store.shop_rows import ShopRows
@@ -127,6 +128,31 @@ def _(event: events.BayStillKept, rows: ShopRows) -> Iterator[FloorFact]:
 
 
 @_facts.register
+def _(event: events.ReceptionKept, rows: ShopRows) -> Iterator[FloorFact]:
+    yield from reception_facts(rows, rows.receptions.get(event.order_id))
+    yield from vehicle_facts(rows, rows.visits.get(event.visit_id).vehicle_id)
+
+
+@_facts.register
+def _(event: events.StationChecked, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.receptions.get(event.order_id)
+
+
+@_facts.register
+def _(event: events.DamageMarked, rows: ShopRows) -> Iterator[FloorFact]:
+    mark = rows.damage_marks.find(event.mark_id)
+    if mark is not None:
+        yield mark
+
+
+@_facts.register
+def _(event: events.WalkPhotoTaken, rows: ShopRows) -> Iterator[FloorFact]:
+    photo = rows.walk_photos.find(event.photo_id)
+    if photo is not None:
+        yield photo
+
+
+@_facts.register
 def _(event: events.CustomerLinkMade, rows: ShopRows) -> Iterator[FloorFact]:
     yield rows.customer_links.get(event.link_id)
 
@@ -155,3 +181,11 @@ def vehicle_facts(rows: ShopRows, vehicle_id: str) -> Iterator[FloorFact]:
     owner = rows.customers.find(vehicle.customer_id)
     if owner is not None:
         yield owner
+
+
+def reception_facts(rows: ShopRows, reception: Reception) -> Iterator[FloorFact]:
+    """Yield a reception's record and who brought the car, if not its owner."""
+    yield reception
+    bringer = rows.customers.find(reception.bringer_id)
+    if bringer is not None:
+        yield bringer

@@ -2,12 +2,13 @@
 
 from sqlalchemy import Connection, or_, select
 
+from server.domain.reception import Reception
 from server.domain.records import SightingRecord
 from server.domain.vehicle import Customer, Vehicle
 from server.projections.floor import Floor
 from server.projections.floor_changes import concerns_boards, opening_of
 from server.store import tables
-from server.store.feed import vehicle_facts
+from server.store.feed import reception_facts, vehicle_facts
 from server.store.journal import last_number
 from server.store.shop_rows import ShopRows
 
@@ -23,6 +24,7 @@ def read_floor(connection: Connection, shop_id: str) -> Floor:
     _read_appointments(floor, rows)
     _read_visits(floor, rows)
     _read_vehicles(floor, rows)
+    _read_receptions(floor, rows)
     return floor
 
 
@@ -93,3 +95,17 @@ def _read_vehicles(floor: Floor, rows: ShopRows) -> None:
                 floor.vehicles[fact.vehicle_id] = fact
             elif isinstance(fact, Customer):
                 floor.customers[fact.customer_id] = fact
+
+
+def _read_receptions(floor: Floor, rows: ShopRows) -> None:
+    orders = list(floor.orders)
+    for reception in rows.receptions.where(tables.receptions.c.order_id.in_(orders)):
+        for fact in reception_facts(rows, reception):
+            if isinstance(fact, Reception):
+                floor.receptions[fact.order_id] = fact
+            elif isinstance(fact, Customer):
+                floor.customers[fact.customer_id] = fact
+    marked = rows.damage_marks.where(tables.damage_marks.c.order_id.in_(orders))
+    floor.damage_marks = {mark.mark_id: mark for mark in marked}
+    taken = rows.walk_photos.where(tables.walk_photos.c.order_id.in_(orders))
+    floor.walk_photos = {photo.photo_id: photo for photo in taken}

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, exists
+from sqlalchemy import ColumnElement, delete, exists, select
 
+from server.domain.reception import WalkPhoto
 from server.store import tables
 from server.store.shop_rows import ShopRows
 
@@ -29,6 +30,22 @@ def forget_answers(rows: ShopRows, moment: datetime) -> int:
     column = tables.idempotency_keys.c
     old = (column.shop_id == rows.shop_id) & (column.answered_at < moment)
     return rows.connection.execute(delete(tables.idempotency_keys).where(old)).rowcount
+
+
+def walk_photos_before(rows: ShopRows, moment: datetime) -> list[WalkPhoto]:
+    """Return the pictures of walk-arounds taken before `moment`.
+
+    Their ids are asked for first, in no order: for the order of the keys SQLite would read all pictures.
+    """
+    column = tables.walk_photos.c
+    old = select(column.photo_id).where(column.shop_id == rows.shop_id, column.taken_at < moment)
+    keys = rows.connection.execute(old).scalars().all()
+    return rows.walk_photos.where(column.photo_id.in_(keys)) if keys else []
+
+
+def named_walk_photos(rows: ShopRows, digests: set[str]) -> set[str]:
+    """Return those of `digests` that a kept picture of a walk-around still names."""
+    return {photo.blob for photo in rows.walk_photos.where(tables.walk_photos.c.blob.in_(digests))}
 
 
 def named_stills(rows: ShopRows, digests: set[str]) -> set[str]:

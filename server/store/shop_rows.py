@@ -8,6 +8,7 @@ from server.domain.appointment import Appointment
 from server.domain.bay import Bay, BayStill
 from server.domain.check import Check, Rework
 from server.domain.errors import NotFound
+from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.records import (
     Announcement,
     AppointmentWords,
@@ -51,10 +52,12 @@ class ShopRows:
     checks = RowsOf(tables.checks, Check)
     customer_links = RowsOf(tables.customer_links, CustomerLink)
     customers = RowsOf(tables.customers, Customer)
+    damage_marks = RowsOf(tables.damage_marks, DamageMark)
     exceptions = RowsOf(tables.exceptions, RaisedException)
     line_words = RowsOf(tables.line_words, LineWords)
     photos = RowsOf(tables.photos, Photo)
     play_receipts = RowsOf(tables.play_receipts, PlayReceipt)
+    receptions = RowsOf(tables.receptions, Reception)
     reworks = RowsOf(tables.reworks, Rework)
     shops = RowsOf(tables.shops, Shop)
     sightings = RowsOf(tables.sightings, SightingRecord)
@@ -62,6 +65,7 @@ class ShopRows:
     speakers = RowsOf(tables.speakers, Speaker)
     vehicles = RowsOf(tables.vehicles, Vehicle)
     visits = RowsOf(tables.visits, Visit)
+    walk_photos = RowsOf(tables.walk_photos, WalkPhoto)
 
     def __init__(self, connection: Connection, shop_id: str, written: WrittenOrders | None = None) -> None:
         """`written` is for the writer: orders that it need not read."""

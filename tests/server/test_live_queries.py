@@ -13,6 +13,7 @@ from server.actions.arrivals import VisitAnswer, check_in_vehicle
 from server.actions.service_clock import hear_journal
 from server.actions.shop_setup import open_day
 from server.actions.sightings import expire_sightings, forget_passages
+from server.actions.walkaround import forget_walk_photos
 from server.contract.deeds import CheckInVehicle
 from server.domain.staff import Role
 from server.store.feed import read_feed
@@ -28,17 +29,20 @@ GROW = {
     "appointments",
     "customer_links",
     "customers",
+    "damage_marks",
     "exceptions",
     "idempotency_keys",
     "journal",
     "line_words",
     "photos",
+    "receptions",
     "repair_orders",
     "reworks",
     "sightings",
     "timers",
     "vehicles",
     "visits",
+    "walk_photos",
 }
 """A row or more is added to each with every visit."""
 A_WHOLE_SHOP = re.compile(r"SEARCH (\w+) USING (?!.*ix_\w+_(open|of_visits)\b)[\w ]*INDEX \w+ \(shop_id=\?\)")
@@ -96,6 +100,7 @@ def look(work: UnitOfWork) -> None:
     unnamed_crops(work, {"0" * 64})
     work.timers.due(work.now, 100)
     hear_journal(work, RULES)
+    forget_walk_photos(work, timedelta(days=90))
 
 
 def test_looking_at_what_is_due_does_not_grow(shop: OpenShop) -> None:

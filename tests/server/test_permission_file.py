@@ -82,6 +82,7 @@ def test_a_customer_may_answer_rate_and_follow_and_nothing_else() -> None:
         "rate_visit",
         "make_customer_link",
         "see_bay_video",
+        "see_reception",
         "topic:visit",
     }
 

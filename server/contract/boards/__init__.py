@@ -7,10 +7,10 @@ A board is flat (`Board` in `realtime`): each key below holds one value of the n
 - `workshop`: `shop` · `bay/<id>`: Bay · `car/<visit>`: FloorCar · `staff/<id>`: StaffState ·
   `stage/<flow>/<key>`: StageColumn · `exception/<id>`: OpenException · `timer/<id>`: RunningTimer
 - `desk`: as `workshop`, and `arrival/<sighting>`: Arrival · `booking/<id>`: DeskBooking ·
-  `camera/<name>`: Camera
+  `camera/<name>`: Camera · `reception/<order>`: ReceptionRecord · `walkaround/<order>`: Walkaround
 - `bay/<number>`: `shop` · `bay`: Bay · `job`: BayJob (absent when free) · `next/<visit>`: FloorCar ·
   `staff/<id>`: StaffState
-- `visit/<link>`: `shop` · `visit`: CustomerVisit
+- `visit/<link>`: `shop` · `visit`: CustomerVisit · `walkaround/<order>`: Walkaround
 
 Screens order rows by their values. No board depends on the hour: what is late or at risk, a screen works out
 from the times below and the shop's clock. Instants are aware UTC (ISO 8601, `Z`); money is in minor units.
@@ -54,6 +54,12 @@ from server.contract.boards.lounge import (
     LoungeCar,
     PublicStep,
 )
+from server.contract.boards.reception import (
+    MarkedDamage,
+    ReceptionRecord,
+    StationPhoto,
+    Walkaround,
+)
 from server.contract.boards.values import (
     Plate,
     ShopHead,
@@ -95,10 +101,12 @@ __all__ = [
     "LineAuthorization",
     "LineOption",
     "LoungeCar",
+    "MarkedDamage",
     "OpenException",
     "PauseReason",
     "Plate",
     "PublicStep",
+    "ReceptionRecord",
     "RunningTimer",
     "SentBack",
     "ShopHead",
@@ -106,8 +114,10 @@ __all__ = [
     "StaffState",
     "StageColumn",
     "StageKindName",
+    "StationPhoto",
     "TimelineEntry",
     "Value",
+    "Walkaround",
     "Window",
     "Words",
     "Work",

@@ -23,6 +23,16 @@ from server.contract.deeds.reception import (
     FinishReception,
     VehicleDescription,
 )
+from server.contract.deeds.receptions import (
+    CheckStation,
+    KeepCustomer,
+    KeepInterview,
+    KeepVehicle,
+    MarkDamage,
+    Person,
+    ReceptionPart,
+    UnmarkDamage,
+)
 from server.contract.deeds.values import OrderDeed
 from server.contract.deeds.work import (
     AnswerAddedWork,
@@ -48,6 +58,7 @@ __all__ = [
     "CallCustomer",
     "CallForHelp",
     "CheckInVehicle",
+    "CheckStation",
     "ConfirmArrival",
     "DeliverVehicle",
     "EstimateLine",
@@ -55,15 +66,21 @@ __all__ = [
     "FinishReception",
     "FinishWash",
     "FinishWork",
+    "KeepCustomer",
+    "KeepInterview",
+    "KeepVehicle",
     "MakePairingCode",
+    "MarkDamage",
     "MovePromisedTime",
     "OrderDeed",
     "PairDevice",
     "PairedDevice",
     "PassCheck",
     "PauseWork",
+    "Person",
     "RateVisit",
     "ReceiveRequest",
+    "ReceptionPart",
     "RequestAddedWork",
     "RoadTest",
     "Session",
@@ -74,5 +91,6 @@ __all__ = [
     "SwitchCamera",
     "TickChecklist",
     "UndoDeed",
+    "UnmarkDamage",
     "VehicleDescription",
 ]

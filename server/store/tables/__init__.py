@@ -37,6 +37,11 @@ from server.store.tables.orders import (
     repair_orders,
     reworks,
 )
+from server.store.tables.receptions import (
+    damage_marks,
+    receptions,
+    walk_photos,
+)
 from server.store.tables.shop import (
     bays,
     flows,
@@ -66,6 +71,7 @@ __all__ = [
     "counters",
     "customer_links",
     "customers",
+    "damage_marks",
     "device_states",
     "devices",
     "exceptions",
@@ -81,6 +87,7 @@ __all__ = [
     "pairing_requests",
     "photos",
     "play_receipts",
+    "receptions",
     "repair_orders",
     "reworks",
     "sessions",
@@ -93,4 +100,5 @@ __all__ = [
     "timers",
     "vehicles",
     "visits",
+    "walk_photos",
 ]

@@ -28,6 +28,7 @@ vehicles = Table(
     Column("series", Nested(Name), nullable=False),
     Column("colour", Nested(Name), nullable=False),
     Column("customer_id", String(36), ForeignKey("customers.customer_id")),
+    Column("vin", String(17)),
     UniqueConstraint("shop_id", "plate"),
 )
 
@@ -60,7 +61,7 @@ visits = Table(
     metadata,
     id_column("visit_id", primary_key=True),
     shop_column(),
-    Column("vehicle_id", String(36), ForeignKey("vehicles.vehicle_id"), nullable=False),
+    Column("vehicle_id", String(36), ForeignKey("vehicles.vehicle_id"), nullable=False, index=True),
     id_column("appointment_id"),
     id_column("advisor_id"),
     Column("arrived_at", UtcMicroseconds, nullable=False),

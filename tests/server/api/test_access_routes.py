@@ -90,6 +90,9 @@ BODIES: dict[str, object] = {
     "prices": {"labour_hour_minor": 24_000, "tax_basis_points": 1_300},
     "requests": {"request_id": new_id()},
     "confirm": {"plate": "京A12345"},
+    "customer": {"owner": {"name": "李雷", "phone": "13800001234"}},
+    "marks": {"mark_id": new_id(), "station": "front", "kind": "dent", "x": 0.5, "y": 0.1},
+    "stations": {"station": "front", "clear": True},
     "visits": {"plate": "京A12345"},
     "appointments": {
         "appointment_id": new_id(),

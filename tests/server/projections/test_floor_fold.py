@@ -19,6 +19,7 @@ from server.actions.customer_pages import rate_visit
 from server.actions.service_clock import give_care, hear_journal, take_step
 from server.actions.shop_setup import open_day
 from server.actions.sightings import decide_sighting, expire_sightings, forget_passages
+from server.actions.walkaround import forget_walk_photos
 from server.contract import deeds
 from server.contract.boards import LineOption, Words
 from server.contract.heartbeats import AgentHeartbeat, CameraState
@@ -39,6 +40,7 @@ from tests.fakes.clocked_shop import RULES
 from tests.fakes.passed_checks import all_checked
 from tests.fakes.plate_reads import sighting
 from tests.fakes.postgres import postgres
+from tests.fakes.written_receptions import WRITINGS
 
 PLATES = ["京A12345", "京A12645", "粤ZF023港", "京AD06827", "京A0316警", "沪B26317"]
 plates = st.sampled_from(PLATES)
@@ -126,6 +128,16 @@ class ShopFloor(RuleBasedStateMachine):
             # Nobody checks their own work.
             actor = self.shop.inspector if deed in (Deed.PASS_CHECK, Deed.FAIL_CHECK) else None
             self._tries(lambda unit: DOINGS[deed](unit, order, self.shop), actor)
+
+    @rule(choice=st.randoms(use_true_random=False), part=st.sampled_from(sorted(WRITINGS)))
+    @precondition(lambda self: self.shop.floor.orders)
+    def a_reception_is_written_down(self, choice: Any, part: str) -> None:
+        order_id = choice.choice(sorted(self.shop.floor.orders))
+        self._tries(lambda unit: WRITINGS[part](unit, order_id))
+
+    @rule()
+    def walk_photos_expire(self) -> None:
+        self.shop.do(lambda unit: forget_walk_photos(unit, timedelta(hours=2)))
 
     @rule(choice=st.randoms(use_true_random=False))
     @precondition(lambda self: self.shop.floor.visits)

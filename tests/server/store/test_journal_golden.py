@@ -17,6 +17,7 @@ ABSTRACT = {
     "VisitEvent",
     "OrderEvent",
     "OrderMoved",
+    "ReceptionEvent",
 }
 PERSONAL = {"name", "phone", "plate", "text", "caption", "title", "cause"}
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { emptyDraft, emptyOption, requestOf } from "./added_work";
-import { sentSize } from "./photo";
+import { sentSize } from "../../shared/photo";
 
 let ids = 0;
 const newId = () => `id${(ids += 1)}`;

@@ -274,6 +274,53 @@ export interface LoungeCar {
   ready_at: string | null;
 }
 
+/** Damage that was there when the car came; `x` and `y` are shares of the drawing. */
+export interface MarkedDamage {
+  mark_id: string;
+  station: Station;
+  kind: DamageKind;
+  x: number;
+  y: number;
+  marked_at: string;
+}
+
+/** The record of a car that is here: whose it is, what it shows, what its owner said. */
+export interface ReceptionRecord {
+  visit_id: string;
+  order_id: string;
+  owner_name: string;
+  owner_phone: string;
+  /** null: the owner brings it */
+  bringer_name: string | null;
+  bringer_phone: string | null;
+  vin: string | null;
+  mileage_km: number | null;
+  fuel_eighths: number | null;
+  warning_lamps: Array<WarningLamp>;
+  stay: Stay | null;
+  valuables_reminded: boolean;
+  valuables: string;
+  own_words: string;
+  notes: string;
+}
+
+/** A picture of the walk-around; fetch it with the token. */
+export interface StationPhoto {
+  photo_id: string;
+  station: Station;
+  picture: string;
+  taken_at: string;
+}
+
+/** The walk round one car: where nothing was found, what was marked, what was photographed. */
+export interface Walkaround {
+  visit_id: string;
+  order_id: string;
+  clear: Array<Station>;
+  marks: Array<MarkedDamage>;
+  photos: Array<StationPhoto>;
+}
+
 /** A plate to draw. `text` has no separators; `•` stands for a masked character. */
 export interface Plate {
   text: string;
@@ -371,4 +418,12 @@ export interface StageColumn {
   flow: string;
 }
 
+export type DamageKind = "scratch" | "dent" | "crack" | "chip" | "missing";
+
 export type PlateColour = "blue" | "yellow" | "green" | "yellow_green" | "white" | "black";
+
+export type Station = "interior" | "left_front" | "front" | "right_front" | "right_rear" | "rear" | "left_rear";
+
+export type Stay = "waits" | "leaves" | "loaner";
+
+export type WarningLamp = "engine" | "oil_pressure" | "coolant" | "battery" | "brakes" | "abs" | "airbag" | "tyre_pressure" | "service";

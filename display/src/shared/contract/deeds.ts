@@ -1,6 +1,6 @@
 // Written by display/write_types.py. Change the Python and run it again.
 
-import type { LineOption, Words, PlateColour } from "./boards";
+import type { DamageKind, LineOption, PlateColour, Station, Stay, WarningLamp, Words } from "./boards";
 
 /** `POST /api/pairing-codes` (administrator): a code for one device. */
 export interface MakePairingCode {
@@ -163,6 +163,64 @@ export interface VehicleDescription {
   brand: Words;
   series: Words;
   colour?: Words | null;
+}
+
+/** `POST /api/receptions/{order_id}/stations`: nothing was found there, or something after all. */
+export interface CheckStation extends ReceptionPart {
+  station: Station;
+  clear: boolean;
+}
+
+/** `POST /api/receptions/{order_id}/customer`: whose car it is, and who brings it if not the owner. */
+export interface KeepCustomer extends ReceptionPart {
+  owner: Person;
+  bringer?: Person | null;
+}
+
+/** `POST /api/receptions/{order_id}/interview`: the customer's own words, and what was agreed. */
+export interface KeepInterview extends ReceptionPart {
+  own_words?: string;
+  notes?: string;
+  stay?: Stay | null;
+  valuables_reminded?: boolean;
+  valuables?: string;
+}
+
+/** `POST /api/receptions/{order_id}/vehicle`: what it is, and what it shows. */
+export interface KeepVehicle extends ReceptionPart {
+  description?: VehicleDescription | null;
+  vin?: string | null;
+  mileage_km?: number | null;
+  /** less than at the last visit, and right */
+  mileage_confirmed?: boolean;
+  /** of the tank, or of the battery */
+  fuel_eighths?: number | null;
+  warning_lamps?: Array<WarningLamp>;
+}
+
+/** `POST /api/receptions/{order_id}/marks`: damage that was there when the car came. */
+export interface MarkDamage extends ReceptionPart {
+  mark_id: string;
+  station: Station;
+  kind: DamageKind;
+  x: number;
+  y: number;
+}
+
+/** Somebody to be called. */
+export interface Person {
+  name: string;
+  phone: string;
+}
+
+/** Any part of a reception. */
+export interface ReceptionPart {
+  /** when it was written down, if it waited */
+  done_at?: string | null;
+}
+
+/** `POST /api/receptions/{order_id}/marks/{mark_id}/remove`: the mark was a mistake. */
+export interface UnmarkDamage extends ReceptionPart {
 }
 
 /** Any deed on a repair order. */

@@ -1,0 +1,182 @@
+"""The reception on a tablet: a car is received beside it, also while the network is away."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+import pytest
+from PIL import Image
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.fakes import desk_boards, reception_boards, shop_boards
+from tests.fakes.board_server import BoardServer, serving
+from tests.fakes.desk_browser import CROP, answered, overflowing, posted, violations
+from tests.fakes.reception_boards import HISTORY, ORDER
+
+pytestmark = pytest.mark.browser
+
+ROOT = f"/api/receptions/{ORDER}"
+KEPT = {"order_id": ORDER, "event_number": 9}
+PARTS = ("customer", "vehicle", "interview", "marks", "stations", "photos")
+
+
+def jpeg() -> bytes:
+    """A picture as a tablet's camera makes it, but small."""
+    kept = BytesIO()
+    Image.new("RGB", (64, 48), "gray").save(kept, "JPEG")
+    return kept.getvalue()
+
+
+@contextmanager
+def tablet_serving() -> Iterator[BoardServer]:
+    """Run a server of one desk with cars to receive."""
+    board = reception_boards.reception_tablet()
+    with serving({"desk": board}, shop_at_ms=shop_boards.NOW_MS, rate=0.001) as server:
+        server.answers["GET", f"/api/sightings/{desk_boards.SIGHTING}/crop"] = (200, CROP)
+        server.answers["GET", f"{ROOT}/history"] = (200, HISTORY)
+        for part in PARTS:
+            server.answers["POST", f"{ROOT}/{part}"] = (200, KEPT)
+        yield server
+
+
+def open_tablet(
+    context: BrowserContext, page: Page, server: BoardServer, language: str = "zh", upright: bool = False
+) -> None:
+    """Open the reception as Wang Min, who is an advisor."""
+    session = json.dumps(json.dumps(desk_boards.SESSION))
+    context.add_init_script(f"localStorage.setItem('glassbay.session:*', {session})")
+    page.set_viewport_size({"width": 800, "height": 1280} if upright else {"width": 1280, "height": 800})
+    page.goto(f"{server.url}/reception?lang={language}")
+    expect(
+        page.get_by_role("status").filter(has_text="已保存").or_(page.get_by_text("Saved"))
+    ).to_be_visible()
+
+
+def go_on_with(page: Page) -> None:
+    """Open the reception of the walk-in."""
+    page.get_by_role("button", name="京A·12345").click()
+
+
+def step(page: Page, number: int) -> None:
+    page.get_by_role("navigation").get_by_role("button").nth(number - 1).click()
+
+
+def test_a_plate_is_typed_by_touch_alone(context: BrowserContext, page: Page) -> None:
+    path = f"/api/sightings/{desk_boards.SIGHTING}/confirm"
+    with tablet_serving() as server:
+        server.answers["POST", path] = (200, {"visit_id": "visit", "event_number": 9})
+        open_tablet(context, page, server)
+        page.get_by_role("button", name="都不是，手动输入").click()
+        for key in "津AD06827":
+            page.get_by_role("button", name=key, exact=True).click()
+        page.get_by_role("button", name="删除一位").click()
+        page.get_by_role("button", name="9", exact=True).click()
+        page.get_by_role("button", name="确认").click()
+        assert answered(page, server, path)[0][1] == {"plate": "津AD06829", "colour": None}
+
+
+def test_what_was_typed_survives_a_reload_and_is_handed_on_when_it_is_whole(
+    context: BrowserContext, page: Page
+) -> None:
+    with tablet_serving() as server:
+        open_tablet(context, page, server)
+        go_on_with(page)
+        page.locator("[name=name]").fill("何平")
+        page.locator("[name=phone]").fill("1380000")
+        page.reload()
+        expect(page.locator("[name=name]")).to_have_value("何平")
+        expect(page.get_by_text("手机号为 11 位")).to_be_visible()
+        step(page, 2)
+        page.locator("[name=mileage]").fill("5230")
+        expect(page.get_by_text("低于上次进店的 52,300 公里")).to_be_visible()
+        page.get_by_role("button", name="已核对，无误").click()
+        page.get_by_role("button", name="气囊").click()
+        step(page, 1)
+        page.locator("[name=phone]").fill("13800004571")
+        step(page, 4)
+        customer = answered(page, server, f"{ROOT}/customer")
+        vehicle = answered(page, server, f"{ROOT}/vehicle")[0][1]
+        assert [body["owner"] for _, body in customer] == [{"name": "何平", "phone": "13800004571"}]
+        assert (vehicle["mileage_km"], vehicle["mileage_confirmed"]) == (5230, True)
+        assert vehicle["warning_lamps"] == ["airbag"]
+
+
+def test_the_walk_leads_in_its_order(context: BrowserContext, page: Page) -> None:
+    with tablet_serving() as server:
+        open_tablet(context, page, server)
+        go_on_with(page)
+        step(page, 3)
+        open_station = page.locator("li.open .name")
+        expect(open_station).to_have_text("车内")
+        page.get_by_role("button", name="未见损伤").click()
+        expect(open_station).to_have_text("左前")
+        page.get_by_role("button", name="凹陷").click()
+        page.locator(".touch").click(position={"x": 40, "y": 150})
+        expect(page.get_by_role("button", name="左前：凹陷")).to_be_visible()
+        body = answered(page, server, f"{ROOT}/marks")[0][1]
+        assert (body["station"], body["kind"]) == ("left_front", "dent")
+        page.get_by_role("button", name="继续").click()
+        expect(open_station).to_have_text("车头")
+
+
+def test_marks_and_photos_wait_for_the_network_and_arrive_in_order_and_once(
+    context: BrowserContext, page: Page
+) -> None:
+    with tablet_serving() as server:
+        open_tablet(context, page, server)
+        go_on_with(page)
+        step(page, 3)
+        context.set_offline(True)
+        for y in (100, 150, 200):
+            page.locator(".touch").click(position={"x": 40, "y": y})
+        page.locator("li.open input[type=file]").set_input_files(
+            {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}
+        )
+        expect(page.get_by_role("status").filter(has_text="4")).to_be_visible()
+        expect(page.get_by_role("img", name="等待网络")).to_be_visible()
+        assert posted(server, f"{ROOT}/marks") == []
+        context.set_offline(False)
+        page.reload()
+        sent: list[tuple[dict[str, str], Any]] = answered(page, server, f"{ROOT}/marks", 3)
+        answered(page, server, f"{ROOT}/photos")
+        expect(page.get_by_role("status").filter(has_text="已保存")).to_be_visible()
+        assert [body["y"] for _, body in sent] == sorted(body["y"] for _, body in sent)
+        assert len({headers["idempotency-key"] for headers, _ in sent}) == 3
+        paths = [path for method, path, _, _ in server.requests if method == "POST"]
+        assert paths == [f"{ROOT}/marks"] * 3 + [f"{ROOT}/photos"]
+
+
+def test_what_the_server_refuses_is_told_and_sent_again_once_it_was_corrected(
+    context: BrowserContext, page: Page
+) -> None:
+    refusal = {"code": "mileage_below_last", "last_km": 60_000, "field": "mileage_km"}
+    with tablet_serving() as server:
+        server.answers["POST", f"{ROOT}/vehicle"] = (409, refusal)
+        open_tablet(context, page, server)
+        go_on_with(page)
+        step(page, 2)
+        page.locator("[name=mileage]").fill("55000")
+        step(page, 4)
+        expect(page.get_by_role("alert").filter(has_text="未能保存")).to_contain_text("上次进店为 60000 公里")
+        page.get_by_role("button", name="知道了").click()
+        server.answers["POST", f"{ROOT}/vehicle"] = (200, KEPT)
+        step(page, 2)
+        step(page, 4)
+        assert len(answered(page, server, f"{ROOT}/vehicle", 2)) == 2
+
+
+@pytest.mark.parametrize(("language", "upright"), [("zh", False), ("en", True)])
+def test_every_step_can_be_used_by_everybody(
+    context: BrowserContext, page: Page, language: str, upright: bool
+) -> None:
+    with tablet_serving() as server:
+        server.boards["desk"][f"walkaround/{ORDER}"] = reception_boards.walkaround()
+        open_tablet(context, page, server, language, upright)
+        assert violations(page) == []
+        go_on_with(page)
+        for number in range(1, 6):
+            step(page, number)
+            assert overflowing(page, ".step") == []
+            assert violations(page) == []
