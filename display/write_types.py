@@ -22,6 +22,7 @@ from server.contract import (  # noqa: E402
     authority,
     bay_video,
     boards,
+    bookings,
     catalogue,
     deeds,
     devices,
@@ -39,6 +40,7 @@ HEAD = "// Written by display/write_types.py. Change the Python and run it again
 MODULES = (
     boards,
     deeds,
+    bookings,
     access,
     authority,
     bay_video,

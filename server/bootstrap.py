@@ -106,6 +106,7 @@ def build_app(plan: Plan) -> Starlette:
         permissions=permissions,
         thresholds=plan.settings.gate.thresholds,
         targets=plan.settings.targets.targets,
+        booking=plan.settings.booking.rules,
         announcement_rules=load_announcement_rules(plan.data_folder, clock.rate),
         clock_rules=load_clock_rules(config_folder() / "service_clock.toml"),
         wording=load_wording(config_folder() / "wording"),

@@ -76,6 +76,7 @@ def found_shop(
             add_flows(work, flows.values())
             import_catalogue(work, catalogue)
             add_bays(work, [_bay(shop.shop_id, section) for section in plan.bays])
+            work.capacities.save_all(section.capacity(shop.shop_id) for section in plan.capacity)
             credentials = tuple(
                 Credentials(add_staff(work, account), section.login, kept.password, kept.pin)
                 for section, kept, account in accounts

@@ -14,6 +14,7 @@ from pydantic_settings import (
     SettingsError,
 )
 
+from server.booking_settings import BookingSettings
 from server.domain.arrival import GateThresholds
 from server.domain.errors import ConfigurationInvalid
 from server.domain.recorder_address import Recorders, recorder_address
@@ -204,6 +205,7 @@ class Settings(BaseSettings):
     plates: PlateSettings
     retention: RetentionSettings
     bay_video: BayVideoSettings
+    booking: BookingSettings
     voice: VoiceSettings
     metrics: MetricsSettings
     targets: TargetSettings

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from server.capacity_section import CapacitySection
 from server.contract.people import PeoplesRoles
 from server.domain.bay import BAY_KINDS
 from server.domain.errors import ConfigurationInvalid
@@ -89,6 +90,7 @@ class ShopFile(_Section):
     follow_url: str | None = None
     opening: OpeningSection = OpeningSection()
     prices: PricesSection = PricesSection()
+    capacity: list[CapacitySection] = Field(default_factory=list, max_length=200)
     bays: list[BaySection] = Field(min_length=1, max_length=200)
     staff: list[StaffSection] = Field(min_length=1, max_length=1000)
 

@@ -10,6 +10,8 @@ it.each([
   ["/workshop/stages", "workshop-stages", {}],
   ["/administrator", "administrator", {}],
   ["/administrator/devices", "administrator", { page: "devices" }],
+  ["/desk/bookings", "bookings", {}],
+  ["/desk/messages", "messages", {}],
   ["/manager", "manager", {}],
   ["/work-list", "work-list", {}],
   ["/", "home", {}],

@@ -26,6 +26,8 @@ const ROUTES: readonly Route[] = [
   { path: /^\/desk$/, folder: "desk", theme: "day", deed: "topic:desk" },
   { path: /^\/work-list$/, folder: "work-list", theme: "day" },
   { path: /^\/reception$/, folder: "reception", theme: "day", deed: "receive_vehicle" },
+  { path: /^\/desk\/bookings$/, folder: "bookings", theme: "day", deed: "topic:desk" },
+  { path: /^\/desk\/messages$/, folder: "messages", theme: "day", deed: "tell_customer" },
   { path: /^\/manager$/, folder: "manager", theme: "day", deed: "see_reports" },
   { path: /^\/v\/(?<link>[^/]+)$/, folder: "phone", theme: "day" },
   { path: /^\/follow$/, folder: "follow", theme: "day" },

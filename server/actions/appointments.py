@@ -1,20 +1,26 @@
-"""Booking, and what becomes of those who do not come."""
+"""Booking: a time for a car, another one, none; and what becomes of those who do not come."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from pydantic import BaseModel
 
+from server.actions.booking_places import capacities_of, require_room
+from server.actions.booking_words import remind, silence
 from server.actions.vehicles import known_or_new
 from server.contract.boards import Words
-from server.contract.deeds import BookAppointment
+from server.contract.deeds import BookAppointment, CancelAppointment, MoveAppointment
 from server.domain import events
-from server.domain.appointment import Appointment, AppointmentState, is_missed
+from server.domain.appointment import Appointment, AppointmentState, BookingSource, is_missed, require_open
+from server.domain.capacity import BookingRules, Need, kind_of_work
 from server.domain.errors import InvalidRequest
+from server.domain.permissions import ShopDeed
 from server.domain.records import AppointmentWords
+from server.domain.staff import Role
 from server.domain.stage import Name
 from server.domain.vehicle import Customer, Vehicle
-from server.domain.visit_changes import missed
+from server.domain.visit_changes import appointment_of, cancelled, missed
 from server.store import tables
 from server.store.identifiers import new_id
 from server.store.unit_of_work import UnitOfWork
@@ -25,6 +31,7 @@ class AppointmentAnswer(BaseModel):
 
     appointment_id: str
     event_number: int
+    number: str = ""
 
 
 class MissedAnswer(BaseModel):
@@ -33,38 +40,72 @@ class MissedAnswer(BaseModel):
     missed: int
 
 
-def book_appointment(work: UnitOfWork, body: BookAppointment) -> AppointmentAnswer:
-    """Put the vehicle, its owner and the booking on record."""
-    work.permit("book_appointment")
+def book_appointment(
+    work: UnitOfWork, body: BookAppointment, rules: BookingRules, source: BookingSource = "desk"
+) -> AppointmentAnswer:
+    """Put the vehicle, its owner and the booking on record; SlotFull where there is no room."""
+    work.permit(ShopDeed.BOOK_APPOINTMENT)
     flow = work.current_flow(body.flow)
+    kind = kind_of_work(body.bay_kind, flow.key, capacities_of(work))
+    need = Need(kind, body.standard_minutes, body.team, _technician(work, body.technician_id))
+    overbooked = _overbooks(work, body.overbook_reason)
+    if not overbooked:
+        require_room(work, rules, need, body.slot_at, work.now, without=None)
     vehicle = _registered(work, body)
-    appointment = Appointment(
+    booked = events.AppointmentBooked(
         appointment_id=body.appointment_id,
-        shop_id=work.shop_id,
         vehicle_id=vehicle.vehicle_id,
         advisor_id=_advisor(work, body.advisor_id),
         slot_at=body.slot_at,
         flow=flow.key,
         standard_minutes=body.standard_minutes,
+        number=work.number_for_people("booking"),
+        bay_kind=kind,
+        team=body.team,
+        technician_id=need.technician_id,
+        price_minor=body.price_minor,
+        operations=_operations(work, body.operations),
+        source=source,
+        overbooked=overbooked,
     )
-    work.appointments.save(appointment)
-    work.appointment_words.save(AppointmentWords(appointment.appointment_id, work.shop_id, _name(body.job)))
-    booked = events.AppointmentBooked(
-        appointment_id=appointment.appointment_id,
-        vehicle_id=vehicle.vehicle_id,
-        advisor_id=appointment.advisor_id,
-        slot_at=appointment.slot_at,
-        flow=appointment.flow,
-        standard_minutes=appointment.standard_minutes,
-    )
-    envelope = work.record(booked)
-    return AppointmentAnswer(appointment_id=appointment.appointment_id, event_number=envelope.number)
+    answer = _kept(work, booked, rules)
+    reason = (body.overbook_reason or "").strip()
+    work.appointment_words.save(AppointmentWords(body.appointment_id, work.shop_id, _name(body.job), reason))
+    return answer
 
 
-def _advisor(work: UnitOfWork, staff_id: str | None) -> str | None:
-    if staff_id and not work.staff.get(staff_id).works_here:
-        raise InvalidRequest("this advisor has left the shop; book another", field="advisor_id")
-    return staff_id or None
+def move_appointment(
+    work: UnitOfWork, appointment_id: str, body: MoveAppointment, rules: BookingRules
+) -> AppointmentAnswer:
+    """Let the car come at another time, also after a no-show; the journal keeps the time before."""
+    work.permit(ShopDeed.BOOK_APPOINTMENT)
+    before = work.appointments.get(appointment_id)
+    require_open(before)
+    overbooked = _overbooks(work, body.overbook_reason)
+    if not overbooked:
+        need = Need(before.bay_kind, before.standard_minutes, before.team, before.technician_id)
+        kind = kind_of_work(before.bay_kind, before.flow, capacities_of(work))
+        require_room(work, rules, replace(need, kind=kind), body.slot_at, work.now, without=appointment_id)
+    elif body.overbook_reason:
+        words = work.appointment_words.get(appointment_id)
+        work.appointment_words.save(replace(words, reason=body.overbook_reason.strip()))
+    silence(work, appointment_id)
+    return _kept(work, _moved(before, body.slot_at, overbooked=overbooked), rules)
+
+
+def cancel_appointment(work: UnitOfWork, appointment_id: str, body: CancelAppointment) -> AppointmentAnswer:
+    """The customer will not come; the place is free again."""
+    work.permit(ShopDeed.BOOK_APPOINTMENT)
+    before = work.appointments.get(appointment_id)
+    require_open(before)
+    words = work.appointment_words.get(appointment_id)
+    work.appointment_words.save(replace(words, reason=body.reason.strip()))
+    work.appointments.save(cancelled(before))
+    silence(work, appointment_id)
+    envelope = work.record(events.AppointmentCancelled(appointment_id=appointment_id))
+    return AppointmentAnswer(
+        appointment_id=appointment_id, event_number=envelope.number, number=before.number
+    )
 
 
 def mark_no_shows(work: UnitOfWork, limit: timedelta) -> MissedAnswer:
@@ -78,6 +119,68 @@ def mark_no_shows(work: UnitOfWork, limit: timedelta) -> MissedAnswer:
         work.appointments.save(missed(booking))
         work.record(events.AppointmentMissed(appointment_id=booking.appointment_id))
     return MissedAnswer(missed=len(late))
+
+
+def _kept(work: UnitOfWork, event: events.AppointmentBooked, rules: BookingRules) -> AppointmentAnswer:
+    booking = appointment_of(event, work.shop_id)
+    work.appointments.save(booking)
+    envelope = work.record(event)
+    remind(work, booking, rules)
+    return AppointmentAnswer(
+        appointment_id=booking.appointment_id, event_number=envelope.number, number=booking.number
+    )
+
+
+def _moved(before: Appointment, slot_at: datetime, *, overbooked: bool) -> events.AppointmentMoved:
+    return events.AppointmentMoved(
+        appointment_id=before.appointment_id,
+        vehicle_id=before.vehicle_id,
+        advisor_id=before.advisor_id,
+        slot_at=slot_at,
+        flow=before.flow,
+        standard_minutes=before.standard_minutes,
+        number=before.number,
+        bay_kind=before.bay_kind,
+        team=before.team,
+        technician_id=before.technician_id,
+        price_minor=before.price_minor,
+        operations=before.operations,
+        source=before.source,
+        overbooked=overbooked,
+        moved_from=before.slot_at,
+    )
+
+
+def _overbooks(work: UnitOfWork, reason: str | None) -> bool:
+    """Whether no room is asked for; NotAllowed for those who may not do so."""
+    if reason is None:
+        return False
+    work.permit(ShopDeed.OVERBOOK_SLOT)
+    if not reason.strip():
+        raise InvalidRequest("say why this time is overbooked", field="overbook_reason")
+    return True
+
+
+def _advisor(work: UnitOfWork, staff_id: str | None) -> str | None:
+    if staff_id and not work.staff.get(staff_id).works_here:
+        raise InvalidRequest("this advisor has left the shop; book another", field="advisor_id")
+    return staff_id or None
+
+
+def _technician(work: UnitOfWork, staff_id: str | None) -> str | None:
+    if not staff_id:
+        return None
+    member = work.staff.get(staff_id)
+    if Role.TECHNICIAN not in member.roles or not member.works_here:
+        raise InvalidRequest("this is not a technician of the shop", field="technician_id")
+    return staff_id
+
+
+def _operations(work: UnitOfWork, codes: Sequence[str]) -> tuple[str, ...]:
+    known = {found.code for found in work.operations.where(tables.operations.c.code.in_(codes))}
+    if unknown := [code for code in codes if code not in known]:
+        raise InvalidRequest(f"the catalogue has no operation '{unknown[0]}'", field="operations")
+    return tuple(codes)
 
 
 def _registered(work: UnitOfWork, body: BookAppointment) -> Vehicle:

@@ -1,10 +1,15 @@
-"""Appointments."""
+"""Appointments: booked, moved, cancelled."""
 
 from fastapi import APIRouter
 
-from server.actions.appointments import AppointmentAnswer, book_appointment
+from server.actions.appointments import (
+    AppointmentAnswer,
+    book_appointment,
+    cancel_appointment,
+    move_appointment,
+)
 from server.api.caller import CurrentCaller
-from server.contract.deeds import BookAppointment
+from server.contract.deeds import BookAppointment, CancelAppointment, MoveAppointment
 
 router = APIRouter(prefix="/api/appointments")
 
@@ -12,5 +17,23 @@ router = APIRouter(prefix="/api/appointments")
 @router.post("")
 async def book(body: BookAppointment, caller: CurrentCaller) -> AppointmentAnswer:
     """Book an appointment."""
-    asked = f"book {body.model_dump_json()}"
-    return await caller.ask(asked, lambda work: book_appointment(work, body), AppointmentAnswer)
+    asked, rules = f"book {body.model_dump_json()}", caller.found.booking
+    return await caller.ask(asked, lambda work: book_appointment(work, body, rules), AppointmentAnswer)
+
+
+@router.post("/{appointment_id}/move")
+async def move(appointment_id: str, body: MoveAppointment, caller: CurrentCaller) -> AppointmentAnswer:
+    """Let the car come at another time."""
+    asked, rules = f"move {appointment_id} {body.model_dump_json()}", caller.found.booking
+    return await caller.ask(
+        asked, lambda work: move_appointment(work, appointment_id, body, rules), AppointmentAnswer
+    )
+
+
+@router.post("/{appointment_id}/cancel")
+async def cancel(appointment_id: str, body: CancelAppointment, caller: CurrentCaller) -> AppointmentAnswer:
+    """Let the car not come."""
+    asked = f"cancel {appointment_id} {body.model_dump_json()}"
+    return await caller.ask(
+        asked, lambda work: cancel_appointment(work, appointment_id, body), AppointmentAnswer
+    )

@@ -27,6 +27,8 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.OwnWork: HTTPStatus.CONFLICT,
     errors.CheckedBefore: HTTPStatus.CONFLICT,
     errors.BayOccupied: HTTPStatus.CONFLICT,
+    errors.AppointmentOver: HTTPStatus.CONFLICT,
+    errors.SlotFull: HTTPStatus.CONFLICT,
     errors.StaleVersion: HTTPStatus.CONFLICT,
     errors.MileageBelowLast: HTTPStatus.CONFLICT,
     errors.NothingToUndo: HTTPStatus.CONFLICT,

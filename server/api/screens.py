@@ -22,6 +22,8 @@ PAGES = (
     "/bay/{number}",
     "/desk",
     "/reception",
+    "/desk/bookings",
+    "/desk/messages",
     "/manager",
     "/v/{token}",
     "/follow",

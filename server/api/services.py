@@ -15,6 +15,7 @@ from server.certificates.public_authority import PublicAuthority
 from server.contract.authority import CertificateState
 from server.domain.announcement import AnnouncementRules
 from server.domain.arrival import GateThresholds
+from server.domain.capacity import BookingRules
 from server.domain.clock_rules import ClockRule
 from server.domain.recorder_address import Recorders
 from server.domain.staff import Actor, PermissionTable
@@ -48,6 +49,7 @@ class Services:
     permissions: PermissionTable
     thresholds: GateThresholds
     targets: Targets
+    booking: BookingRules
     announcement_rules: AnnouncementRules
     clock_rules: Mapping[str, ClockRule]
     wording: Mapping[str, Mapping[str, str]]

@@ -3,6 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Literal
+
+from server.domain.errors import AppointmentOver
+
+BookingSource = Literal["desk", "web"]
+"""Who made a booking: the shop's own people, or the customer on the public page."""
 
 
 class AppointmentState(StrEnum):
@@ -16,7 +22,11 @@ class AppointmentState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """One booked visit. The words of the job live with the appointment's row, not in the journal."""
+    """One booked visit. The words of the job live with the appointment's row, not in the journal.
+
+    It takes a place of kind `bay_kind` (its flow's usual where that is empty), of `team` if one was asked
+    for, and of a technician. Bookings of the first versions have no `number`.
+    """
 
     appointment_id: str
     shop_id: str
@@ -27,8 +37,24 @@ class Appointment:
     standard_minutes: int
     state: AppointmentState = AppointmentState.EXPECTED
     visit_id: str | None = None
+    number: str = ""
+    bay_kind: str = ""
+    team: str = ""
+    technician_id: str | None = None
+    price_minor: int = 0
+    operations: tuple[str, ...] = ()
+    """Codes of the service catalogue; work that is not in it has only its words."""
+    source: BookingSource = "desk"
 
 
 def is_missed(appointment: Appointment, now: datetime, limit: timedelta) -> bool:
     """Tell whether a booked car has stayed away for longer than the shop waits."""
     return appointment.state is AppointmentState.EXPECTED and now > appointment.slot_at + limit
+
+
+def require_open(appointment: Appointment) -> None:
+    """Raise AppointmentOver unless it can still be moved or cancelled: the car is expected, or was missed."""
+    if appointment.state not in (AppointmentState.EXPECTED, AppointmentState.NO_SHOW):
+        raise AppointmentOver(
+            f"this booking is {appointment.state.value} and stays so", state=appointment.state.value
+        )

@@ -8,9 +8,14 @@ from typing import Protocol
 
 from server.domain import events
 from server.domain.clock_moments import SAID, About, Moment
+from server.domain.message import REMIND_DAY_BEFORE, REMIND_HOUR_BEFORE
 from server.domain.repair_order import WorkState
 from server.domain.stage import StageKind
 
+_REMINDED = {
+    REMIND_DAY_BEFORE: Moment.DAY_BEFORE_REMINDED,
+    REMIND_HOUR_BEFORE: Moment.HOUR_BEFORE_REMINDED,
+}
 _COLLECTED_FROM = (StageKind.READY, StageKind.SETTLE, StageKind.DONE)
 
 
@@ -69,6 +74,23 @@ def _of(event: events.Event, at: datetime, known: Known) -> Iterator[Happened]:
 @_of.register
 def _(event: events.AppointmentBooked, at: datetime, known: Known) -> Iterator[Happened]:
     yield Happened(Moment.SLOT, event.slot_at, {About.APPOINTMENT: event.appointment_id})
+
+
+@_of.register
+def _(event: events.AppointmentMoved, at: datetime, known: Known) -> Iterator[Happened]:
+    yield Happened(Moment.APPOINTMENT_CLOSED, at, {About.APPOINTMENT: event.appointment_id})
+    yield Happened(Moment.SLOT, event.slot_at, {About.APPOINTMENT: event.appointment_id})
+
+
+@_of.register
+def _(event: events.AppointmentCancelled, at: datetime, known: Known) -> Iterator[Happened]:
+    yield Happened(Moment.APPOINTMENT_CLOSED, at, {About.APPOINTMENT: event.appointment_id})
+
+
+@_of.register
+def _(event: events.MessageTold, at: datetime, known: Known) -> Iterator[Happened]:
+    if moment := _REMINDED.get(event.kind):
+        yield Happened(moment, at, {About.APPOINTMENT: event.subject_id})
 
 
 @_of.register

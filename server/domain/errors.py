@@ -69,6 +69,18 @@ class BayOccupied(WorkshopError):
     code = "bay_occupied"
 
 
+class AppointmentOver(WorkshopError):
+    """The car of this booking has come, or the booking was cancelled."""
+
+    code = "appointment_over"
+
+
+class SlotFull(WorkshopError):
+    """There is no room for this work at that time; `nearest` are the free times around it."""
+
+    code = "slot_full"
+
+
 class StaleVersion(WorkshopError):
     """The order has moved on since the screen last saw it."""
 

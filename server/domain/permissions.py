@@ -11,6 +11,8 @@ class ShopDeed(StrEnum):
     """What can be asked of the server beside the deeds on a repair order."""
 
     BOOK_APPOINTMENT = "book_appointment"
+    OVERBOOK_SLOT = "overbook_slot"
+    TELL_CUSTOMER = "tell_customer"
     CONFIRM_ARRIVAL = "confirm_arrival"
     CHECK_IN_VEHICLE = "check_in_vehicle"
     REPORT_SIGHTING = "report_sighting"

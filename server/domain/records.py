@@ -36,11 +36,12 @@ class LineWords:
 
 @dataclass(frozen=True, slots=True)
 class AppointmentWords:
-    """The words of one appointment."""
+    """The words of one appointment; `reason` is why it was overbooked, or was cancelled."""
 
     appointment_id: str
     shop_id: str
     job: Name
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

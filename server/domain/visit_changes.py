@@ -47,6 +47,31 @@ def visit_of(event: events.VehicleArrived, shop_id: str, at: datetime) -> Visit:
     )
 
 
+def appointment_of(event: events.AppointmentBooked, shop_id: str) -> Appointment:
+    """Return the appointment that is made by booking, or by moving one to another time."""
+    return Appointment(
+        appointment_id=event.appointment_id,
+        shop_id=shop_id,
+        vehicle_id=event.vehicle_id,
+        advisor_id=event.advisor_id,
+        slot_at=event.slot_at,
+        flow=event.flow,
+        standard_minutes=event.standard_minutes,
+        number=event.number,
+        bay_kind=event.bay_kind,
+        team=event.team,
+        technician_id=event.technician_id,
+        price_minor=event.price_minor,
+        operations=event.operations,
+        source=event.source,
+    )
+
+
+def cancelled(appointment: Appointment) -> Appointment:
+    """Return the appointment of a customer who will not come."""
+    return replace(appointment, state=AppointmentState.CANCELLED)
+
+
 def kept(appointment: Appointment, visit_id: str) -> Appointment:
     """Return the appointment of a car that came."""
     return replace(appointment, state=AppointmentState.ARRIVED, visit_id=visit_id)

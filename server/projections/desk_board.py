@@ -10,6 +10,7 @@ from server.domain.staff import StaffMember
 from server.domain.vehicle import Customer, Vehicle
 from server.projections import values
 from server.projections.bay_video import bay_stills, bay_views
+from server.projections.bookings import BookedDay, booked_advisor, booking_state, bookings_of
 from server.projections.floor import Floor
 from server.projections.reception import reception_records, walkarounds
 from server.projections.views import Rows
@@ -22,7 +23,8 @@ def desk_board(floor: Floor) -> Board:
     """Return the desk's board."""
     shown: boards.Shown = workshop_values(floor)
     shown |= {f"arrival/{key}": _arrival(floor, seen) for key, seen in floor.sightings.items()}
-    shown |= {f"booking/{key}": booking for key, booking in _bookings(floor).items()}
+    shown |= {f"booking/{key}": booking for key, booking in _bookings(floor, "today").items()}
+    shown |= {f"upcoming/{key}": booking for key, booking in _bookings(floor, "next day").items()}
     shown |= {f"camera/{record.camera}": _camera(record) for record in floor.cameras.values()}
     shown |= bay_views(floor) | bay_stills(floor)
     shown |= reception_records(floor) | walkarounds(floor)
@@ -60,21 +62,22 @@ def _candidate(floor: Floor, found: CandidatePlate) -> boards.Candidate:
     )
 
 
-def _bookings(floor: Floor) -> dict[str, boards.DeskBooking]:
+def _bookings(floor: Floor, day: BookedDay) -> dict[str, boards.DeskBooking]:
     def rows() -> dict[str, Rows]:
         return {
             booking.appointment_id: (
                 booking,
                 floor.vehicles[booking.vehicle_id],
                 floor.customers.get(floor.vehicles[booking.vehicle_id].customer_id or ""),
-                values.booked_advisor(floor, booking),
+                booked_advisor(floor, booking),
                 floor.appointment_words[booking.appointment_id],
-                values.booking_state(floor, booking),
+                booking_state(floor, booking),
+                floor.staff.get(booking.technician_id or ""),
             )
-            for booking in values.bookings_today(floor)
+            for booking in bookings_of(floor, day)
         }
 
-    return floor.views.of("desk bookings", floor.number, rows, _booking)
+    return floor.views.of(f"desk bookings, {day}", floor.number, rows, _booking)
 
 
 def _booking(
@@ -84,6 +87,7 @@ def _booking(
     advisor: StaffMember | None,
     said: AppointmentWords,
     state: Any,
+    technician: StaffMember | None,
 ) -> boards.DeskBooking:
     return boards.DeskBooking(
         slot_at=booking.slot_at,
@@ -96,7 +100,14 @@ def _booking(
         flow=booking.flow,
         job=values.words(said.job),
         customer_name=customer.name if customer else "",
+        customer_phone=customer.phone if customer else "",
         advisor_id=booking.advisor_id,
+        number=booking.number,
+        standard_minutes=booking.standard_minutes,
+        price_minor=booking.price_minor,
+        bay_kind=booking.bay_kind,
+        technician=values.words(technician.name) if technician else None,
+        source=booking.source,
     )
 
 

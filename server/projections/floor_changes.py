@@ -26,7 +26,15 @@ from server.domain.records import (
 from server.domain.staff import StaffMember
 from server.domain.stage import Flow
 from server.domain.vehicle import Customer, Vehicle
-from server.domain.visit_changes import evolve_visit, expected_again, kept, missed, visit_of
+from server.domain.visit_changes import (
+    appointment_of,
+    cancelled,
+    evolve_visit,
+    expected_again,
+    kept,
+    missed,
+    visit_of,
+)
 from server.projections.floor import Floor, FloorFact
 
 
@@ -154,15 +162,12 @@ def _apply(event: events.Event, floor: Floor, envelope: events.Envelope) -> None
 
 @_apply.register
 def _(event: events.AppointmentBooked, floor: Floor, envelope: events.Envelope) -> None:
-    floor.appointments[event.appointment_id] = Appointment(
-        appointment_id=event.appointment_id,
-        shop_id=envelope.shop_id,
-        vehicle_id=event.vehicle_id,
-        advisor_id=event.advisor_id,
-        slot_at=event.slot_at,
-        flow=event.flow,
-        standard_minutes=event.standard_minutes,
-    )
+    floor.appointments[event.appointment_id] = appointment_of(event, envelope.shop_id)
+
+
+@_apply.register
+def _(event: events.AppointmentCancelled, floor: Floor, envelope: events.Envelope) -> None:
+    _change_appointment(floor, event.appointment_id, cancelled)
 
 
 @_apply.register

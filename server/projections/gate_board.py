@@ -12,6 +12,7 @@ from server.domain.staff import StaffMember
 from server.domain.vehicle import Vehicle
 from server.domain.visit import Visit
 from server.projections import values
+from server.projections.bookings import booked_advisor, booking_state, bookings_of
 from server.projections.floor import Floor
 from server.projections.views import Rows
 
@@ -21,7 +22,7 @@ PROMPT = timedelta(seconds=20)
 
 def gate_board(floor: Floor) -> Board:
     """Return the gate's board; a doubtful read is greeted without a plate."""
-    today, passage = values.bookings_today(floor), _newest_passage(floor)
+    today, passage = bookings_of(floor, "today"), _newest_passage(floor)
     greeted = _greeted(floor, passage)
     vehicles = [floor.vehicles[booking.vehicle_id] for booking in today]
     masks = values.masks(floor, "gate", [*vehicles, floor.vehicle_of(greeted)] if greeted else vehicles)
@@ -41,8 +42,8 @@ def _bookings(
                 booking,
                 floor.vehicles[booking.vehicle_id],
                 masks[floor.vehicles[booking.vehicle_id].plate],
-                values.booking_state(floor, booking),
-                values.booked_advisor(floor, booking),
+                booking_state(floor, booking),
+                booked_advisor(floor, booking),
             )
             for booking in today
         }

@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from server.contract import boards
 from server.contract.realtime import Board
 from server.domain.allowed_deeds import allowed_deeds
-from server.domain.appointment import Appointment, AppointmentState
 from server.domain.bay import Bay
 from server.domain.plate_mask import mask_plates
 from server.domain.records import Shop
@@ -70,12 +68,6 @@ def surname(floor: Floor, staff_id: str | None) -> boards.Words | None:
     """The surname of a member of staff, as customers are told it."""
     member = floor.staff.get(staff_id or "")
     return words(member.surname) if member else None
-
-
-def booked_advisor(floor: Floor, booking: Appointment) -> StaffMember | None:
-    """Who will receive the car; nobody yet where they have left the shop since it was booked."""
-    advisor = floor.staff.get(booking.advisor_id or "")
-    return advisor if advisor is not None and advisor.works_here else None
 
 
 def full_name(floor: Floor, staff_id: str | None) -> boards.Words | None:
@@ -247,28 +239,3 @@ def _staff_state(member: StaffMember, busy: RepairOrder | None, bay: Bay | None)
         state=state,
         bay_number=bay.number if bay else None,
     )
-
-
-def booking_state(floor: Floor, appointment: Appointment) -> Any:
-    """How a booking stands, for the welcome list."""
-    if appointment.state is not AppointmentState.ARRIVED:
-        return appointment.state.value
-    visit = floor.visits.get(appointment.visit_id or "")
-    order = floor.order_of(visit) if visit else None
-    if order is None:
-        return "in_service"
-    return "arrived" if order.stage == floor.flows[order.flow_digest].first.key else "in_service"
-
-
-def bookings_today(floor: Floor) -> list[Appointment]:
-    """Return the appointments of the day that the shop has opened."""
-
-    def rows() -> dict[str, Rows]:
-        return {key: (booking, floor.shop) for key, booking in floor.appointments.items()}
-
-    today = floor.views.of("today", floor.number, rows, _is_today)
-    return [booking for key, booking in floor.appointments.items() if today[key]]
-
-
-def _is_today(appointment: Appointment, shop: Shop) -> bool:
-    return appointment.slot_at.astimezone(ZoneInfo(shop.zone)).date().isoformat() == shop.opened_day

@@ -3,6 +3,7 @@
 import asyncio
 import re
 import time
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import httpx
@@ -22,9 +23,11 @@ _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 class Refused(Exception):
     """The server said no, or nothing at all (`code` is then `unanswered`)."""
 
-    def __init__(self, code: str, detail: str) -> None:
+    def __init__(self, code: str, detail: str, fields: Mapping[str, Any] | None = None) -> None:
+        """`fields` are those of the problem details."""
         super().__init__(f"{code}: {detail}")
         self.code = code
+        self.fields = fields or {}
 
 
 class ApiClient:
@@ -91,6 +94,6 @@ def _accepted(answer: httpx.Response) -> bytes:
         return answer.content
     try:
         problem = answer.json()
-        raise Refused(str(problem["code"]), str(problem["detail"]))
+        raise Refused(str(problem["code"]), str(problem["detail"]), problem)
     except (ValueError, KeyError, TypeError):
         raise Refused("unknown", f"status {answer.status_code}") from None

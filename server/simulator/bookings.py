@@ -1,14 +1,19 @@
 """Booking: an advisor takes the day's calls and enters them."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from uuid_utils import uuid7
 
 from server.contract.deeds import BookAppointment
-from server.simulator.api_client import ApiClient
+from server.simulator.api_client import ApiClient, Refused
 from server.simulator.plan import PlannedVisit
 from server.simulator.shop_time import ShopTime
+
+_NEAR = timedelta(minutes=60)
+"""Whoever is offered only times that are farther from their own insists on it."""
+_INSISTS = "老客户坚持此时间"
 
 
 async def take_bookings(
@@ -20,8 +25,20 @@ async def take_bookings(
     for turn, plan in enumerate(booked):
         if plan.booked_at is not None:
             await shop_time.until(plan.booked_at)
-        body = booking(plan, advisor_ids[turn % len(advisor_ids)])
-        await api.post("/api/appointments", body, dict[str, Any])
+        await _enter(api, booking(plan, advisor_ids[turn % len(advisor_ids)]))
+
+
+async def _enter(api: ApiClient, wish: BookAppointment) -> None:
+    """Book the wished time, or where there is no room the nearest that is offered, or overbook it."""
+    try:
+        await api.post("/api/appointments", wish, dict[str, Any])
+    except Refused as refusal:
+        if refusal.code != "slot_full":
+            raise
+        offered = [datetime.fromisoformat(slot["slot_at"]) for slot in refusal.fields["nearest"]]
+        near = next((slot for slot in offered if abs(slot - wish.slot_at) <= _NEAR), None)
+        changed = {"slot_at": near} if near else {"overbook_reason": _INSISTS}
+        await api.post("/api/appointments", wish.model_copy(update=changed), dict[str, Any])
 
 
 def booking(plan: PlannedVisit, advisor_id: str) -> BookAppointment:
@@ -41,5 +58,6 @@ def booking(plan: PlannedVisit, advisor_id: str) -> BookAppointment:
         flow=plan.flow,
         job=plan.job.title,
         standard_minutes=plan.job.minutes,
+        price_minor=sum(item.price_minor for item in plan.job.items),
         advisor_id=advisor_id,
     )

@@ -59,6 +59,11 @@ def _(event: events.AppointmentBooked, rows: ShopRows) -> Iterator[FloorFact]:
 
 
 @_facts.register
+def _(event: events.AppointmentCancelled, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.appointment_words.get(event.appointment_id)
+
+
+@_facts.register
 def _(event: events.DayOpened | events.PricesChanged, rows: ShopRows) -> Iterator[FloorFact]:
     yield rows.shop
 

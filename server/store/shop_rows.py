@@ -6,8 +6,10 @@ from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from server.domain.appointment import Appointment
 from server.domain.bay import Bay, BayStill
+from server.domain.capacity import Capacity
 from server.domain.check import Check, Rework
 from server.domain.errors import NotFound
+from server.domain.message import Message
 from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.records import (
     Announcement,
@@ -48,6 +50,7 @@ class ShopRows:
     appointment_words = RowsOf(tables.appointment_words, AppointmentWords)
     bays = RowsOf(tables.bays, Bay)
     bay_stills = RowsOf(tables.bay_stills, BayStill)
+    capacities = RowsOf(tables.capacities, Capacity)
     cameras = RowsOf(tables.cameras, CameraRecord)
     checks = RowsOf(tables.checks, Check)
     customer_links = RowsOf(tables.customer_links, CustomerLink)
@@ -55,6 +58,7 @@ class ShopRows:
     damage_marks = RowsOf(tables.damage_marks, DamageMark)
     exceptions = RowsOf(tables.exceptions, RaisedException)
     line_words = RowsOf(tables.line_words, LineWords)
+    messages = RowsOf(tables.messages, Message)
     photos = RowsOf(tables.photos, Photo)
     play_receipts = RowsOf(tables.play_receipts, PlayReceipt)
     receptions = RowsOf(tables.receptions, Reception)

@@ -15,6 +15,7 @@ from server.bootstrap import database_url
 from server.contract import deeds
 from server.contract.boards import Words
 from server.domain.bay import Bay
+from server.domain.capacity import BookingRules
 from server.domain.stage import Name
 from server.flow_files import load_flows
 from server.founding import FoundedShop, Pace, found_shop
@@ -100,7 +101,7 @@ def _fill(unit: UnitOfWork, founded: FoundedShop, folder: Path, cars: int, bays:
 
 def _dispatched(unit: UnitOfWork, number: int) -> str:
     """Book a car and receive it, until it waits for a bay; return its order's id."""
-    book_appointment(unit, _booking(unit, plate_of(number)))
+    book_appointment(unit, _booking(unit, plate_of(number)), BookingRules())
     order_id = receive(unit, number)
     reception.authorize_estimate(unit, order_id, deeds.AuthorizeEstimate())
     return order_id
@@ -119,6 +120,7 @@ def _booking(unit: UnitOfWork, plate: str) -> deeds.BookAppointment:
         job=SAID,
         standard_minutes=90,
         advisor_id=unit.actor.staff_id,
+        overbook_reason="a bench",
     )
 
 

@@ -25,7 +25,14 @@ def booking(key: str, slot: str, shown: Values, name: str, state: str = "expecte
         "flow": "mechanical",
         "job": words("保养 A", "Service A"),
         "customer_name": name,
+        "customer_phone": "13800004571",
         "advisor_id": ME,
+        "number": f"2025-000{key}",
+        "standard_minutes": 60,
+        "price_minor": 48_000,
+        "bay_kind": "lift",
+        "technician": None,
+        "source": "desk",
     }
 
 

@@ -106,6 +106,7 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
         clock_rules=load_clock_rules(CONFIG / "service_clock.toml"),
         thresholds=settings.gate.thresholds,
         targets=settings.targets.targets,
+        booking=settings.booking.rules,
         wording=load_wording(CONFIG / "wording"),
         screens=folder / "screens",
         version=VERSION,

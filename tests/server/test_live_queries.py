@@ -10,15 +10,20 @@ from sqlalchemy import Connection, Engine, event
 
 from server.actions.appointments import mark_no_shows
 from server.actions.arrivals import VisitAnswer, check_in_vehicle
+from server.actions.booking_places import offer_slots
+from server.actions.messages import waiting_messages
 from server.actions.service_clock import hear_journal
 from server.actions.shop_setup import open_day
 from server.actions.sightings import expire_sightings, forget_passages
 from server.actions.walkaround import forget_walk_photos
+from server.contract.bookings import SlotsWanted
 from server.contract.deeds import CheckInVehicle
+from server.domain.capacity import BookingRules
 from server.domain.staff import Role
 from server.store.feed import read_feed
 from server.store.floor_reader import read_floor
 from server.store.retention import forget_answers, unnamed_crops
+from server.store.shop_rows import ShopRows
 from server.store.unit_of_work import UnitOfWork
 from tests.fakes.clocked_shop import RULES
 from tests.fakes.open_shop import OpenShop
@@ -34,6 +39,7 @@ GROW = {
     "idempotency_keys",
     "journal",
     "line_words",
+    "messages",
     "photos",
     "receptions",
     "repair_orders",
@@ -106,6 +112,14 @@ def look(work: UnitOfWork) -> None:
 def test_looking_at_what_is_due_does_not_grow(shop: OpenShop) -> None:
     with asked(shop.writing) as seen:
         shop.write(look)
+    assert grown(shop, seen) == []
+
+
+def test_looking_for_a_time_and_for_what_is_to_be_told_does_not_grow(shop: OpenShop) -> None:
+    with asked(shop.reader) as seen, shop.reader.begin() as connection:
+        rows, now = ShopRows(connection, shop.shop_id), shop.shop_clock.now()
+        offer_slots(rows, BookingRules(), SlotsWanted(minutes=60), now)
+        waiting_messages(rows, {}, now)
     assert grown(shop, seen) == []
 
 

@@ -6,8 +6,9 @@ A board is flat (`Board` in `realtime`): each key below holds one value of the n
 - `gate`: `shop` · `greeting`: Greeting (the latest; absent before the first) · `booking/<id>`: GateBooking
 - `workshop`: `shop` · `bay/<id>`: Bay · `car/<visit>`: FloorCar · `staff/<id>`: StaffState ·
   `stage/<flow>/<key>`: StageColumn · `exception/<id>`: OpenException · `timer/<id>`: RunningTimer
-- `desk`: as `workshop`, and `arrival/<sighting>`: Arrival · `booking/<id>`: DeskBooking ·
-  `camera/<name>`: Camera · `reception/<order>`: ReceptionRecord · `walkaround/<order>`: Walkaround
+- `desk`: as `workshop`, and `arrival/<sighting>`: Arrival · `booking/<id>`: DeskBooking of today ·
+  `upcoming/<id>`: DeskBooking of the next day on which the shop is open · `camera/<name>`: Camera ·
+  `reception/<order>`: ReceptionRecord · `walkaround/<order>`: Walkaround
 - `bay/<number>`: `shop` · `bay`: Bay · `job`: BayJob (absent when free) · `next/<visit>`: FloorCar ·
   `staff/<id>`: StaffState
 - `visit/<link>`: `shop` · `visit`: CustomerVisit · `walkaround/<order>`: Walkaround

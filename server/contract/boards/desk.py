@@ -36,13 +36,20 @@ class Arrival(Value):
 
 
 class DeskBooking(GateBooking):
-    """A booking with what the desk may see."""
+    """A booking with what the desk may see: of today under `booking/`, of the next day under `upcoming/`."""
 
     appointment_id: str
     flow: str
     job: Words
     customer_name: str
+    customer_phone: str
     advisor_id: str | None
+    number: str = Field(description="what the customer calls it by; empty for those of the first versions")
+    standard_minutes: int
+    price_minor: int
+    bay_kind: str
+    technician: Words | None
+    source: Literal["desk", "web"]
 
 
 class Camera(Value):

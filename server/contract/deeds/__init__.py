@@ -6,7 +6,8 @@ in snake case. Refusals are problem details (RFC 9457) with a stable `code`.
 """
 
 from server.contract.deeds.access import MakePairingCode, PairDevice, PairedDevice, Session, SignIn
-from server.contract.deeds.arrivals import BookAppointment, CheckInVehicle, ConfirmArrival
+from server.contract.deeds.arrivals import CheckInVehicle, ConfirmArrival
+from server.contract.deeds.bookings import BookAppointment, CancelAppointment, MoveAppointment
 from server.contract.deeds.checks import FailCheck, FinishWash, PassCheck, RoadTest, StartWash
 from server.contract.deeds.clock import ReceiveRequest
 from server.contract.deeds.delivery import (
@@ -57,6 +58,7 @@ __all__ = [
     "BookAppointment",
     "CallCustomer",
     "CallForHelp",
+    "CancelAppointment",
     "CheckInVehicle",
     "CheckStation",
     "ConfirmArrival",
@@ -71,6 +73,7 @@ __all__ = [
     "KeepVehicle",
     "MakePairingCode",
     "MarkDamage",
+    "MoveAppointment",
     "MovePromisedTime",
     "OrderDeed",
     "PairDevice",

@@ -18,8 +18,10 @@ from server.domain.events.announcements import (
 )
 from server.domain.events.arrivals import (
     AppointmentBooked,
+    AppointmentCancelled,
     AppointmentEvent,
     AppointmentMissed,
+    AppointmentMoved,
     CandidateRead,
     SightingConfirmed,
     SightingDecided,
@@ -44,6 +46,12 @@ from server.domain.events.devices import (
     DeviceRevoked,
     KioskAsked,
     SpeakerPlaced,
+)
+from server.domain.events.messages import (
+    MessageCancelled,
+    MessageEvent,
+    MessageQueued,
+    MessageTold,
 )
 from server.domain.events.orders import (
     AddedWorkAuthorized,
@@ -127,8 +135,10 @@ __all__ = [
     "AnnouncementPlayed",
     "AnnouncementQueued",
     "AppointmentBooked",
+    "AppointmentCancelled",
     "AppointmentEvent",
     "AppointmentMissed",
+    "AppointmentMoved",
     "BayAssigned",
     "BayCameraSwitched",
     "BayChanged",
@@ -159,6 +169,10 @@ __all__ = [
     "HelpAnswered",
     "HelpCalled",
     "KioskAsked",
+    "MessageCancelled",
+    "MessageEvent",
+    "MessageQueued",
+    "MessageTold",
     "OrderEvent",
     "OrderMoved",
     "OrderSettled",

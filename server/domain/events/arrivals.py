@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from server.domain.appointment import BookingSource
 from server.domain.event import Event
 
 
@@ -23,6 +24,27 @@ class AppointmentBooked(AppointmentEvent):
     slot_at: datetime
     flow: str
     standard_minutes: int
+    number: str = ""
+    bay_kind: str = ""
+    team: str = ""
+    technician_id: str | None = None
+    price_minor: int = 0
+    operations: tuple[str, ...] = ()
+    source: BookingSource = "desk"
+    overbooked: bool = False
+    """There was no room; why it was booked all the same stands in the appointment's words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentMoved(AppointmentBooked):
+    """The car is expected at another time than before."""
+
+    moved_from: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentCancelled(AppointmentEvent):
+    """The car is not expected any more. Why stands in the appointment's words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

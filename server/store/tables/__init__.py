@@ -14,6 +14,7 @@ from server.store.tables.announcements import (
     sounds,
     speakers,
 )
+from server.store.tables.capacities import capacities
 from server.store.tables.catalogue import operations
 from server.store.tables.clock import clock_positions, timers
 from server.store.tables.columns import metadata
@@ -29,6 +30,7 @@ from server.store.tables.journal import (
     journal,
     leases,
 )
+from server.store.tables.messages import messages
 from server.store.tables.orders import (
     checks,
     exceptions,
@@ -66,6 +68,7 @@ __all__ = [
     "bay_stills",
     "bays",
     "cameras",
+    "capacities",
     "checks",
     "clock_positions",
     "counters",
@@ -81,6 +84,7 @@ __all__ = [
     "journal",
     "leases",
     "line_words",
+    "messages",
     "metadata",
     "operations",
     "pairing_codes",

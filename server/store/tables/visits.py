@@ -1,6 +1,17 @@
 """Customers, their vehicles, bookings and visits."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from server.domain.appointment import AppointmentState
 from server.domain.plate import PlateColour
@@ -44,6 +55,13 @@ appointments = Table(
     Column("standard_minutes", Integer, nullable=False),
     Column("state", Word(AppointmentState), nullable=False),
     id_column("visit_id"),
+    Column("number", String(20), nullable=False),
+    Column("bay_kind", String(40), nullable=False),
+    Column("team", String(40), nullable=False),
+    id_column("technician_id"),
+    Column("price_minor", BigInteger, nullable=False),
+    Column("operations", Nested(tuple[str, ...]), nullable=False),
+    Column("source", String(10), nullable=False),
     Index("ix_appointments_slot", "shop_id", "slot_at"),
     Index("ix_appointments_state", "shop_id", "state", "slot_at"),
 )
@@ -54,6 +72,7 @@ appointment_words = Table(
     Column("appointment_id", String(36), ForeignKey("appointments.appointment_id"), primary_key=True),
     shop_column(),
     Column("job", Nested(Name), nullable=False),
+    Column("reason", Text, nullable=False),
 )
 
 visits = Table(

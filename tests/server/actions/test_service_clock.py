@@ -7,23 +7,28 @@ from datetime import timedelta
 import pytest
 
 from server.actions import delivery, dispatch, quality, reception, wash, work
-from server.actions.appointments import book_appointment, mark_no_shows
+from server.actions.appointments import book_appointment, mark_no_shows, move_appointment
 from server.actions.arrivals import check_in_vehicle
 from server.actions.departures import depart
+from server.actions.messages import tick_message, waiting_messages
 from server.actions.service_clock import give_care, receive_request, take_step
 from server.actions.shop_setup import open_day
 from server.contract import deeds
 from server.contract.boards import Words
+from server.domain.capacity import BookingRules
 from server.domain.clock_timer import Ending, TimerState
 from server.domain.errors import InvalidRequest
 from server.domain.events import TimerEvent
 from server.domain.repair_order import RepairOrder
 from server.store.identifiers import new_id
 from server.store.journal import read_after
+from server.wording import load_wording
 from tests.fakes.clocked_shop import ClockedShop
+from tests.fakes.open_shop import CONFIG
 from tests.fakes.passed_checks import all_checked
 
 MINUTE = timedelta(minutes=1)
+BOOKING = BookingRules()
 RUNNING, WARNED, OVERDUE = TimerState.RUNNING, TimerState.WARNED, TimerState.OVERDUE
 ESCALATED, ENDED = TimerState.ESCALATED, TimerState.ENDED
 
@@ -194,8 +199,8 @@ def test_a_pause_that_was_taken_up_by_mistake_began_when_it_began(shop: ClockedS
 
 
 def test_a_booking_is_missed_kept_or_moot(shop: ClockedShop) -> None:
-    shop.do(lambda unit: book_appointment(unit, shop.booking("京A12345", hours_ahead=30)))
-    shop.do(lambda unit: book_appointment(unit, shop.booking("京A12645", hours_ahead=1.25)))
+    shop.do(lambda unit: book_appointment(unit, shop.booking("京A12345", hours_ahead=30), BOOKING))
+    shop.do(lambda unit: book_appointment(unit, shop.booking("京A12645", hours_ahead=1.25), BOOKING))
     shop.look()
     assert [timer.state for timer in shop.timers("remind_day_before")] == [TimerState.SET]
     assert shop.states("remind_hour_before") == [TimerState.SET, RUNNING]
@@ -205,6 +210,24 @@ def test_a_booking_is_missed_kept_or_moot(shop: ClockedShop) -> None:
     assert shop.timers("no_show")[1].ending is Ending.MISSED
     shop.look(timedelta(hours=3))
     assert shop.states("remind_day_before") == [RUNNING]
+
+
+def test_a_booking_that_moves_is_reminded_of_anew_and_one_that_was_told_no_more(shop: ClockedShop) -> None:
+    booking = shop.booking("京A12345", hours_ahead=1.25)
+    shop.do(lambda unit: book_appointment(unit, booking, BOOKING))
+    shop.look()
+    later = deeds.MoveAppointment(slot_at=booking.slot_at + timedelta(hours=2))
+    shop.do(lambda unit: move_appointment(unit, booking.appointment_id, later, BOOKING))
+    shop.look()
+    first, second = sorted(shop.timers("remind_hour_before"), key=lambda timer: timer.due_at)
+    assert (first.ending, second.ending) == (Ending.CANCELLED, None)
+    wording = load_wording(CONFIG / "wording")
+    (message,) = shop.do(lambda unit: waiting_messages(unit, wording, unit.now)).messages
+    shop.look(2 * 60 * MINUTE)
+    shop.do(lambda unit: tick_message(unit, message.message_id))
+    shop.look()
+    told = max(shop.timers("remind_hour_before"), key=lambda timer: timer.due_at)
+    assert told.ending is Ending.KEPT
 
 
 def test_the_welcome_list_is_due_at_half_past_eight(shop: ClockedShop) -> None:

@@ -106,6 +106,8 @@ BODIES: dict[str, object] = {
         "job": WORDS,
         "standard_minutes": 60,
     },
+    "move": {"slot_at": WHEN},
+    "cancel": {"reason": "ill"},
     "announcements": {"zh": "请挪车"},
     "receipts": {"announcement_id": "unknown", "outcome": "played"},
     "agent": {"sent_at": WHEN, "version": "1", "cameras": [], "outbox_waiting": 0},

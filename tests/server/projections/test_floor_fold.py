@@ -12,7 +12,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from server.access.customer_links import make_customer_link
 from server.actions import authorization, bay_video, delivery, dispatch, quality, reception, wash, work
 from server.actions.announcements import begin_take, end_announcement, queue_announcement
-from server.actions.appointments import book_appointment, mark_no_shows
+from server.actions.appointments import (
+    book_appointment,
+    cancel_appointment,
+    mark_no_shows,
+    move_appointment,
+)
 from server.actions.arrivals import check_in_vehicle, confirm_arrival
 from server.actions.cameras import hear_agent, note_silence
 from server.actions.customer_pages import rate_visit
@@ -26,6 +31,7 @@ from server.contract.heartbeats import AgentHeartbeat, CameraState
 from server.domain.allowed_deeds import Deed, allowed_deeds
 from server.domain.announcement_queue import End
 from server.domain.arrival import GateThresholds
+from server.domain.capacity import BookingRules
 from server.domain.errors import WorkshopError
 from server.domain.records import Announcement, Sound, Take
 from server.domain.repair_order import RepairOrder
@@ -45,6 +51,7 @@ from tests.fakes.written_receptions import WRITINGS
 PLATES = ["京A12345", "京A12645", "粤ZF023港", "京AD06827", "京A0316警", "沪B26317"]
 plates = st.sampled_from(PLATES)
 minutes = st.integers(min_value=0, max_value=90).map(lambda count: timedelta(minutes=count))
+BOOKING = BookingRules()
 SAID = Words(zh="前刹车片", en="Front brake pads")
 
 
@@ -74,7 +81,28 @@ class ShopFloor(RuleBasedStateMachine):
 
     @rule(plate=plates, flow=st.sampled_from(["mechanical", "express", "body_and_paint"]))
     def somebody_books(self, plate: str, flow: str) -> None:
-        self._moves(lambda unit: book_appointment(unit, self.shop.booking(plate, flow=flow)))
+        self._tries(lambda unit: book_appointment(unit, self.shop.booking(plate, flow=flow), BOOKING))
+
+    @rule(plate=plates, hours=st.integers(1, 40))
+    def somebody_is_squeezed_in(self, plate: str, hours: int) -> None:
+        booking = self.shop.booking(plate, hours_ahead=hours)
+        squeezed = booking.model_copy(update={"overbook_reason": "an old customer"})
+        self._moves(lambda unit: book_appointment(unit, squeezed, BOOKING))
+
+    @rule(choice=st.randoms(use_true_random=False), hours=st.integers(1, 40), squeezed=st.booleans())
+    @precondition(lambda self: self.shop.floor.appointments)
+    def somebody_comes_at_another_time(self, choice: Any, hours: int, squeezed: bool) -> None:
+        booking = choice.choice(sorted(self.shop.floor.appointments))
+        slot_at, reason = self.shop.now + timedelta(hours=hours), "an old customer" if squeezed else None
+        body = deeds.MoveAppointment(slot_at=slot_at, overbook_reason=reason)
+        self._tries(lambda unit: move_appointment(unit, booking, body, BOOKING))
+
+    @rule(choice=st.randoms(use_true_random=False))
+    @precondition(lambda self: self.shop.floor.appointments)
+    def somebody_will_not_come(self, choice: Any) -> None:
+        booking = choice.choice(sorted(self.shop.floor.appointments))
+        body = deeds.CancelAppointment(reason="ill")
+        self._tries(lambda unit: cancel_appointment(unit, booking, body))
 
     @rule()
     def no_shows_are_marked(self) -> None:

@@ -10,11 +10,13 @@ from server.actions.sightings import decide_sighting
 from server.contract.deeds import ConfirmArrival
 from server.contract.sightings import Sighting
 from server.domain.arrival import GateThresholds
+from server.domain.capacity import BookingRules
 from server.projections.desk_board import desk_board
 from server.projections.gate_board import gate_board
 from tests.fakes.busy_shop import BusyShop
 from tests.fakes.plate_reads import sighting
 
+RULES = BookingRules()
 PLATE = "京A12345"
 
 
@@ -26,7 +28,7 @@ def passed(shop: BusyShop, seen: Sighting, late: timedelta = timedelta()) -> Non
 
 def test_a_booked_car_is_welcomed_by_its_masked_plate_and_its_advisor() -> None:
     shop = BusyShop()
-    shop.do(lambda work: book_appointment(work, shop.booking(PLATE)))
+    shop.do(lambda work: book_appointment(work, shop.booking(PLATE), RULES))
     passed(shop, sighting(PLATE))
     greeting = gate_board(shop.floor)["greeting"]
     assert isinstance(greeting, dict)
@@ -38,7 +40,7 @@ def test_a_booked_car_is_welcomed_by_its_masked_plate_and_its_advisor() -> None:
 def test_the_greeting_and_the_list_tell_cars_apart_that_look_alike() -> None:
     shop = BusyShop()
     for booking in (shop.booking(PLATE), shop.booking("京A12645")):
-        shop.do(partial(book_appointment, body=booking))
+        shop.do(partial(book_appointment, body=booking, rules=RULES))
     passed(shop, sighting(PLATE))
     board: Any = gate_board(shop.floor)
     bookings = [value["plate"]["text"] for key, value in board.items() if key.startswith("booking/")]
@@ -62,7 +64,7 @@ def test_a_doubtful_read_shows_no_plate_until_an_advisor_has_answered() -> None:
 
 def test_a_sighting_that_waited_in_the_outbox_greets_nobody_but_keeps_its_time() -> None:
     shop = BusyShop()
-    shop.do(lambda work: book_appointment(work, shop.booking(PLATE)))
+    shop.do(lambda work: book_appointment(work, shop.booking(PLATE), RULES))
     passed(shop, sighting(PLATE), late=timedelta(minutes=7))
     assert "greeting" not in gate_board(shop.floor)
     visit = next(iter(shop.floor.visits.values()))

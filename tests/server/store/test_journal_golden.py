@@ -12,6 +12,7 @@ ABSTRACT = {
     "AppointmentEvent",
     "AnnouncementEvent",
     "DeviceEvent",
+    "MessageEvent",
     "StaffEvent",
     "TimerEvent",
     "VisitEvent",

@@ -208,13 +208,21 @@ export interface Candidate {
   series: Words | null;
 }
 
-/** A booking with what the desk may see. */
+/** A booking with what the desk may see: of today under `booking/`, of the next day under `upcoming/`. */
 export interface DeskBooking extends GateBooking {
   appointment_id: string;
   flow: string;
   job: Words;
   customer_name: string;
+  customer_phone: string;
   advisor_id: string | null;
+  /** what the customer calls it by; empty for those of the first versions */
+  number: string;
+  standard_minutes: number;
+  price_minor: number;
+  bay_kind: string;
+  technician: Words | null;
+  source: "desk" | "web";
 }
 
 /** One line of today's welcome list. */

@@ -43,6 +43,18 @@ export interface SignIn {
   pin?: string | null;
 }
 
+/** `POST /api/visits`: a car is here that no camera has announced. */
+export interface CheckInVehicle {
+  plate: string;
+  colour?: PlateColour | null;
+}
+
+/** `POST /api/sightings/{id}/confirm`: the advisor says which car a doubtful or wrong read is. */
+export interface ConfirmArrival {
+  plate: string;
+  colour?: PlateColour | null;
+}
+
 /** `POST /api/appointments`. */
 export interface BookAppointment {
   appointment_id: string;
@@ -58,18 +70,27 @@ export interface BookAppointment {
   job: Words;
   standard_minutes: number;
   advisor_id?: string | null;
+  /** else it follows from the flow */
+  bay_kind?: string | null;
+  team?: string;
+  technician_id?: string | null;
+  /** estimated, tax included */
+  price_minor?: number;
+  /** codes of the service catalogue */
+  operations?: Array<string>;
+  /** why it is booked where there is no room */
+  overbook_reason?: string | null;
 }
 
-/** `POST /api/visits`: a car is here that no camera has announced. */
-export interface CheckInVehicle {
-  plate: string;
-  colour?: PlateColour | null;
+/** `POST /api/appointments/{id}/cancel`: the car does not come. */
+export interface CancelAppointment {
+  reason: string;
 }
 
-/** `POST /api/sightings/{id}/confirm`: the advisor says which car a doubtful or wrong read is. */
-export interface ConfirmArrival {
-  plate: string;
-  colour?: PlateColour | null;
+/** `POST /api/appointments/{id}/move`: the car comes at another time. */
+export interface MoveAppointment {
+  slot_at: string;
+  overbook_reason?: string | null;
 }
 
 /** The car goes back to the bay for a cause of the flow's list, or for one that only words tell. */

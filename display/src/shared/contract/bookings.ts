@@ -1,0 +1,52 @@
+// Written by display/write_types.py. Change the Python and run it again.
+
+/** The query of `GET /api/slots`. */
+export interface SlotsWanted {
+  minutes: number;
+  flow?: string;
+  bay_kind?: string | null;
+  team?: string;
+  technician_id?: string | null;
+  most?: number;
+}
+
+/** A time at which there is room. */
+export interface OfferedSlot {
+  slot_at: string;
+  /** by the standard time, while the shop is open */
+  ends_at: string;
+  /** places of that kind where the time is fullest, without this booking */
+  free: number;
+  of: number;
+  /** hours at which everybody comes, or much is booked */
+  peak: boolean;
+  /** not a peak, on a half of the day that has one */
+  avoids_peak: boolean;
+}
+
+/** `GET /api/slots`: times for some work, best first. */
+export interface SlotOffers {
+  bay_kind: string;
+  slots: Array<OfferedSlot>;
+}
+
+/** Something that a customer is to be told. */
+export interface WaitingMessage {
+  message_id: string;
+  kind: string;
+  due_at: string;
+  /** its time has come */
+  due: boolean;
+  customer_name: string;
+  customer_phone: string;
+  plate: string;
+  /** in the customer's language */
+  text: string;
+}
+
+/** `GET /api/messages`: what waits to be told, the earliest first. */
+export interface WaitingMessages {
+  /** the shop's, for the times */
+  zone: string;
+  messages: Array<WaitingMessage>;
+}

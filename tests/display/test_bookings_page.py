@@ -1,0 +1,150 @@
+"""The page of bookings: work and time chosen, a full time, another time, nobody comes."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.fakes import desk_boards
+from tests.fakes.board_server import BoardServer
+from tests.fakes.desk_browser import answered, desk_serving, open_desk, overflowing, violations
+from tests.fakes.shop_boards import plate
+
+pytestmark = pytest.mark.browser
+
+BOOK = "/api/appointments"
+OFFERED = {
+    "slot_at": "2025-11-24T02:30:00Z",
+    "ends_at": "2025-11-24T03:30:00Z",
+    "free": 3,
+    "of": 6,
+    "peak": False,
+    "avoids_peak": True,
+}
+BOOKED = {"appointment_id": "a", "event_number": 9, "number": "2025-0007"}
+NEAREST = OFFERED | {"slot_at": "2025-11-24T06:00:00Z", "avoids_peak": False}
+
+
+def board() -> dict[str, Any]:
+    """Five bookings of today, and one of the next day."""
+    tomorrow = desk_boards.booking("9", "09:30", plate("京E55555"), "赵敏") | {
+        "slot_at": "2025-11-22T01:30:00Z"
+    }
+    return desk_boards.busy_desk() | {"upcoming/appointment-9": tomorrow}
+
+
+def open_bookings(context: BrowserContext, page: Page, server: BoardServer, language: str = "zh") -> None:
+    """Open the page as an advisor, to whom one time is offered."""
+    server.answers["GET", "/api/slots"] = (200, {"bay_kind": "lift", "slots": [OFFERED]})
+    open_desk(context, page, server, language)
+    page.goto(f"{server.url}/desk/bookings?lang={language}")
+    expect(page.locator(".as-of")).to_be_visible()
+
+
+def fill(page: Page) -> None:
+    """Write a booking down, of work that no catalogue has."""
+    told = {
+        "plate": "京C88888",
+        "customer": "李雷",
+        "phone": "13900001111",
+        "brand": "大众",
+        "series": "朗逸",
+    }
+    for name, value in {**told, "job": "异响检查", "minutes": "60", "price": "120"}.items():
+        page.locator(f"input[name={name}]").fill(value)
+
+
+def test_a_caller_gets_a_time_with_its_reason_and_a_number(context: BrowserContext, page: Page) -> None:
+    with desk_serving(board()) as server:
+        open_bookings(context, page, server)
+        server.answers["POST", BOOK] = (
+            200,
+            {"appointment_id": "a", "event_number": 9, "number": "2025-0007"},
+        )
+        fill(page)
+        slot = page.get_by_role("radio", name="11月24日周一 10:30 6 个工位空 3 个 · 避开早高峰")
+        slot.check()
+        page.get_by_role("button", name="预约 11月24日周一 10:30").click()
+        expect(page.get_by_role("status").filter(has_text="已预约：2025-0007")).to_be_visible()
+        ((_, body),) = answered(page, server, BOOK)
+        assert (body["slot_at"], body["standard_minutes"], body["price_minor"]) == (
+            OFFERED["slot_at"],
+            60,
+            12_000,
+        )
+        assert "overbook_reason" not in body
+        expect(page.locator("input[name=plate]")).to_have_value("")
+
+
+def test_where_there_is_no_room_the_times_around_are_offered_or_a_reason_is_asked(
+    context: BrowserContext, page: Page
+) -> None:
+    refusal = {"code": "slot_full", "detail": "full", "nearest": [NEAREST]}
+    with desk_serving(board()) as server:
+        open_bookings(context, page, server)
+        server.answers["POST", BOOK] = (409, refusal)
+        fill(page)
+        page.locator("input[name=another-time]").fill("2025-11-24T09:00")
+        page.get_by_role("button", name="预约 11月24日周一 09:00").click()
+        expect(page.get_by_role("radio", name="11月24日周一 14:00")).to_be_visible()
+        over = page.get_by_role("button", name="超额预约 11月24日周一 09:00")
+        expect(over).to_be_disabled()
+        server.answers["POST", BOOK] = (
+            200,
+            {"appointment_id": "a", "event_number": 9, "number": "2025-0007"},
+        )
+        page.locator("input[name=overbook-reason]").fill("老客户")
+        over.click()
+        assert answered(page, server, BOOK, 2)[1][1]["overbook_reason"] == "老客户"
+
+
+def test_a_missed_booking_moves_and_another_is_cancelled(context: BrowserContext, page: Page) -> None:
+    with desk_serving(board()) as server:
+        open_bookings(context, page, server)
+        done = (200, {"appointment_id": "a", "event_number": 9, "number": ""})
+        for path in ("appointment-5/move", "appointment-9/cancel"):
+            server.answers["POST", f"{BOOK}/{path}"] = done
+        page.get_by_role("button", name="孙强").click()
+        expect(page.get_by_text("客户未到店，请另约时间。")).to_be_visible()
+        page.get_by_role("button", name="改约", exact=True).click()
+        page.get_by_role("radio").check()
+        page.get_by_role("button", name="确认改约").click()
+        assert answered(page, server, f"{BOOK}/appointment-5/move")[0][1] == {"slot_at": OFFERED["slot_at"]}
+        page.get_by_role("button", name="赵敏").click()
+        page.get_by_role("button", name="取消预约").click()
+        page.locator("input[name=reason]").fill("生病")
+        page.get_by_role("button", name="确认取消").click()
+        assert answered(page, server, f"{BOOK}/appointment-9/cancel")[0][1] == {"reason": "生病"}
+
+
+def test_the_page_is_accessible_and_nothing_stands_out(context: BrowserContext, page: Page) -> None:
+    with desk_serving(board()) as server:
+        open_bookings(context, page, server, "en")
+        fill(page)
+        expect(page.get_by_role("radio")).to_be_visible()
+        assert violations(page) == []
+        assert overflowing(page, "main > div") == []
+
+
+def test_what_customers_are_to_be_told_is_ticked_off(context: BrowserContext, page: Page) -> None:
+    message = {
+        "message_id": "m1",
+        "kind": "remind_hour_before",
+        "due_at": "2025-11-21T05:00:00Z",
+        "due": True,
+        "customer_name": "何文",
+        "customer_phone": "13800004571",
+        "plate": "京A12345",
+        "text": "您的爱车 京A12345 预约 14:00 到店，我们恭候您。",
+    }
+    with desk_serving(board()) as server:
+        open_desk(context, page, server)
+        server.answers["GET", "/api/messages"] = (200, {"zone": "Asia/Shanghai", "messages": [message]})
+        server.answers["POST", "/api/messages/m1/told"] = (200, {"message_id": "m1", "event_number": 9})
+        page.goto(f"{server.url}/desk/messages?lang=zh")
+        expect(page.get_by_text("预约 14:00 到店")).to_be_visible()
+        assert violations(page) == []
+        server.answers["GET", "/api/messages"] = (200, {"zone": "Asia/Shanghai", "messages": []})
+        page.get_by_role("button", name="已电话告知").click()
+        expect(page.get_by_text("没有需要告知的客户")).to_be_visible()
+        assert len(answered(page, server, "/api/messages/m1/told")) == 1
