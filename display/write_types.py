@@ -31,6 +31,7 @@ from server.contract import (  # noqa: E402
     realtime,
     receptions,
     reports,
+    roles,
     service_clock,
     voice,
 )
@@ -51,12 +52,13 @@ MODULES = (
     realtime,
     receptions,
     reports,
+    roles,
     service_clock,
     voice,
 )
 UNIONS = {
     "ScreenMessage": ("Hello", "Pulse", "Played"),
-    "ServerMessage": ("Welcome", "Snapshot", "Delta", "Heartbeat", "Refused"),
+    "ServerMessage": ("Welcome", "Snapshot", "Delta", "Heartbeat", "Refused", "RightsChanged"),
 }
 SIMPLE = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}
 

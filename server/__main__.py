@@ -17,6 +17,7 @@ COMMANDS = {
     "serve": "Run the server of one or several shops.",
     "person": "Add people, renew a password, let somebody go: for whoever cannot sign in any more.",
     "catalogue": "Take operations, their standard times and parts in from a file, or write them into one.",
+    "role": "List what each role may do, grant it or withdraw it.",
     "pair": "Pair a screen, a tablet or a gate agent with the shop.",
     "gate": "Read plates at a gate camera and report them to the server.",
     "kiosk": "Show one screen of the server in a full-screen browser.",

@@ -49,6 +49,7 @@ from server.store.journal_bell import JournalBell, journal_bell
 from server.store.leases import Lease, lease
 from server.store.schema import require_database, upgrade_schema
 from server.store.shop_list import all_shops
+from server.store.shop_permissions import ShopPermissions
 from server.store.writer import Committed, Writer
 from server.timekeeper import Timekeeper
 from server.wording import load_wording
@@ -91,7 +92,7 @@ def build_app(plan: Plan) -> Starlette:
     latency = PlateToGlass(hub.shop_ids, real_ms, metrics.observer)
     writing, bell = writing_engine(plan.url), journal_bell(plan.url)
     writer = Writer(writing, _tell_of_commits(latency, metrics, hub, bell))
-    permissions = load_permissions(config_folder() / "permissions.toml")
+    permissions = ShopPermissions(reader, load_permissions(config_folder() / "permissions.toml"))
     commands = Commands(writer, clock.now, permissions, load_numbering(plan.settings.plates.regions))
     services = Services(
         commands=commands,
@@ -103,7 +104,6 @@ def build_app(plan: Plan) -> Starlette:
         metrics_digest=plan.settings.metrics.token_sha256,
         clock=clock,
         blobs=BlobStore(plan.data_folder / BLOBS),
-        permissions=permissions,
         thresholds=plan.settings.gate.thresholds,
         targets=plan.settings.targets.targets,
         booking=plan.settings.booking.rules,

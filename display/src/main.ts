@@ -1,12 +1,14 @@
 import "./shared/tokens.css";
 import "./shared/fonts.css";
 import "./shared/page.css";
-import { mount } from "svelte";
-import { destinationOf, loadScreen } from "./router";
+import { mount, unmount } from "svelte";
+import { type Destination, destinationOf, loadScreen } from "./router";
+import RightsNotice from "./shared/RightsNotice.svelte";
 import { adoptSession } from "./shared/adopt_session";
 import { comeBack } from "./shared/come_back";
 import { keepScreens } from "./shared/keep_screens";
 import { printSize } from "./shared/print_size.svelte";
+import { signedIn } from "./shared/signed_in.svelte";
 import { session, takeTokenFromAddress } from "./shared/token";
 import { words } from "./shared/words.svelte";
 
@@ -18,23 +20,42 @@ function fetchFonts(): void {
   }
 }
 
+/** Shows the screen at the page's path, or the page that says why there is none. */
+async function show(target: HTMLElement, { folder, props }: Destination): Promise<Record<string, unknown> | null> {
+  return loadScreen(folder).then(
+    (screen) => mount(screen, { target, props }),
+    () => comeBack(target).then(() => null),
+  );
+}
+
+/** What somebody may see can change while they look at it: then another page is shown in its place. */
+function followRights(target: HTMLElement, first: Destination, shown: Record<string, unknown> | null): void {
+  let [now, screen] = [first, shown];
+  signedIn.follow(() => {
+    const next = destinationOf(location.pathname, session());
+    if (next.folder === now.folder) return;
+    now = next;
+    if (screen !== null) void unmount(screen);
+    void show(target, next).then((mounted) => (screen = mounted));
+  });
+  mount(RightsNotice, { target: document.body });
+}
+
 async function begin(): Promise<void> {
   if (takeTokenFromAddress() || session() !== null) await adoptSession();
   fetchFonts();
   const query = new URLSearchParams(location.search);
-  const { folder, theme, wall, props } = destinationOf(location.pathname, session());
+  const destination = destinationOf(location.pathname, session());
+  const { folder, theme, wall } = destination;
   document.documentElement.dataset["theme"] = query.get("theme") ?? theme;
   printSize.begin(query, wall);
   words.begin(query);
   if (!wall) words.recall(query);
   const target = document.getElementById("screen")!;
-  await loadScreen(folder).then(
-    (screen) => {
-      mount(screen, { target, props });
-      if (wall || folder === "bay-tablet") void keepScreens();
-    },
-    () => comeBack(target),
-  );
+  const screen = await show(target, destination);
+  if (screen === null) return;
+  if (wall || folder === "bay-tablet") void keepScreens();
+  followRights(target, destination, screen);
 }
 
 void begin();

@@ -8,18 +8,19 @@ from sqlalchemy import Connection, Engine
 from server.access.attempts import AttemptLimits
 from server.access.customer_links import customer_of_token, is_link_token
 from server.access.remembered import RememberedActors
+from server.access.rights import RIGHTS_EVENTS
 from server.access.secrets import token_digest
 from server.domain.errors import NotAllowed, NotSignedIn
-from server.domain.events import DeviceEvent, StaffEvent
 from server.domain.identity import Device
 from server.domain.permissions import watching
-from server.domain.staff import Actor, PermissionTable, Role, permit
+from server.domain.staff import Actor, Role, permit
 from server.projections.floor import Floor
 from server.projections.topics import topic_kind
 from server.shop_clock import real_now
 from server.store.feed import Fed
 from server.store.reading import read_soon
 from server.store.repositories import access
+from server.store.shop_permissions import ShopPermissions
 
 
 class Gatekeeper:
@@ -29,7 +30,7 @@ class Gatekeeper:
         self,
         reader: Engine,
         secret: bytes,
-        permissions: PermissionTable,
+        permissions: ShopPermissions,
         now: Callable[[], datetime] = real_now,
     ) -> None:
         """`secret` signs customers' links; `now` is real time, whatever the shop's clock says."""
@@ -63,21 +64,31 @@ class Gatekeeper:
 
     def forget(self) -> None:
         """Look everybody up anew; called before somebody is told that rights have ended."""
+        self.permissions.forget()
         self._remembered.forget()
 
     def hear(self, _floor: Floor, fed: Fed) -> None:
         """Follow the journal: rights may also have changed in another process."""
-        if isinstance(fed.envelope.event, DeviceEvent | StaffEvent):
+        if isinstance(fed.envelope.event, RIGHTS_EVENTS):
             self.forget()
+
+    def permit(self, actor: Actor, permission: str) -> None:
+        """Raise NotAllowed unless one of the actor's roles has it in their shop."""
+        permit(self.permissions.of(actor.shop_id), actor, permission)
 
     def may_watch(self, actor: Actor, topic: str) -> None:
         """Raise NotAllowed unless the actor may see that board, NotFound where there is none of that name."""
-        permit(self.permissions, actor, watching(topic_kind(topic)))
+        self.permit(actor, watching(topic_kind(topic)))
         if not _within_reach(actor, topic):
             raise NotAllowed(f"'{topic}' is not the board of this screen or link", topic=topic)
 
     def _look_up(self, connection: Connection, token: str) -> tuple[Actor, datetime | None]:
-        """Return who has that token, and when it ends by itself."""
+        """Return who has that token, and when it ends by itself; what their shop allows is read with it."""
+        actor, ends_at = self._find(connection, token)
+        self.permissions.renew(connection, actor.shop_id)
+        return actor, ends_at
+
+    def _find(self, connection: Connection, token: str) -> tuple[Actor, datetime | None]:
         if is_link_token(token):
             return customer_of_token(connection, token, self.secret, self.now()), None
         digest = token_digest(token)

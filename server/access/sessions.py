@@ -13,6 +13,7 @@ from server.domain.identity import SignIn
 from server.domain.staff import PermissionTable, StaffMember, allowed_to
 from server.store.repositories import access
 from server.store.repositories.staff import Staff
+from server.store.shop_permissions import ShopPermissions
 from server.store.unit_of_work import UnitOfWork
 
 SESSION_LIFETIME = timedelta(hours=12)
@@ -31,14 +32,14 @@ def open_session(work: UnitOfWork, now: datetime) -> Session:
     return _session(member, work.permissions, token, expires_at)
 
 
-def session_of_token(reader: Engine, permissions: PermissionTable, token: str, now: datetime) -> Session:
+def session_of_token(reader: Engine, permissions: ShopPermissions, token: str, now: datetime) -> Session:
     """Return the session whose token this is; raise NotAllowed for a device's or a customer's token."""
     with reader.connect() as connection:
         sign_in = access.sign_in_of_token(connection, token_digest(token), now)
         if sign_in is None:
             raise NotAllowed("nobody has signed in with this token: it is a device's or a customer's")
         member = Staff(connection, sign_in.shop_id).get(sign_in.staff_id)
-    return _session(member, permissions, token, sign_in.expires_at)
+    return _session(member, permissions.of(member.shop_id), token, sign_in.expires_at)
 
 
 def end_session(work: UnitOfWork, token: str) -> Removed:

@@ -23,7 +23,7 @@ from server.domain.announcement import STAFF_WORDS
 from server.domain.errors import InvalidRequest, NotFound
 from server.domain.permissions import ShopDeed
 from server.domain.records import Announcement, PlayReceipt, Take
-from server.domain.staff import Actor, permit
+from server.domain.staff import Actor
 from server.store.announcement_rows import latest_announcements
 from server.store.repositories.access import device_rows
 from server.store.shop_rows import ShopRows
@@ -101,7 +101,7 @@ def audio(
     announcement_id: str, actor: CurrentActor, found: Annotated[Services, Depends(services)]
 ) -> Response:
     """Return the WAV of a call."""
-    permit(found.permissions, actor, "hear_announcement")
+    found.gatekeeper.permit(actor, "hear_announcement")
     made = found.read(actor, lambda rows: rows.announcements.get(announcement_id))
     if made.audio is None:
         raise NotFound("this call has no sound; it is shown only", id=announcement_id)

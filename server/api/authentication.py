@@ -15,7 +15,7 @@ from server.api.services import Services, services
 from server.contract.realtime import EpochMs
 from server.domain.errors import NotSignedIn
 from server.domain.permissions import ShopDeed
-from server.domain.staff import Actor, permit
+from server.domain.staff import Actor
 from server.store.unit_of_work import Trace
 
 _bearer = HTTPBearer(auto_error=False)
@@ -64,7 +64,7 @@ class Allowed:
 
     async def __call__(self, actor: CurrentActor, found: Annotated[Services, Depends(services)]) -> Actor:
         """Return the actor."""
-        permit(found.permissions, actor, self._deed)
+        found.gatekeeper.permit(actor, self._deed)
         return actor
 
 

@@ -36,6 +36,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.TooManyAttempts: HTTPStatus.TOO_MANY_REQUESTS,
     errors.PairingCodeInvalid: HTTPStatus.FORBIDDEN,
     errors.LastAdministrator: HTTPStatus.CONFLICT,
+    errors.PermissionFixed: HTTPStatus.CONFLICT,
     errors.BayVideoNotShown: HTTPStatus.FORBIDDEN,
     errors.BayVideoSilent: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.CatalogueFileRefused: HTTPStatus.UNPROCESSABLE_ENTITY,

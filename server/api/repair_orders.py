@@ -20,7 +20,7 @@ from server.api.quick_routes import quick_route
 from server.api.services import Services, services
 from server.contract import deeds
 from server.domain.errors import NotAllowed, NotFound, StorageUnavailable, WorkshopError
-from server.domain.staff import Actor, permit
+from server.domain.staff import Actor
 from server.store.unit_of_work import UnitOfWork
 
 Deed = Callable[[UnitOfWork, str, Any], OrderAnswer]
@@ -94,7 +94,7 @@ async def _take_photo(request: Request) -> Response:
     order_id: str = request.path_params["order_id"]
     found = await services(request)
     actor, tap = await current_actor(request), await current_tap(request)
-    permit(found.permissions, actor, "take_photo")
+    found.gatekeeper.permit(actor, "take_photo")
     blob = await asyncio.to_thread(found.blobs.keep, await read_jpeg(request))
     caller = Caller(found, actor, tap)
     asked = f"photo {order_id} {blob}"

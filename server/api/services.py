@@ -18,7 +18,7 @@ from server.domain.arrival import GateThresholds
 from server.domain.capacity import BookingRules
 from server.domain.clock_rules import ClockRule
 from server.domain.recorder_address import Recorders
-from server.domain.staff import Actor, PermissionTable
+from server.domain.staff import Actor
 from server.domain.targets import Targets
 from server.latency.plate_to_glass import PlateToGlass
 from server.realtime.hub import Hub
@@ -46,7 +46,6 @@ class Services:
     """Of the token that may ask for metrics; empty where nobody may."""
     clock: ShopClock
     blobs: BlobStore
-    permissions: PermissionTable
     thresholds: GateThresholds
     targets: Targets
     booking: BookingRules

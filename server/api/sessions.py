@@ -38,7 +38,7 @@ def who_is_signed_in(
     _actor: CurrentActor, token: BearerToken, found: Annotated[Services, Depends(services)]
 ) -> Session:
     """Tell whose session this token is; a page that was opened by a link asks so."""
-    return session_of_token(found.reader, found.permissions, token, found.gatekeeper.now())
+    return session_of_token(found.reader, found.gatekeeper.permissions, token, found.gatekeeper.now())
 
 
 @router.delete("/current", status_code=204)

@@ -12,7 +12,6 @@ from server.api.services import Services, services
 from server.contract.deeds import ConfirmArrival
 from server.contract.sightings import Sighting, SightingAnswer
 from server.domain.errors import NotFound
-from server.domain.staff import permit
 from server.store.retention import unnamed_crops
 
 router = APIRouter(prefix="/api/sightings")
@@ -26,7 +25,7 @@ async def report(
     found: Annotated[Services, Depends(services)],
 ) -> SightingAnswer:
     """Take one passage from a gate agent, or a later revision of it, and decide it."""
-    permit(found.permissions, actor, "report_sighting")
+    found.gatekeeper.permit(actor, "report_sighting")
     picture = decode_crop(body)
     earlier = found.read(actor, lambda rows: rows.sightings.find(body.sighting_id))
     crop = found.blobs.keep(picture) if picture else None
@@ -55,7 +54,7 @@ async def confirm(sighting_id: str, body: ConfirmArrival, caller: CurrentCaller)
 @router.get("/{sighting_id}/crop")
 def crop(sighting_id: str, actor: CurrentActor, found: Annotated[Services, Depends(services)]) -> Response:
     """Return the picture of the plate, while it is kept."""
-    permit(found.permissions, actor, "see_crop")
+    found.gatekeeper.permit(actor, "see_crop")
     seen = found.read(actor, lambda rows: rows.sightings.get(sighting_id))
     if seen.crop is None:
         raise NotFound("this picture was deleted", id=sighting_id)

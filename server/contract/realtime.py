@@ -116,5 +116,16 @@ class Refused(_Message):
     detail: str
 
 
+class RightsChanged(_Message):
+    """Server → screen: it may still watch, but whoever has signed in may do other things than before.
+
+    `GET /api/sessions/current` tells which.
+    """
+
+    type: Literal["rights"] = "rights"
+
+
 ScreenMessage = Annotated[Hello | Pulse | Played, Field(discriminator="type")]
-ServerMessage = Annotated[Welcome | Snapshot | Delta | Heartbeat | Refused, Field(discriminator="type")]
+ServerMessage = Annotated[
+    Welcome | Snapshot | Delta | Heartbeat | Refused | RightsChanged, Field(discriminator="type")
+]

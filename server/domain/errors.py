@@ -123,6 +123,12 @@ class LastAdministrator(WorkshopError):
     code = "last_administrator"
 
 
+class PermissionFixed(WorkshopError):
+    """The role keeps this right: without it nobody could give any right back."""
+
+    code = "permission_fixed"
+
+
 class BayVideoNotShown(WorkshopError):
     """This viewer may not see this bay now; `why` says what is in the way."""
 

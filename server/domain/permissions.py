@@ -36,6 +36,7 @@ class ShopDeed(StrEnum):
     SEE_STAFF = "see_staff"
     ADD_STAFF = "add_staff"
     CHANGE_STAFF = "change_staff"
+    CHANGE_ROLES = "change_roles"
     MAKE_PAIRING_CODE = "make_pairing_code"
     SEE_DEVICES = "see_devices"
     CHANGE_DEVICE = "change_device"

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from websockets.frames import CloseCode
 
 from server.access.gatekeeper import Gatekeeper
+from server.access.rights import changes_rights
 from server.contract.realtime import (
     Delta,
     Hello,
@@ -16,10 +17,12 @@ from server.contract.realtime import (
     Played,
     Pulse,
     Refused,
+    RightsChanged,
     ScreenMessage,
     ShopClock,
 )
 from server.domain.errors import NotSignedIn, StorageUnavailable, WorkshopError
+from server.domain.events import Event
 from server.domain.staff import Actor
 from server.realtime.frames import Framed, text_frame
 from server.realtime.hub import Hub
@@ -122,11 +125,10 @@ class Conversation:
         self._unanswered.append(said)
         self._go_on()
 
-    def reconsider(self, whom: str) -> None:
-        """Ask again who the screen is, if it is this device or somebody's who is: something has changed."""
+    def reconsider(self, event: Event) -> None:
+        """Ask again who the screen is and what it may, if this has changed it."""
         if self._watching is not None:
-            actor = self._watching.actor
-            self._doubted = self._doubted or whom in (actor.device_id, actor.staff_id)
+            self._doubted = self._doubted or changes_rights(event, self._watching.actor)
             self._go_on()
 
     def tell(self, deltas: Sequence[Framed[Delta]]) -> None:
@@ -165,7 +167,7 @@ class Conversation:
         try:
             while self._asking is None and (self._unanswered or self._doubted):
                 if self._watching is not None and self._is_doubtful(self._watching):
-                    self._ask(self._ask_again(self._watching))
+                    self._ask(self._ask_again(self._watching, changed=self._doubted))
                 else:
                     self._answer(_MESSAGE.validate_json(self._unanswered.pop(0)))
         except Exception as problem:
@@ -227,9 +229,11 @@ class Conversation:
         for reply in session.hello(hello, histories):
             self._send(reply.frame if isinstance(reply, Framed) else text_frame(reply))
 
-    async def _ask_again(self, watching: _Watching) -> None:
+    async def _ask_again(self, watching: _Watching, *, changed: bool) -> None:
         actor = await self._admit(watching.token, watching.session.sent)
         self._watching = replace(watching, actor=actor, asked_at=self._loop.time())
+        if changed:
+            self._send(text_frame(RightsChanged()))
 
     async def _admit(self, token: str, topics: Collection[str]) -> Actor:
         actor = await self._live.gatekeeper.admit(token)

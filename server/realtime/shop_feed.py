@@ -7,8 +7,9 @@ from typing import Protocol
 import structlog
 from sqlalchemy import Connection, Engine
 
+from server.access.rights import RIGHTS_EVENTS
 from server.contract.realtime import Delta
-from server.domain.events import DeviceEvent, Event, StaffEvent
+from server.domain.events import Event
 from server.domain.recorder_address import Recorders
 from server.projections.floor import Floor
 from server.projections.floor_changes import move_on
@@ -47,8 +48,8 @@ class Watcher(Protocol):
         """Take the deltas of one change."""
         ...
 
-    def reconsider(self, whom: str) -> None:
-        """Look whether the screen may still watch, if it is that device or that member of staff's."""
+    def reconsider(self, event: Event) -> None:
+        """Look whether the screen may still watch, if this has changed what it may."""
         ...
 
 
@@ -216,10 +217,9 @@ class ShopFeed:
         self._tell()
 
     def _reconsider(self, event: Event) -> None:
-        if isinstance(event, DeviceEvent | StaffEvent):
-            whom = event.device_id if isinstance(event, DeviceEvent) else event.staff_id
+        if isinstance(event, RIGHTS_EVENTS):
             for watcher in tuple(self._watchers):
-                watcher.reconsider(whom)
+                watcher.reconsider(event)
 
     def _let_follow(self, follower: Follower, entry: Fed) -> None:
         """Call a follower; what fails in it must not hold the boards up."""

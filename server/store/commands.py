@@ -8,10 +8,11 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from server.domain.plate_region import Numbering
-from server.domain.staff import Actor, PermissionTable
+from server.domain.staff import Actor
 from server.store.batch import Batch
 from server.store.idempotency import request_digest
 from server.store.identifiers import new_id
+from server.store.shop_permissions import ShopPermissions
 from server.store.unit_of_work import Trace, UnitOfWork
 from server.store.writer import Writer
 
@@ -25,7 +26,7 @@ class Commands:
         self,
         writer: Writer,
         now: Callable[[], datetime],
-        permissions: PermissionTable,
+        permissions: ShopPermissions,
         numbering: Numbering,
     ) -> None:
         self._writer = writer
@@ -78,7 +79,7 @@ class Commands:
             batch.connection,
             actor,
             self._now(),
-            self._permissions,
+            self._permissions.of(actor.shop_id),
             command_id,
             trace,
             self._numbering,

@@ -101,7 +101,6 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
         metrics_digest=token_digest(METRICS_TOKEN),
         clock=clock,
         blobs=BlobStore(folder / "blobs"),
-        permissions=shop.permissions,
         announcement_rules=load_announcement_rules(folder),
         clock_rules=load_clock_rules(CONFIG / "service_clock.toml"),
         thresholds=settings.gate.thresholds,

@@ -18,7 +18,7 @@ from server.contract.deeds import PairedDevice
 from server.domain.bay import Bay
 from server.domain.events import BayChanged
 from server.domain.records import Shop
-from server.domain.staff import Actor, PermissionTable, Role, StaffMember
+from server.domain.staff import Actor, Role, StaffMember
 from server.domain.stage import Flow, Name
 from server.flow_files import load_flows
 from server.permission_file import load_permissions
@@ -26,6 +26,7 @@ from server.store.commands import Commands
 from server.store.engines import reading_engine, writing_engine
 from server.store.feed import Fed
 from server.store.identifiers import new_id
+from server.store.shop_permissions import ShopPermissions
 from server.store.tables import flows, metadata
 from server.store.unit_of_work import UnitOfWork
 from server.store.writer import Committed, Writer
@@ -74,7 +75,7 @@ class OpenShop:
     reader: Engine
     writer: Writer
     commands: Commands
-    permissions: PermissionTable
+    permissions: ShopPermissions
     gatekeeper: Gatekeeper
     shop_clock: TestClock
     real_clock: TestClock
@@ -125,11 +126,11 @@ def open_shop(folder: Path, url: str | None = None) -> OpenShop:
     database = folder / "glassbay.sqlite"
     writing = writing_engine(url or f"sqlite:///{database}")
     metadata.create_all(writing)
-    permissions = load_permissions(CONFIG / "permissions.toml")
     listeners: list[Committed] = []
     writer = Writer(writing, lambda shop_id, fed: _tell(listeners, shop_id, fed))
     writer.start()
     reader = reading_engine(writing.url)
+    permissions = ShopPermissions(reader, load_permissions(CONFIG / "permissions.toml"))
     shop_clock, real_clock = TestClock(), TestClock()
     shop = OpenShop(
         shop_id=new_id(),

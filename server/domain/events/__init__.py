@@ -91,6 +91,12 @@ from server.domain.events.receptions import (
     WalkPhotoExpired,
     WalkPhotoTaken,
 )
+from server.domain.events.roles import (
+    PermissionEvent,
+    PermissionGranted,
+    PermissionRestored,
+    PermissionWithdrawn,
+)
 from server.domain.events.shop import (
     BayChanged,
     CameraStateChanged,
@@ -176,6 +182,10 @@ __all__ = [
     "OrderEvent",
     "OrderMoved",
     "OrderSettled",
+    "PermissionEvent",
+    "PermissionGranted",
+    "PermissionRestored",
+    "PermissionWithdrawn",
     "PhotoTaken",
     "PlayOutcome",
     "PricesChanged",

@@ -47,6 +47,7 @@ from server.store.tables.receptions import (
 from server.store.tables.shop import (
     bays,
     flows,
+    role_permissions,
     shops,
     staff,
     staff_roles,
@@ -94,6 +95,7 @@ __all__ = [
     "receptions",
     "repair_orders",
     "reworks",
+    "role_permissions",
     "sessions",
     "shops",
     "sightings",

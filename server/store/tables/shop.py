@@ -5,7 +5,7 @@ from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, String, Tabl
 from server.domain.staff import Role
 from server.domain.stage import Flow, Name
 from server.domain.working_calendar import Opening
-from server.store.column_types import Nested, UtcMicroseconds
+from server.store.column_types import Nested, UtcMicroseconds, Word
 from server.store.tables.columns import id_column, metadata, shop_column
 
 shops = Table(
@@ -46,6 +46,15 @@ bays = Table(
     Column("kind", String(40), nullable=False),
     Column("name", Nested(Name), nullable=False),
     UniqueConstraint("shop_id", "number"),
+)
+
+role_permissions = Table(
+    "role_permissions",
+    metadata,
+    Column("shop_id", String(36), ForeignKey("shops.shop_id"), primary_key=True),
+    Column("role", Word(Role), primary_key=True),
+    Column("permission", String(60), primary_key=True),
+    Column("granted", Boolean, nullable=False),
 )
 
 staff = Table(

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import StaticPool, create_engine
 
 from server.access.device_states import paired_devices
 from server.access.devices import Revoked, revoke_device
@@ -18,7 +19,7 @@ from server.domain.errors import NotAllowed, NotFound, NotSignedIn
 from server.domain.permissions import ALL_PERMISSIONS, TOPIC_KINDS
 from server.domain.staff import Actor, Role
 from server.store import tables
-from server.store.engines import reading_engine
+from server.store.shop_permissions import ShopPermissions
 from tests.fakes.open_shop import OPENING, PASSWORD, PIN, OpenShop
 
 
@@ -200,7 +201,8 @@ def test_a_topic_that_does_not_exist_is_not_found(shop: OpenShop, topic: str) ->
         shop.gatekeeper.may_watch(shop.actor(Role.MANAGER), topic)
 
 
-_NOTHING_READ = reading_engine("sqlite://")
+_NO_SHOPS = create_engine("sqlite://", poolclass=StaticPool)
+tables.metadata.create_all(_NO_SHOPS)
 _ROLES = st.frozensets(st.sampled_from(Role))
 _TABLES = st.dictionaries(st.sampled_from(Role), st.frozensets(st.sampled_from(sorted(ALL_PERMISSIONS))))
 _TOPICS = st.sampled_from(TOPIC_KINDS).map(lambda kind: f"{kind}/1" if kind in ("bay", "visit") else kind)
@@ -214,7 +216,7 @@ def test_somebody_watches_exactly_what_one_of_their_roles_lists(
     listed = any(f"topic:{topic.partition('/')[0]}" in table.get(role, ()) for role in roles)
 
     try:
-        Gatekeeper(_NOTHING_READ, b"", table).may_watch(actor, topic)
+        Gatekeeper(_NO_SHOPS, b"", ShopPermissions(_NO_SHOPS, table)).may_watch(actor, topic)
     except NotAllowed:
         assert not listed
     else:
@@ -227,7 +229,7 @@ def test_no_table_lets_a_device_watch_another_screens_board(screen: str, topic: 
     generous = {Role.DISPLAY: ALL_PERMISSIONS}
 
     try:
-        Gatekeeper(_NOTHING_READ, b"", generous).may_watch(device, topic)
+        Gatekeeper(_NO_SHOPS, b"", ShopPermissions(_NO_SHOPS, generous)).may_watch(device, topic)
     except NotAllowed:
         assert topic != screen
     else:

@@ -71,6 +71,7 @@ BODIES: dict[str, object] = {
     "rating": {"score": 5},
     "orders": {"order": "picture"},
     "secrets": {"kind": "pin"},
+    "{role}": {"permission": "assign_bay", "granted": True},
     "secret": {"kind": "pin", "old": "0000", "new": "1111"},
     "picture": b"\xff\xd8\xff\xe0",
     "pairing-codes": {"kind": "agent", "name": "gate"},
@@ -133,18 +134,20 @@ def _methods(route: BaseRoute) -> Iterator[tuple[str, str]]:
         pytest.fail(f"this test does not know what guards {route}")
 
 
-def _closed(api: OpenApi) -> list[tuple[str, str]]:
+def closed_routes(api: OpenApi) -> list[tuple[str, str]]:
+    """Return every method and path that somebody has to be known for."""
     found = [route for route in _routes(api) if route not in OPEN]
     assert len(found) > len(DEEDS) + 15, "the walk must find the application's routes"
     return found
 
 
-def _filled(path: str) -> str:
+def filled(path: str) -> str:
     """The path with something in the place of each of its parts."""
     return re.sub(r"\{[^}]*\}", "unknown", path.replace("{topic:path}", "desk"))
 
 
-def _body(method: str, path: str) -> object:
+def body_for(method: str, path: str) -> object:
+    """Return a body that is valid in itself."""
     if method == "PUT":
         return {"room": "lounge"}
     if path == "/api/people" and method == "POST":
@@ -159,8 +162,8 @@ def test_the_open_routes_exist_so_that_the_list_stays_true(api: OpenApi) -> None
 
 
 def test_no_other_route_answers_without_credentials(api: OpenApi) -> None:
-    for method, path in _closed(api):
-        answer = api.send(method, _filled(path), None, _body(method, path))
+    for method, path in closed_routes(api):
+        answer = api.send(method, filled(path), None, body_for(method, path))
 
         assert (answer.status_code, answer.json()["code"]) == (401, "not_signed_in"), (method, path)
         assert answer.headers["content-type"] == "application/problem+json"
@@ -168,19 +171,19 @@ def test_no_other_route_answers_without_credentials(api: OpenApi) -> None:
 
 @pytest.mark.parametrize("token", ["unknown", "unknown.signature", "京"])
 def test_no_other_route_answers_to_a_token_that_is_nobodys(api: OpenApi, token: str) -> None:
-    for method, path in _closed(api):
+    for method, path in closed_routes(api):
         headers = {b"Authorization": f"Bearer {token}".encode(), b"Idempotency-Key": b"any"}
-        answer = api.client.request(method, _filled(path), headers=headers)
+        answer = api.client.request(method, filled(path), headers=headers)
 
         assert answer.status_code == 401, (method, path)
 
 
 def test_every_deed_is_refused_to_somebody_whose_role_does_not_include_it(api: OpenApi) -> None:
     token = api.session(Role.PARTS)
-    for method, path in _closed(api):
+    for method, path in closed_routes(api):
         if (method, path) in EVERY_MEMBER_OF_STAFF or path.startswith(IN_THE_PATH):
             continue
-        answer = api.send(method, _filled(path), token, _body(method, path))
+        answer = api.send(method, filled(path), token, body_for(method, path))
 
         assert (answer.status_code, answer.json()["code"]) == (403, "not_allowed"), (method, path)
 

@@ -217,6 +217,35 @@ def test_whose_roles_change_is_asked_again_at_once(live: Listening) -> None:
         assert code_of_end(screen) == 4403
 
 
+def grant(live: Listening, permission: str, *, granted: bool) -> None:
+    """Let advisors do something, or no longer."""
+    administrator = live.api.session(Role.ADMINISTRATOR)
+    body = {"permission": permission, "granted": granted}
+    assert live.api.send("POST", "/api/roles/advisor", administrator, body).status_code == 200
+
+
+def test_who_may_do_other_things_is_told_so_and_watches_on(live: Listening) -> None:
+    session = live.api.session(Role.ADVISOR)
+    with call(live) as screen:
+        hello(screen, session, "desk")
+        assert [hear(screen)["type"], hear(screen)["type"]] == ["welcome", "snapshot"]
+        grant(live, "assign_bay", granted=True)
+        assert hear(screen) == {"type": "rights"}
+        grant(live, "topic:desk", granted=False)
+        assert hear(screen)["code"] == "not_allowed"
+        assert code_of_end(screen) == 4403
+
+
+def test_whose_role_did_not_change_is_told_nothing(live: Listening) -> None:
+    session = live.api.session(Role.MANAGER)
+    with call(live) as screen:
+        hello(screen, session, "desk")
+        assert [hear(screen)["type"], hear(screen)["type"]] == ["welcome", "snapshot"]
+        grant(live, "assign_bay", granted=True)
+        screen.send(json.dumps({"type": "pulse", "sent_at": 3.0}))
+        assert hear(screen)["type"] == "heartbeat"
+
+
 def test_every_screen_is_told_the_same(live: Listening, workshop: str) -> None:
     with ExitStack() as opened:
         screens = [opened.enter_context(watching(live, workshop)) for _ in range(20)]

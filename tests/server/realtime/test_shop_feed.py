@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from sqlalchemy import event
+from sqlalchemy import event as listening
 
 from server.actions.exceptions import raise_exception
 from server.contract.realtime import Delta
-from server.domain.events import DayOpened
+from server.domain.events import DayOpened, Event
 from server.domain.recorder_address import Recorders
 from server.projections.floor import Floor
 from server.projections.topics import board_for
@@ -35,7 +35,7 @@ class Screen:
         if any(delta.message.topic == "workshop" for delta in deltas):
             self.told.set()
 
-    def reconsider(self, whom: str) -> None:
+    def reconsider(self, event: Event) -> None:
         """This screen is nobody's device."""
 
 
@@ -118,7 +118,7 @@ async def told_of(shop: OpenShop, exceptions: int, handed: Callable[[list[Fed]],
             shop.write, lambda work: raise_exception(work, "tap_refused", visit_id=None, owner_id=None)
         )
     asked: list[str] = []
-    event.listen(shop.reader, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    listening.listen(shop.reader, "before_cursor_execute", lambda *told: asked.append(told[2]))
     feed.take(handed(committed))
     await asyncio.wait_for(screen.told.wait(), LONGEST_S)
     read = [each for each in asked if "journal" in each]

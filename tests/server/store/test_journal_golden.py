@@ -15,6 +15,7 @@ ABSTRACT = {
     "MessageEvent",
     "StaffEvent",
     "TimerEvent",
+    "PermissionEvent",
     "VisitEvent",
     "OrderEvent",
     "OrderMoved",

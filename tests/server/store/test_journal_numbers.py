@@ -109,5 +109,6 @@ def test_a_commit_that_fails_fails_all_that_were_in_it(shop: OpenShop) -> None:
 
 def _write(batch: Batch, shop: OpenShop) -> int:
     actor, now = founder(shop.shop_id), shop.shop_clock.now()
-    work = UnitOfWork(batch.connection, actor, now, shop.permissions, "test", journal_end=batch.journal)
+    shipped = shop.permissions.shipped
+    work = UnitOfWork(batch.connection, actor, now, shipped, "test", journal_end=batch.journal)
     return record(work).number

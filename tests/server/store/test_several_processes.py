@@ -53,7 +53,7 @@ def in_the_shop(shop: OpenShop) -> Callable[[Batch], Counted]:
     def job(batch: Batch) -> Counted:
         now, end = shop.shop_clock.now(), batch.journal
         return raise_one_more(
-            UnitOfWork(batch.connection, actor, now, shop.permissions, "test", journal_end=end)
+            UnitOfWork(batch.connection, actor, now, shop.permissions.shipped, "test", journal_end=end)
         )
 
     return job

@@ -1,3 +1,4 @@
+import { askRightsAgain } from "../../shared/adopt_session";
 import { Refusal } from "../../shared/api";
 import { dropSession } from "../../shared/token";
 
@@ -29,6 +30,7 @@ export class Asked<Answer> {
     } catch (problem) {
       this.problem = problem;
       if (problem instanceof Refusal && problem.code === "not_signed_in") signInAgain();
+      if (problem instanceof Refusal && problem.code === "not_allowed") await askRightsAgain();
     }
     this.now = Date.now();
   }

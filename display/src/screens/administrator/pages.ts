@@ -4,6 +4,7 @@ import CataloguePage from "./catalogue/CataloguePage.svelte";
 import DevicesPage from "./devices/DevicesPage.svelte";
 import LatencyPage from "./latency/LatencyPage.svelte";
 import PeoplePage from "./people/PeoplePage.svelte";
+import RolesPage from "./roles/RolesPage.svelte";
 
 /** One page of the administrator: its name stands in the path, its title on the tab. */
 export interface AdministratorPage {
@@ -19,6 +20,7 @@ export const PAGES: readonly AdministratorPage[] = [
   { name: "devices", title: "administrator.devices", component: DevicesPage, deed: "see_devices" },
   { name: "people", title: "people.title", component: PeoplePage, deed: "change_staff" },
   { name: "catalogue", title: "catalogue.title", component: CataloguePage, deed: "change_catalogue" },
+  { name: "roles", title: "roles.title", component: RolesPage, deed: "change_roles" },
   { name: "latency", title: "latency.title", component: LatencyPage, deed: "see_latency" },
 ];
 

@@ -1,9 +1,10 @@
 import type { Bay, FloorCar, Plate, RunningTimer, StageColumn } from "../../shared/contract/boards";
+import type { Session } from "../../shared/contract/deeds";
 import { FloorBoard } from "../../shared/floor/floor_board";
 import { valuesUnder } from "../../shared/live/board";
 import { type May, may } from "../../shared/may";
 import { isUndescribed } from "../../shared/model_name";
-import { session } from "../../shared/token";
+import { signedIn } from "../../shared/signed_in.svelte";
 import { words } from "../../shared/words.svelte";
 import { WriteOnce } from "../../shared/write_once";
 import { type DeskDeed, deedPath, needsSheet } from "./deeds";
@@ -22,7 +23,6 @@ interface Done {
 /** The desk of whoever is signed in: its board, what is selected, and the deeds that are sent from it. */
 export class Desk {
   readonly live = new FloorBoard("desk");
-  readonly person = session();
   selected = $state<string | null>(null);
   /** A write is on its way: its buttons wait. */
   busy = $state(false);
@@ -31,6 +31,11 @@ export class Desk {
   private readonly writes = new WriteOnce();
   private readonly drafts = new Map<string, ReceptionDraft>();
   private undoTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Who is signed in, with what they may do now. */
+  get person(): Session | null {
+    return signedIn.person;
+  }
 
   readonly cars = $derived(valuesUnder<FloorCar>(this.live.board, "car/").map(([, car]) => car));
   readonly car = $derived(this.cars.find((car) => car.visit_id === this.selected));

@@ -94,6 +94,11 @@ export interface Refused {
   detail: string;
 }
 
+/** Server → screen: it may still watch, but whoever has signed in may do other things than before. `GET /api/sessions/current` tells which. */
+export interface RightsChanged {
+  type: "rights";
+}
+
 export type ScreenMessage = Hello | Pulse | Played;
 
-export type ServerMessage = Welcome | Snapshot | Delta | Heartbeat | Refused;
+export type ServerMessage = Welcome | Snapshot | Delta | Heartbeat | Refused | RightsChanged;

@@ -1,3 +1,4 @@
+import { askRightsAgain } from "../adopt_session";
 import { shopTime } from "../clock";
 import type { ShopHead } from "../contract/boards";
 import { findPlace } from "../find_place";
@@ -29,6 +30,8 @@ export class LiveBoard {
   /** True once there is any board, live or kept. */
   known = $state(false);
   freshness = $state<Freshness>("fresh");
+  /** Why the server refused this page when it last did: `not_signed_in` or `not_allowed`. */
+  refusal = $state<string | null>(null);
   /** Shop time now, in ms since 1970; moves once a second of the shop's clock. */
   now = $state(Date.now());
   /** Shop time at which the server last confirmed what is shown; null: never. */
@@ -48,7 +51,8 @@ export class LiveBoard {
     this.session = new ScreenSession([topic], {
       board: (_, held, after) => this.show(held, after),
       version: reloadForVersion,
-      refused: () => this.refused(),
+      refused: (code) => this.refused(code),
+      rights: () => void askRightsAgain(),
       again: () => this.sayHello(),
     });
     this.ticker = setInterval(() => this.tick(), TICK_MS);
@@ -104,10 +108,12 @@ export class LiveBoard {
     this.tick();
   }
 
-  /** The device of this page may have been given another screen, or be revoked. */
-  private refused(): void {
+  /** The device of this page may have been given another screen, or be revoked; a person other roles. */
+  private refused(code: string): void {
+    this.refusal = code;
     this.link?.refuse();
     void findPlace();
+    void askRightsAgain();
   }
 
   protected sayHello(): void {

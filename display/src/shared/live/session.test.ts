@@ -8,6 +8,7 @@ let boards: Array<[string, HeldBoard]>;
 let again: number;
 let versions: string[];
 let refusals: string[];
+let rights: string[];
 let session: ScreenSession;
 
 const clock = { server_at: 50_000, shop_at: 900_000, rate: 30 };
@@ -30,10 +31,12 @@ beforeEach(() => {
   again = 0;
   versions = [];
   refusals = [];
+  rights = [];
   const events = {
     board: (topic: string, held: HeldBoard) => boards.push([topic, held]),
     version: (version: string) => versions.push(version),
     refused: (code: string) => refusals.push(code),
+    rights: () => rights.push("asked"),
     again: () => (again += 1),
   };
   session = new ScreenSession(["lounge"], events, new ClockOffset());
@@ -100,4 +103,10 @@ it("passes on the version of the front end and a refusal", () => {
   session.receive({ type: "refused", code: "not_allowed", detail: "" }, 0);
   expect(versions).toEqual(["v2"]);
   expect(refusals).toEqual(["not_allowed"]);
+  expect(rights).toEqual([]);
+});
+
+it("passes on that somebody may do other things than before", () => {
+  session.receive({ type: "rights" }, 0);
+  expect(rights).toEqual(["asked"]);
 });

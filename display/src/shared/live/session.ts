@@ -10,6 +10,8 @@ export interface SessionEvents {
   version(version: string): void;
   /** The hello was refused. */
   refused(code: string): void;
+  /** Whoever has signed in may do other things than before. */
+  rights(): void;
   /** Something was missed: say hello again. */
   again(): void;
 }
@@ -49,6 +51,7 @@ export class ScreenSession {
     else if (message.type === "snapshot") this.snapshot(message);
     else if (message.type === "delta") this.delta(message);
     else if (message.type === "heartbeat") this.heartbeat(message, receivedAt);
+    else if (message.type === "rights") this.events.rights();
     else if (message.type === "refused") this.events.refused(message.code);
   }
 

@@ -1,0 +1,117 @@
+"""What a shop lets its roles do: what is shipped, and where the shop differs from it.
+
+Only the differences are kept: what a later version adds reaches every shop with its default.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from server.domain.allowed_deeds import Deed
+from server.domain.errors import InvalidRequest, PermissionFixed
+from server.domain.permissions import ShopDeed, watching
+from server.domain.staff import PEOPLES_ROLES, PermissionTable, Role
+
+ROOMS: Mapping[str, tuple[str, ...]] = {
+    "booking": (ShopDeed.RECEIVE_REQUEST, ShopDeed.BOOK_APPOINTMENT, ShopDeed.OVERBOOK_SLOT),
+    "reception": (
+        watching("desk"),
+        ShopDeed.SEE_CROP,
+        ShopDeed.CONFIRM_ARRIVAL,
+        ShopDeed.CHECK_IN_VEHICLE,
+        Deed.BEGIN_RECEPTION,
+        ShopDeed.RECEIVE_VEHICLE,
+        ShopDeed.SEE_RECEPTION,
+        Deed.FINISH_RECEPTION,
+        Deed.AUTHORIZE_ESTIMATE,
+        Deed.ANSWER_ADDED_WORK,
+        Deed.MOVE_PROMISED_TIME,
+        ShopDeed.MAKE_CUSTOMER_LINK,
+        ShopDeed.GIVE_CARE,
+        ShopDeed.TELL_CUSTOMER,
+    ),
+    "work": (
+        watching("workshop"),
+        watching("bay"),
+        Deed.ASSIGN_BAY,
+        Deed.START_WORK,
+        Deed.PAUSE_WORK,
+        Deed.CALL_FOR_HELP,
+        Deed.ANSWER_HELP,
+        Deed.TICK_CHECKLIST,
+        Deed.TAKE_PHOTO,
+        Deed.REQUEST_ADDED_WORK,
+        Deed.FINISH_WORK,
+        Deed.UNDO_DEED,
+        ShopDeed.SETTLE_EXCEPTION,
+    ),
+    "checks": (Deed.PASS_CHECK, Deed.FAIL_CHECK, Deed.START_WASH, Deed.FINISH_WASH),
+    "delivery": (Deed.CALL_CUSTOMER, Deed.SETTLE_ORDER, Deed.DELIVER_VEHICLE),
+    "catalogue": (ShopDeed.SEE_CATALOGUE, ShopDeed.CHANGE_CATALOGUE),
+    "people": (ShopDeed.SEE_STAFF, ShopDeed.ADD_STAFF, ShopDeed.CHANGE_STAFF, ShopDeed.CHANGE_ROLES),
+    "screens": (
+        watching("lounge"),
+        watching("gate"),
+        ShopDeed.HEAR_ANNOUNCEMENT,
+        ShopDeed.SEE_ANNOUNCEMENTS,
+        ShopDeed.SAY_WORDS,
+        ShopDeed.PLACE_SPEAKER,
+        ShopDeed.SEE_BAY_VIDEO,
+        Deed.SWITCH_CAMERA,
+    ),
+    "devices": (
+        ShopDeed.SEE_DEVICES,
+        ShopDeed.MAKE_PAIRING_CODE,
+        ShopDeed.CHANGE_DEVICE,
+        ShopDeed.REVOKE_DEVICE,
+        ShopDeed.SEE_LATENCY,
+    ),
+    "reports": (ShopDeed.SEE_REPORTS,),
+}
+"""All that a person can be allowed, in the order in which an administrator reads it."""
+NOT_FOR_PEOPLE = frozenset(
+    {
+        ShopDeed.REPORT_SIGHTING,
+        ShopDeed.REPORT_HEARTBEAT,
+        ShopDeed.SEND_BAY_VIDEO,
+        ShopDeed.RATE_VISIT,
+        watching("visit"),
+    }
+)
+"""What cameras, screens and customers do by themselves."""
+FIXED: Mapping[Role, frozenset[str]] = {
+    Role.ADMINISTRATOR: frozenset({ShopDeed.CHANGE_ROLES, ShopDeed.CHANGE_STAFF})
+}
+"""Without these nobody in the shop could ever give a right back."""
+
+
+@dataclass(frozen=True, slots=True)
+class PermissionDifference:
+    """One right that a role has in this shop though it is not shipped so, or has not though it is."""
+
+    shop_id: str
+    role: Role
+    permission: str
+    granted: bool
+
+
+def table_of(shipped: PermissionTable, differences: Iterable[PermissionDifference]) -> PermissionTable:
+    """Return what each role may do where the shop differs so."""
+    table = dict(shipped)
+    for one in differences:
+        allowed = table.get(one.role, frozenset())
+        table[one.role] = allowed | {one.permission} if one.granted else allowed - {one.permission}
+    return table
+
+
+def check_permission(role: Role, permission: str, *, granted: bool) -> None:
+    """Raise InvalidRequest for what no person can be allowed, PermissionFixed for what none can lose."""
+    if role not in PEOPLES_ROLES:
+        raise InvalidRequest(f"'{role}' is no role for people", field="role")
+    if permission not in {name for room in ROOMS.values() for name in room}:
+        raise InvalidRequest(f"'{permission}' is nothing that a person can be allowed", field="permission")
+    if not granted and permission in FIXED.get(role, frozenset()):
+        raise PermissionFixed(
+            f"'{permission}' stays with the role '{role}': nobody could give it back",
+            role=role,
+            permission=permission,
+        )
