@@ -8,6 +8,7 @@ from server.domain.catalogue import WHOLE, Operation, Part
 from server.domain.catalogue_cells import CellProblem
 from server.domain.catalogue_import import (
     COLUMNS,
+    MOST_ROWS,
     NEEDED_COLUMNS,
     ReadCatalogue,
     Row,
@@ -33,7 +34,7 @@ def vocabulary_of(wording: Wording, flows: Iterable[str]) -> Vocabulary:
 def read_catalogue_file(content: bytes, wording: Wording, vocabulary: Vocabulary) -> ReadCatalogue:
     """Return what a file holds, with all that is wrong in it."""
     try:
-        table = read_table(content)
+        table = read_table(content, MOST_ROWS + 2)
     except TableUnreadable as problem:
         return ReadCatalogue((), (CellProblem(1, "", "unreadable", str(problem)),))
     if not any(any(row) for row in table[1:]):

@@ -126,6 +126,7 @@ def _shop(plan: ShopFile, pace: Pace, follow_url: str | None) -> Shop:
         opening=plan.opening.opening,
         labour_hour_minor=plan.prices.labour_hour_minor,
         tax_basis_points=plan.prices.tax_basis_points,
+        discount_limits=plan.prices.discount_limits,
     )
 
 

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from server.capacity_section import CapacitySection
-from server.contract.people import PeoplesRoles
+from server.contract.people import PeoplesRole, PeoplesRoles
 from server.domain.bay import BAY_KINDS
+from server.domain.discounts import USUAL_LIMITS, DiscountLimit
 from server.domain.errors import ConfigurationInvalid
 from server.domain.staff import Role
 from server.domain.stage import Name
@@ -66,6 +67,16 @@ class PricesSection(_Section):
 
     labour_hour: Decimal = Field(default=Decimal(240), ge=0, le=10_000, decimal_places=2)
     tax_percent: Decimal = Field(default=Decimal(13), ge=0, le=50, decimal_places=2)
+
+    discount_percent: dict[PeoplesRole, Annotated[Decimal, Field(ge=0, le=100, decimal_places=2)]] = {
+        limit.role: Decimal(limit.basis_points) / 100 for limit in USUAL_LIMITS
+    }
+    """The most that somebody may take off a line, by their role."""
+
+    @property
+    def discount_limits(self) -> tuple[DiscountLimit, ...]:
+        """The same, as the domain takes them."""
+        return tuple(DiscountLimit(role, int(most * 100)) for role, most in self.discount_percent.items())
 
     @property
     def labour_hour_minor(self) -> int:

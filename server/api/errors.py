@@ -40,6 +40,8 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.BayVideoNotShown: HTTPStatus.FORBIDDEN,
     errors.BayVideoSilent: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.CatalogueFileRefused: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.DiscountTooLarge: HTTPStatus.FORBIDDEN,
+    errors.PromiseTooEarly: HTTPStatus.CONFLICT,
     errors.StorageUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.ConfigurationInvalid: HTTPStatus.INTERNAL_SERVER_ERROR,
 }

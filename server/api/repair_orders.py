@@ -28,6 +28,7 @@ Deed = Callable[[UnitOfWork, str, Any], OrderAnswer]
 DEEDS: dict[str, tuple[type[deeds.OrderDeed], Deed]] = {
     "begin-reception": (deeds.BeginReception, reception.begin_reception),
     "finish-reception": (deeds.FinishReception, reception.finish_reception),
+    "revise-estimate": (deeds.ReviseEstimate, reception.revise_estimate),
     "authorize-estimate": (deeds.AuthorizeEstimate, reception.authorize_estimate),
     "assign-bay": (deeds.AssignBay, dispatch.assign_bay),
     "start-work": (deeds.StartWork, work.start_work),

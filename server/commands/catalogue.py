@@ -19,7 +19,10 @@ _Shop = Annotated[str | None, typer.Option(help="The shop's name, where there ar
 @catalogue.command("import")
 def import_file(
     file: Annotated[
-        Path, typer.Argument(help="A CSV file; config/catalogue.csv is one.", exists=True, dir_okay=False)
+        Path,
+        typer.Argument(
+            help="An Excel workbook or a CSV file; config/catalogue.csv is one.", exists=True, dir_okay=False
+        ),
     ],
     dry_run: Annotated[  # noqa: FBT002
         bool, typer.Option("--dry-run", help="Only say what it would change.")

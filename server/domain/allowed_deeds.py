@@ -12,6 +12,7 @@ class Deed(StrEnum):
 
     BEGIN_RECEPTION = "begin_reception"
     FINISH_RECEPTION = "finish_reception"
+    REVISE_ESTIMATE = "revise_estimate"
     AUTHORIZE_ESTIMATE = "authorize_estimate"
     ASSIGN_BAY = "assign_bay"
     START_WORK = "start_work"
@@ -61,7 +62,7 @@ _BY_WORK_STATE: dict[WorkState, frozenset[Deed]] = {
 }
 _BY_KIND: dict[StageKind, frozenset[Deed]] = {
     StageKind.RECEPTION: frozenset({Deed.FINISH_RECEPTION, Deed.TAKE_PHOTO}),
-    StageKind.AUTHORIZATION: frozenset({Deed.AUTHORIZE_ESTIMATE}),
+    StageKind.AUTHORIZATION: frozenset({Deed.REVISE_ESTIMATE, Deed.AUTHORIZE_ESTIMATE}),
     StageKind.CHECK: frozenset({Deed.PASS_CHECK, Deed.FAIL_CHECK}),
     StageKind.READY: frozenset({Deed.CALL_CUSTOMER, Deed.SETTLE_ORDER}),
     StageKind.SETTLE: frozenset({Deed.DELIVER_VEHICLE}),

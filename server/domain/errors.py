@@ -147,6 +147,18 @@ class CatalogueFileRefused(WorkshopError):
     code = "catalogue_file_refused"
 
 
+class DiscountTooLarge(WorkshopError):
+    """More is taken off a price than the actor's roles allow."""
+
+    code = "discount_too_large"
+
+
+class PromiseTooEarly(WorkshopError):
+    """The bays do not allow the promised window: it ends before the car can be ready, and nobody said why."""
+
+    code = "promise_too_early"
+
+
 class StorageUnavailable(WorkshopError):
     """Nothing can be written now: the disk is full, the database is locked or away. Nothing was changed."""
 

@@ -76,9 +76,20 @@ def _(event: events.ReceptionFinished, order: RepairOrder, at: datetime) -> Repa
 
 
 @_apply.register
+def _(event: events.EstimateRevised, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(order, lines=event.lines, promise=Promise(event.promised_from, event.promised_to))
+
+
+@_apply.register
 def _(event: events.EstimateAuthorized, order: RepairOrder, at: datetime) -> RepairOrder:
-    lines = tuple(replace(line, authorization=LineAuthorization.AUTHORIZED) for line in order.lines)
-    return replace(order, lines=lines)
+    chosen = {choice.line_id: choice.option_id for choice in event.chosen}
+
+    def answered(line: JobLine) -> JobLine:
+        if line.line_id in event.declined:
+            return replace(line, authorization=LineAuthorization.DECLINED)
+        return _agreed(line, chosen.get(line.line_id))
+
+    return replace(order, lines=tuple(answered(line) for line in order.lines))
 
 
 @_apply.register
@@ -157,17 +168,7 @@ def _(event: events.AddedWorkRequested, order: RepairOrder, at: datetime) -> Rep
 
 @_apply.register
 def _(event: events.AddedWorkAuthorized, order: RepairOrder, at: datetime) -> RepairOrder:
-    def agreed(line: JobLine) -> JobLine:
-        chosen = next(option for option in line.options if option.option_id == event.option_id)
-        return replace(
-            line,
-            authorization=LineAuthorization.AUTHORIZED,
-            option_id=chosen.option_id,
-            price_minor=chosen.price_minor,
-            standard_minutes=chosen.minutes,
-        )
-
-    return _change_line(order, event.line_id, agreed)
+    return _change_line(order, event.line_id, lambda line: _agreed(line, event.option_id))
 
 
 @_apply.register
@@ -242,6 +243,20 @@ def _worked_by(order: RepairOrder, began: str | None = None) -> Hands:
 
 def _with(known: tuple[str, ...], person: str | None) -> tuple[str, ...]:
     return known if person is None or person in known else (*known, person)
+
+
+def _agreed(line: JobLine, option_id: str | None) -> JobLine:
+    """The line as the customer agreed to it: by one of its options, or (None) as it stands."""
+    agreed = replace(line, authorization=LineAuthorization.AUTHORIZED)
+    for option in line.options:
+        if option.option_id == option_id:
+            return replace(
+                agreed,
+                option_id=option.option_id,
+                price_minor=option.price_minor,
+                standard_minutes=option.minutes,
+            )
+    return agreed
 
 
 def _change_line(order: RepairOrder, line_id: str, change: Callable[[JobLine], JobLine]) -> RepairOrder:

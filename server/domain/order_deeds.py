@@ -27,10 +27,11 @@ def finish_reception(
     *,
     mileage_km: int | None,
     waits_here: bool,
+    estimate_id: str | None = None,
 ) -> events.ReceptionFinished:
     """The estimate and the promise are made."""
     require(Deed.FINISH_RECEPTION, order, flow)
-    _check_window(promised)
+    check_window(promised)
     return events.ReceptionFinished(
         order_id=order.order_id,
         visit_id=order.visit_id,
@@ -40,14 +41,8 @@ def finish_reception(
         waits_here=waits_here,
         promised_from=promised[0],
         promised_to=promised[1],
+        estimate_id=estimate_id,
     )
-
-
-def authorize_estimate(order: RepairOrder, flow: Flow) -> events.EstimateAuthorized:
-    """The customer has agreed to the estimate."""
-    require(Deed.AUTHORIZE_ESTIMATE, order, flow)
-    stage = flow.after(order.stage).key
-    return events.EstimateAuthorized(order_id=order.order_id, visit_id=order.visit_id, stage=stage)
 
 
 def assign_bay(order: RepairOrder, flow: Flow, bay_id: str, technician_id: str) -> events.BayAssigned:
@@ -201,13 +196,14 @@ def move_promised_time(
 ) -> events.PromisedTimeMoved:
     """The advisor promises another window."""
     require(Deed.MOVE_PROMISED_TIME, order, flow)
-    _check_window(promised)
+    check_window(promised)
     return events.PromisedTimeMoved(
         order_id=order.order_id, visit_id=order.visit_id, promised_from=promised[0], promised_to=promised[1]
     )
 
 
-def _check_window(promised: tuple[datetime, datetime]) -> None:
+def check_window(promised: tuple[datetime, datetime]) -> None:
+    """Raise InvalidRequest where a promised window ends before it begins."""
     if promised[0] > promised[1]:
         raise InvalidRequest("the promised window ends before it begins", field="promised_to")
 

@@ -33,6 +33,7 @@ class ShopDeed(StrEnum):
     CHANGE_CATALOGUE = "change_catalogue"
     GIVE_CARE = "give_care"
     RECEIVE_REQUEST = "receive_request"
+    SEE_ESTIMATES = "see_estimates"
     SEE_STAFF = "see_staff"
     ADD_STAFF = "add_staff"
     CHANGE_STAFF = "change_staff"

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from server.domain.discounts import USUAL_LIMITS, DiscountLimit
 from server.domain.events import AnnouncementEnding, PlayOutcome, SoundPlayer, TakeOutcome
 from server.domain.plate import PlateColour
 from server.domain.stage import Name
@@ -235,6 +236,7 @@ class Shop:
     """What an hour of labour costs, tax included."""
     tax_basis_points: int = 1_300
     """The tax that all prices include, in hundredths of a per cent."""
+    discount_limits: tuple[DiscountLimit, ...] = USUAL_LIMITS
 
     @property
     def calendar(self) -> WorkingCalendar:

@@ -54,6 +54,14 @@ class LineOption:
 
 
 @dataclass(frozen=True, slots=True)
+class ChosenOption:
+    """The way that the customer chose for a line."""
+
+    line_id: str
+    option_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class JobLine:
     """One item of work. `price_minor` includes tax."""
 
@@ -67,6 +75,8 @@ class JobLine:
     options: tuple[LineOption, ...] = ()
     option_id: str | None = None
     requested_at: datetime | None = None
+    bay_kind: str = ""
+    """For which bays the work waits; "" for no kind in particular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +172,11 @@ class RepairOrder:
 
     @property
     def total_minor(self) -> int:
-        """What the customer has authorized, tax included."""
+        """What the customer has authorized and pays, tax included; what others pay is not in it."""
         return sum(
-            line.price_minor for line in self.lines if line.authorization is LineAuthorization.AUTHORIZED
+            line.price_minor
+            for line in self.lines
+            if line.authorization is LineAuthorization.AUTHORIZED and line.payer is Payer.CUSTOMER
         )
 
     @property

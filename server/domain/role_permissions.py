@@ -22,6 +22,8 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         ShopDeed.RECEIVE_VEHICLE,
         ShopDeed.SEE_RECEPTION,
         Deed.FINISH_RECEPTION,
+        ShopDeed.SEE_ESTIMATES,
+        Deed.REVISE_ESTIMATE,
         Deed.AUTHORIZE_ESTIMATE,
         Deed.ANSWER_ADDED_WORK,
         Deed.MOVE_PROMISED_TIME,

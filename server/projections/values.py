@@ -138,6 +138,7 @@ def line(floor: Floor, item: JobLine) -> boards.JobLine:
         ],
         option_id=item.option_id,
         requested_at=item.requested_at,
+        payer=item.payer.value,
     )
 
 

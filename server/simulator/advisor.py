@@ -15,18 +15,18 @@ from server.contract.deeds import (
     CheckInVehicle,
     ConfirmArrival,
     DeliverVehicle,
-    EstimateLine,
     FinishReception,
     VehicleDescription,
 )
 from server.simulator.api_client import ApiClient
 from server.simulator.colleague import Colleague, Errand, Workday
+from server.simulator.estimating import estimate_line, possible_window
 from server.simulator.people import Car
 from server.simulator.plan import PlannedVisit
 from server.simulator.screen_client import ScreenClient
 
-_OVERHEAD_MINUTES = 50
-_WINDOW_MINUTES = 25
+_CAUTION = timedelta(minutes=20)
+"""Added to the earliest window: work is found on the way."""
 _CALL_AGAIN_AFTER = timedelta(minutes=10)
 _COLLEAGUES_TURN = timedelta(minutes=6)
 
@@ -133,7 +133,7 @@ class Advisor(Colleague):
         await self.take(0.2, 0.8)
         await self.api.do(car.order_id, BeginReception(order_version=car.order_version))
         await self.take(7.0, 9.0)
-        await self.api.do(car.order_id, self._estimate(on_site.plan, car))
+        await self.api.do(car.order_id, await self._estimate(on_site.plan, car))
         link = await self.api.post(f"/api/visits/{car.visit_id}/customer-link", None, LinkPath)
         on_site.link = link.path
         if not on_site.plan.signs_on_phone:
@@ -144,18 +144,17 @@ class Advisor(Colleague):
         await self.take(1.5, 3.0)
         await self.api.do(car.order_id, DeliverVehicle())
 
-    def _estimate(self, plan: PlannedVisit, car: FloorCar) -> FinishReception:
-        promised = self.workday.shop_time.now() + timedelta(minutes=plan.job.minutes + _OVERHEAD_MINUTES)
+    async def _estimate(self, plan: PlannedVisit, car: FloorCar) -> FinishReception:
+        """The operations that the car is booked for, in the window that the bays allow."""
+        lines = [await estimate_line(self.api, code) for code in plan.job.codes]
+        window = await possible_window(self.api, car.order_id, lines)
         return FinishReception(
             vehicle=None if car.brand.zh else _description(plan.car),
-            lines=[
-                EstimateLine(title=item.title, standard_minutes=item.minutes, price_minor=item.price_minor)
-                for item in plan.job.items
-            ],
+            lines=lines,
             mileage_km=self.rng.randrange(3_000, 160_000),
             waits_here=plan.waits_here,
-            promised_from=promised,
-            promised_to=promised + timedelta(minutes=_WINDOW_MINUTES),
+            promised_from=window.from_at + _CAUTION,
+            promised_to=window.to_at + _CAUTION,
         )
 
     def _cars(self) -> list[FloorCar]:

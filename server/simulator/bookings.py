@@ -58,6 +58,6 @@ def booking(plan: PlannedVisit, advisor_id: str) -> BookAppointment:
         flow=plan.flow,
         job=plan.job.title,
         standard_minutes=plan.job.minutes,
-        price_minor=sum(item.price_minor for item in plan.job.items),
+        price_minor=plan.job.price_minor,
         advisor_id=advisor_id,
     )

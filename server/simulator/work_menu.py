@@ -1,13 +1,19 @@
 """What simulated cars come for, what is found on the way, and why work stops."""
 
 from dataclasses import dataclass
+from functools import cache
 
+from server.catalogue_file import shipped_catalogue
 from server.contract.boards import PauseReason, Words
+from server.domain.catalogue import Operation
+
+LABOUR_HOUR_MINOR = 24_000
+"""Of config/shop.example.toml."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of an estimate, or of what is found: labour in minutes, price in fen."""
+    """One way to put right what is found: labour in minutes, price in fen."""
 
     title: Words
     minutes: int
@@ -16,15 +22,20 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A reason to come: a title for the booking, and the lines of its estimate."""
+    """A reason to come: a title for the booking, and the codes of the operations of its estimate."""
 
     title: Words
-    items: tuple[Item, ...]
+    codes: tuple[str, ...]
 
     @property
     def minutes(self) -> int:
-        """The standard time of all lines."""
-        return sum(item.minutes for item in self.items)
+        """The standard time of all its operations."""
+        return sum(_shipped()[code].standard_minutes for code in self.codes)
+
+    @property
+    def price_minor(self) -> int:
+        """What all its operations cost at the example shop's labour rate."""
+        return sum(_shipped()[code].price_minor(LABOUR_HOUR_MINOR) for code in self.codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,58 +52,33 @@ def _item(zh: str, en: str, minutes: int, yuan: int) -> Item:
     return Item(Words(zh=zh, en=en), minutes, yuan * 100)
 
 
-def _job(zh: str, en: str, *items: Item) -> Job:
-    return Job(Words(zh=zh, en=en), items)
+def _job(zh: str, en: str, *codes: str) -> Job:
+    return Job(Words(zh=zh, en=en), codes)
 
 
-_OIL = _item("更换机油", "Oil change", 15, 180)
-_OIL_FILTER = _item("机油滤清器（原厂）", "Oil filter (original part)", 5, 65)
-_INSPECTION = _item("全车检查", "Inspection", 10, 0)
+@cache
+def _shipped() -> dict[str, Operation]:
+    """The catalogue of the simulated shop, by code."""
+    return {operation.code: operation for operation in shipped_catalogue(JOBS)}
+
 
 JOBS: dict[str, tuple[Job, ...]] = {
     "mechanical": (
-        _job("小保养", "Minor service", _OIL, _OIL_FILTER, _INSPECTION),
-        _job(
-            "大保养",
-            "Major service",
-            _OIL,
-            _OIL_FILTER,
-            _item("空气与空调滤清器", "Air and cabin filters", 10, 210),
-            _item("火花塞", "Spark plugs", 15, 360),
-        ),
-        _job(
-            "前刹车片更换",
-            "Front brake pads",
-            _item("前刹车片（一副）", "Front brake pads (set)", 30, 420),
-            _INSPECTION,
-        ),
-        _job("四轮定位", "Wheel alignment", _item("四轮定位", "Wheel alignment", 35, 280)),
-        _job(
-            "空调不制冷",
-            "Air conditioning does not cool",
-            _item("空调检漏", "Leak test", 20, 120),
-            _item("加注制冷剂", "Refrigerant", 20, 260),
-        ),
+        _job("小保养", "Minor service", "M102", "M107"),
+        _job("大保养", "Major service", "M103"),
+        _job("前刹车片更换", "Front brake pads", "M201"),
+        _job("四轮定位", "Wheel alignment", "M301"),
+        _job("空调不制冷", "Air conditioning does not cool", "M401", "M402"),
     ),
     "express": (
-        _job("快速换油", "Quick oil change", _OIL, _OIL_FILTER),
-        _job("更换雨刮", "Wiper blades", _item("雨刮片（一对）", "Wiper blades (pair)", 8, 160)),
-        _job("更换蓄电池", "Battery", _item("蓄电池", "Battery", 15, 680)),
-        _job("补胎", "Tyre repair", _item("补胎与动平衡", "Tyre repair and balancing", 20, 80)),
+        _job("快速换油", "Quick oil change", "E101"),
+        _job("更换雨刮", "Wiper blades", "E102"),
+        _job("更换蓄电池", "Battery", "E103"),
+        _job("补胎", "Tyre repair", "E104"),
     ),
     "body_and_paint": (
-        _job(
-            "右前门钣喷",
-            "Right front door repair and paint",
-            _item("钣金修复", "Panel repair", 120, 600),
-            _item("喷漆一幅", "Paint, one panel", 180, 800),
-        ),
-        _job(
-            "后保险杠喷漆",
-            "Rear bumper paint",
-            _item("拆装后保险杠", "Remove and refit bumper", 60, 200),
-            _item("喷漆一幅", "Paint, one panel", 180, 800),
-        ),
+        _job("右前门钣喷", "Right front door repair and paint", "B101", "B102"),
+        _job("后保险杠喷漆", "Rear bumper paint", "B104", "B102"),
     ),
 }
 

@@ -9,6 +9,7 @@ from server.domain.bay import Bay, BayStill
 from server.domain.capacity import Capacity
 from server.domain.check import Check, Rework
 from server.domain.errors import NotFound
+from server.domain.estimate import Estimate
 from server.domain.message import Message
 from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.records import (
@@ -56,6 +57,7 @@ class ShopRows:
     customer_links = RowsOf(tables.customer_links, CustomerLink)
     customers = RowsOf(tables.customers, Customer)
     damage_marks = RowsOf(tables.damage_marks, DamageMark)
+    estimates = RowsOf(tables.estimates, Estimate)
     exceptions = RowsOf(tables.exceptions, RaisedException)
     line_words = RowsOf(tables.line_words, LineWords)
     messages = RowsOf(tables.messages, Message)

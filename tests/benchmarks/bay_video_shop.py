@@ -71,6 +71,7 @@ def _car_in_bay(shop: RunningShop, place: int) -> str:
         "lines": [{"title": WORDS, "standard_minutes": 60, "price_minor": 100}],
         "promised_from": now.isoformat(),
         "promised_to": (now + timedelta(hours=1)).isoformat(),
+        "promise_reason": "benchmark",
     }
     bay = _wait(lambda: _bay_id(shop.board("workshop", manager), str(place + 1)))
     given = {"bay_id": bay, "technician_id": shop.staff_id("chenqiang")}

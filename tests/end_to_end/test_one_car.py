@@ -117,4 +117,5 @@ def _estimate() -> dict[str, Any]:
         "lines": [{"title": SAID, "standard_minutes": 60, "price_minor": 48_000}],
         "promised_from": real_now().isoformat(),
         "promised_to": (real_now() + timedelta(minutes=15)).isoformat(),
+        "promise_reason": "test",
     }

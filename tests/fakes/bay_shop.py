@@ -76,6 +76,7 @@ class BayShop:
         order_id = str(self.board("desk", manager)[f"car/{visit_id}"]["order_id"])
         now = self.api.shop.shop_clock.now()
         promised = {"promised_from": now.isoformat(), "promised_to": (now + timedelta(hours=1)).isoformat()}
+        promised["promise_reason"] = "test"
         line = {"title": WORDS, "standard_minutes": 30, "price_minor": 100}
         self.do(order_id, "begin-reception")
         self.do(order_id, "finish-reception", {"lines": [line], **promised})

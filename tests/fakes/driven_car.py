@@ -71,6 +71,7 @@ class DrivenCar:
         promised = {
             "promised_from": (real_now() + timedelta(hours=1)).isoformat(),
             "promised_to": (real_now() + timedelta(hours=1, minutes=15)).isoformat(),
+            "promise_reason": "test",
         }
         line = {"title": SAID, "standard_minutes": 60, "price_minor": 48_000}
         self.must("wang", "begin-reception")

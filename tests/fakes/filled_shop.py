@@ -51,6 +51,7 @@ def receive(unit: UnitOfWork, number: int) -> str:
         mileage_km=40_000 + number,
         promised_from=unit.now + timedelta(hours=2),
         promised_to=unit.now + timedelta(hours=3),
+        promise_reason="test",
     )
     reception.finish_reception(unit, order.order_id, estimate)
     return order.order_id

@@ -56,7 +56,10 @@ class ReportedCar:
         to_at = self.shop.now + timedelta(minutes=promised_in + 10)
         line = deeds.EstimateLine(title=TITLE, standard_minutes=60, price_minor=100)
         body = deeds.FinishReception(
-            lines=[line], promised_from=to_at - timedelta(minutes=width), promised_to=to_at
+            lines=[line],
+            promised_from=to_at - timedelta(minutes=width),
+            promised_to=to_at,
+            promise_reason="test",
         )
         self.after(10, reception.finish_reception, body)
         self.after(20, reception.authorize_estimate, deeds.AuthorizeEstimate())

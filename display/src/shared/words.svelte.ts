@@ -99,3 +99,9 @@ class PageWords {
 }
 
 export const words = new PageWords();
+
+/** What a person typed in one language, standing for both. */
+export function wordsInBoth(typed: string): Words {
+  const said = typed.trim();
+  return { zh: said, en: said };
+}

@@ -14,6 +14,7 @@ StageKindName = Literal[
 ]
 WorkState = Literal["queued", "assigned", "working", "paused"]
 PauseReason = Literal["parts", "authorization", "help", "break", "tool", "other"]
+Payer = Literal["customer", "insurer", "warranty", "internal"]
 LineAuthorization = Literal["requested", "authorized", "declined"]
 
 
@@ -57,6 +58,7 @@ class JobLine(Value):
     options: list["LineOption"]
     option_id: str | None = Field(description="the alternative the customer chose")
     requested_at: datetime | None
+    payer: Payer = "customer"
 
 
 class ChecklistItem(Value):

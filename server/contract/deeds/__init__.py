@@ -20,8 +20,11 @@ from server.contract.deeds.delivery import (
 from server.contract.deeds.reception import (
     AuthorizeEstimate,
     BeginReception,
+    EstimateCost,
+    EstimateDeed,
     EstimateLine,
     FinishReception,
+    ReviseEstimate,
     VehicleDescription,
 )
 from server.contract.deeds.receptions import (
@@ -63,6 +66,8 @@ __all__ = [
     "CheckStation",
     "ConfirmArrival",
     "DeliverVehicle",
+    "EstimateCost",
+    "EstimateDeed",
     "EstimateLine",
     "FailCheck",
     "FinishReception",
@@ -85,6 +90,7 @@ __all__ = [
     "ReceiveRequest",
     "ReceptionPart",
     "RequestAddedWork",
+    "ReviseEstimate",
     "RoadTest",
     "Session",
     "SettleOrder",

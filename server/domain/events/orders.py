@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from server.domain.events.visits import VisitEvent
-from server.domain.repair_order import JobLine, PauseReason, RepairOrder
+from server.domain.repair_order import ChosenOption, JobLine, PauseReason, RepairOrder
 from server.domain.stage import OTHER_CAUSE
 
 
@@ -36,11 +36,26 @@ class ReceptionFinished(OrderMoved):
     waits_here: bool
     promised_from: datetime
     promised_to: datetime
+    estimate_id: str | None = None
+    """Of its first version; older entries have none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EstimateRevised(OrderEvent):
+    """Another version of the estimate takes the place of the one that the customer was asked about."""
+
+    lines: tuple[JobLine, ...]
+    promised_from: datetime
+    promised_to: datetime
+    estimate_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EstimateAuthorized(OrderMoved):
-    """The customer has agreed to the estimate."""
+    """The customer has agreed to the estimate but for `declined` lines, some of them by an option."""
+
+    declined: tuple[str, ...] = ()
+    chosen: tuple[ChosenOption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.exc import IntegrityError
 
 from server.domain.errors import BayOccupied
 from server.domain.repair_order import RepairOrder
 from server.store.rows import Rows
-from server.store.tables import repair_orders
+from server.store.tables import repair_orders, visits
 from server.store.written_orders import WrittenOrders
 
 _CHANGE = update(repair_orders).where(
@@ -39,6 +39,13 @@ class Orders(Rows[RepairOrder]):
     def of_visit(self, visit_id: str) -> list[RepairOrder]:
         """Return the orders of one visit, oldest first."""
         return self.where(repair_orders.c.visit_id == visit_id)
+
+    def here(self) -> list[RepairOrder]:
+        """Return the orders of all cars that are on the premises, oldest first."""
+        open_visits = select(visits.c.visit_id).where(
+            visits.c.shop_id == self._shop_id, visits.c.departed_at.is_(None)
+        )
+        return self.where(repair_orders.c.visit_id.in_(open_visits))
 
     def save(self, item: RepairOrder) -> None:
         """Write the order; raise BayOccupied where another car stands in its bay."""

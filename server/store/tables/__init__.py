@@ -18,6 +18,7 @@ from server.store.tables.capacities import capacities
 from server.store.tables.catalogue import operations
 from server.store.tables.clock import clock_positions, timers
 from server.store.tables.columns import metadata
+from server.store.tables.estimates import estimates
 from server.store.tables.gate import (
     bay_stills,
     cameras,
@@ -78,6 +79,7 @@ __all__ = [
     "damage_marks",
     "device_states",
     "devices",
+    "estimates",
     "exceptions",
     "flows",
     "group_marks",

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
+from server.domain.discounts import DiscountLimit
 from server.domain.staff import Role
 from server.domain.stage import Flow, Name
 from server.domain.working_calendar import Opening
@@ -24,6 +25,7 @@ shops = Table(
     Column("opening", Nested(Opening), nullable=False),
     Column("labour_hour_minor", Integer, nullable=False, server_default="24000"),
     Column("tax_basis_points", Integer, nullable=False, server_default="1300"),
+    Column("discount_limits", Nested(tuple[DiscountLimit, ...]), nullable=False),
 )
 
 flows = Table(

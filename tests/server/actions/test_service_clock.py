@@ -61,6 +61,7 @@ def received(shop: ClockedShop, *, waits_here: bool = True, promised: int = 90) 
         waits_here=waits_here,
         promised_from=shop.now + (promised - 30) * MINUTE,
         promised_to=shop.now + promised * MINUTE,
+        promise_reason="test",
     )
     shop.do(lambda unit: reception.finish_reception(unit, order.order_id, estimate))
     return order

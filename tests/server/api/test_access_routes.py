@@ -53,6 +53,11 @@ BODIES: dict[str, object] = {
         "promised_from": WHEN,
         "promised_to": WHEN,
     },
+    "revise-estimate": {
+        "lines": [{"title": WORDS, "standard_minutes": 30, "price_minor": 1000}],
+        "promised_from": WHEN,
+        "promised_to": WHEN,
+    },
     "assign-bay": {"bay_id": "1", "technician_id": "1"},
     "pause-work": {"reason": "parts"},
     "tick-checklist": {"item_id": "oil"},

@@ -102,7 +102,7 @@ def test_what_was_written_down_goes_into_the_order(shop: BayShop) -> None:
     now = shop.api.shop.shop_clock.now()
     window = {"promised_from": now.isoformat(), "promised_to": (now + timedelta(hours=1)).isoformat()}
     line = {"title": {"zh": "保养", "en": "Service"}, "standard_minutes": 30, "price_minor": 100}
-    shop.do(order, "finish-reception", {"lines": [line], **window})
+    shop.do(order, "finish-reception", {"lines": [line], **window, "promise_reason": "test"})
     until(lambda: shown(shop, f"car/{visit}")["waits_here"])
     with shop.api.shop.reader.begin() as connection:
         row = connection.exec_driver_sql("SELECT mileage_km FROM repair_orders").scalar_one()

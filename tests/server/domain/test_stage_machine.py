@@ -1,6 +1,7 @@
 """The stage machine: what is allowed is possible, all else is refused by name, every car gets through."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.domain import check_deeds, order_deeds
+from server.domain import check_deeds, estimate_deeds, order_deeds
 from server.domain.allowed_deeds import Deed, allowed_deeds
 from server.domain.check import Check, Rework, RoadTest
 from server.domain.errors import AuthorizationPending, InvalidRequest, NothingToUndo, StageNotAllowed
@@ -72,7 +73,10 @@ DECISIONS: dict[Deed, Decide] = {
     Deed.FINISH_RECEPTION: lambda order, flow: order_deeds.finish_reception(
         order, flow, [PLANNED], (START, START + HOUR), mileage_km=48_210, waits_here=True
     ),
-    Deed.AUTHORIZE_ESTIMATE: order_deeds.authorize_estimate,
+    Deed.REVISE_ESTIMATE: lambda order, flow: estimate_deeds.revise_estimate(
+        order, flow, [PLANNED, replace(PLANNED, line_id="other")], (START, START + HOUR), "estimate"
+    ),
+    Deed.AUTHORIZE_ESTIMATE: estimate_deeds.authorize_estimate,
     Deed.ASSIGN_BAY: lambda order, flow: order_deeds.assign_bay(order, flow, "bay", "technician"),
     Deed.START_WORK: order_deeds.start_work,
     Deed.PAUSE_WORK: lambda order, flow: order_deeds.pause_work(order, flow, PauseReason.PARTS),

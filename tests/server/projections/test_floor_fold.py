@@ -270,8 +270,26 @@ def finish_reception(unit: UnitOfWork, order: RepairOrder, _shop: BusyShop) -> o
         if order.number[-1] in "13579"
         else None
     )
-    body = deeds.FinishReception(lines=[line], promised_from=since, promised_to=until, vehicle=told)
+    body = deeds.FinishReception(
+        lines=[line], promised_from=since, promised_to=until, promise_reason="说好了", vehicle=told
+    )
     return reception.finish_reception(unit, order.order_id, body)
+
+
+def revise_estimate(unit: UnitOfWork, order: RepairOrder, _shop: BusyShop) -> object:
+    lines = [
+        deeds.EstimateLine(title=SAID, standard_minutes=30, price_minor=9_000, payer="warranty"),
+        deeds.EstimateLine(title=SAID, standard_minutes=60, price_minor=48_000, explanation=SAID),
+    ]
+    since, until = window(unit)
+    body = deeds.ReviseEstimate(lines=lines, promised_from=since, promised_to=until, promise_reason="说好了")
+    return reception.revise_estimate(unit, order.order_id, body)
+
+
+def authorize_estimate(unit: UnitOfWork, order: RepairOrder, _shop: BusyShop) -> object:
+    """Decline all lines but the first."""
+    declined = [line.line_id for line in order.lines[1:]]
+    return reception.authorize_estimate(unit, order.order_id, deeds.AuthorizeEstimate(declined=declined))
 
 
 def assign_bay(unit: UnitOfWork, order: RepairOrder, shop: BusyShop) -> object:
@@ -324,7 +342,8 @@ Doing = Callable[[UnitOfWork, RepairOrder, BusyShop], object]
 DOINGS: dict[Deed, Doing] = {
     Deed.BEGIN_RECEPTION: plainly(reception.begin_reception, deeds.BeginReception()),
     Deed.FINISH_RECEPTION: finish_reception,
-    Deed.AUTHORIZE_ESTIMATE: plainly(reception.authorize_estimate, deeds.AuthorizeEstimate()),
+    Deed.REVISE_ESTIMATE: revise_estimate,
+    Deed.AUTHORIZE_ESTIMATE: authorize_estimate,
     Deed.ASSIGN_BAY: assign_bay,
     Deed.START_WORK: plainly(work.start_work, deeds.StartWork()),
     Deed.PAUSE_WORK: plainly(work.pause_work, deeds.PauseWork(reason="parts")),

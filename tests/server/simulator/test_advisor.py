@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 
+from server.catalogue_file import shipped_catalogue
 from server.contract.realtime import ShopClock, Snapshot
 from server.simulator.advisor import Advisor
 from server.simulator.api_client import ApiClient
@@ -23,6 +24,34 @@ from tests.fakes.shop_boards import plate
 
 OPENING = datetime(2025, 11, 21, 0, 30, tzinfo=UTC)
 VERY_FAST = 1_000_000.0
+CATALOGUE = {"count": 1, "prices": {"labour_hour_minor": 24_000, "tax_basis_points": 1_300}}
+OPERATIONS = [
+    {
+        "operation_id": operation.code,
+        "code": operation.code,
+        "name": {"zh": operation.name.zh, "en": operation.name.en},
+        "standard_minutes": operation.standard_minutes,
+        "flow": operation.flow,
+        "bay_kind": operation.bay_kind,
+        "skills": list(operation.skills),
+        "safety": operation.safety,
+        "consumables_minor": operation.consumables_minor,
+        "parts": [],
+        "offered": True,
+        "price_minor": operation.price_minor(24_000) - sum(part.amount_minor for part in operation.parts),
+    }
+    for operation in shipped_catalogue(("mechanical", "express", "body_and_paint"))
+]
+WINDOW = "/api/estimates/order-1/window"
+POSSIBLE = {
+    "from_at": "2025-11-21T02:00:00Z",
+    "to_at": "2025-11-21T02:20:00Z",
+    "bay_kind": "lift",
+    "bays": 4,
+    "waiting_minutes": 0,
+    "work_minutes": 60,
+    "other_minutes": 20,
+}
 
 
 def a_visit() -> PlannedVisit:
@@ -41,7 +70,8 @@ def told_at_reception(visit: PlannedVisit, brand: dict[str, str], series: dict[s
 
     def answer(request: httpx.Request) -> httpx.Response:
         sent[request.url.path] = json.loads(request.content or b"null")
-        return httpx.Response(200, json={"path": "/v/link"})
+        answers = {"/api/catalogue": CATALOGUE | {"operations": OPERATIONS}, WINDOW: POSSIBLE}
+        return httpx.Response(200, json=answers.get(request.url.path, {"path": "/v/link"}))
 
     async def reception() -> None:
         async with httpx.AsyncClient(
@@ -71,3 +101,12 @@ def test_a_walk_in_is_described_as_the_advisor_sees_it() -> None:
 def test_a_registered_car_is_not_described_again() -> None:
     brand = {"zh": "宝马", "en": "BMW"}
     assert told_at_reception(a_visit(), brand, {"zh": "3系", "en": "3 Series"})["vehicle"] is None
+
+
+def test_the_estimate_is_made_of_the_catalogue_and_promised_as_the_bays_allow() -> None:
+    visit = a_visit()
+    brand = {"zh": "宝马", "en": "BMW"}
+    told = told_at_reception(visit, brand, brand)
+    assert [line["operation_id"] for line in told["lines"]] == list(visit.job.codes)
+    assert all(line["costs"][0]["kind"] == "labour" for line in told["lines"])
+    assert told["promised_from"] >= POSSIBLE["from_at"]

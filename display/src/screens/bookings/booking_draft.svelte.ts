@@ -3,7 +3,7 @@ import type { OperationEntry } from "../../shared/contract/catalogue";
 import type { BookAppointment } from "../../shared/contract/deeds";
 import { minorFrom } from "../../shared/money";
 import { uuid7 } from "../../shared/uuid7";
-import { minutesFrom } from "../desk/estimate";
+import { minutesFrom } from "../../shared/estimate/estimate";
 import { VehicleDraft } from "../desk/vehicle_draft.svelte";
 import { isWhole, typedPlate } from "../follow/plate_entry";
 

@@ -112,7 +112,8 @@ export class Desk {
   }
 
   private newDraft(car: FloorCar): ReceptionDraft {
-    return new ReceptionDraft(car.booked ? words.of(car.job) : "", isUndescribed(car) ? new VehicleDraft() : null);
+    const vehicle = isUndescribed(car) ? new VehicleDraft() : null;
+    return new ReceptionDraft(car.booked ? words.of(car.job) : "", vehicle, car.order_id);
   }
 
   private offerUndo(done: Done): void {

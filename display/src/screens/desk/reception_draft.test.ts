@@ -7,7 +7,7 @@ const SHANGHAI = "Asia/Shanghai";
 
 function written(vehicle: VehicleDraft | null = null): ReceptionDraft {
   const draft = new ReceptionDraft("保养", vehicle);
-  Object.assign(draft.lines[0]!, { minutes: "60", price: "860" });
+  Object.assign(draft.estimate.items[0]!.free, { minutes: "60", price: "860" });
   return draft;
 }
 
@@ -41,4 +41,19 @@ test.each([
 test("what the car is does not make up for an estimate", () => {
   const vehicle = Object.assign(new VehicleDraft(), { brand: "宝马", series: "3系" });
   expect(new ReceptionDraft("保养", vehicle).body(NOW, SHANGHAI)).toBeNull();
+});
+
+const ALLOWED = { from_at: "2025-11-21T08:00:00Z", to_at: "2025-11-21T08:20:00Z" };
+const POSSIBLE = { ...ALLOWED, bay_kind: "lift", bays: 4, waiting_minutes: 60, work_minutes: 60, other_minutes: 20 };
+
+test("what the bays allow is proposed; an earlier window needs a reason", () => {
+  const draft = written();
+  draft.possible.window = POSSIBLE;
+  expect(draft.body(NOW, SHANGHAI)).toMatchObject({ promised_from: "2025-11-21T08:00:00.000Z" });
+  expect([draft.from(NOW, SHANGHAI), draft.to(NOW, SHANGHAI)]).toEqual(["16:00", "16:20"]);
+  [draft.typedFrom, draft.typedTo] = ["15:00", "15:20"];
+  expect(draft.isTooEarly(NOW, SHANGHAI)).toBe(true);
+  expect(draft.body(NOW, SHANGHAI)).toBeNull();
+  draft.reason = " 马师傅加班 ";
+  expect(draft.body(NOW, SHANGHAI)).toMatchObject({ promise_reason: "马师傅加班" });
 });

@@ -96,6 +96,7 @@ export interface JobLine {
   /** the alternative the customer chose */
   option_id: string | null;
   requested_at: string | null;
+  payer?: "customer" | "insurer" | "warranty" | "internal";
 }
 
 /** One way to do an added line, e.g. another brand of part. */

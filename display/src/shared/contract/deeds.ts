@@ -154,29 +154,66 @@ export interface SettleOrder extends OrderDeed {
   paid_minor: number;
 }
 
-/** The customer has signed the estimate at the desk, or agrees on the phone page. */
+/** The customer agrees to the estimate, at the desk or on the phone page: to all but `declined`. */
 export interface AuthorizeEstimate extends OrderDeed {
+  /** lines that the customer does not want */
+  declined?: Array<string>;
+  /** options by line */
+  chosen?: Record<string, string>;
 }
 
 /** An advisor begins to receive the car. */
 export interface BeginReception extends OrderDeed {
 }
 
-/** One line of the estimate, itemised. */
+/** One cost of a line; its price is of one piece, of labour of one hour, tax included. */
+export interface EstimateCost {
+  kind: "labour" | "part" | "consumable" | "other";
+  title: Words;
+  price_minor: number;
+  /** of labour */
+  minutes?: number;
+  quantity_thousandths?: number;
+  number?: string;
+  brand?: string;
+  discount_basis_points?: number;
+}
+
+/** The lines of an estimate and the window that goes with them. */
+export interface EstimateDeed extends OrderDeed {
+  lines: Array<EstimateLine>;
+  promised_from: string;
+  promised_to: string;
+  /** why the window can be kept though the bays do not allow it by themselves */
+  promise_reason?: string;
+}
+
+/** One line of the estimate: an operation of the catalogue with its costs, or a title and a price. */
 export interface EstimateLine {
   title: Words;
   standard_minutes: number;
+  /** the sum of its costs, where it has any */
   price_minor: number;
+  operation_id?: string | null;
+  bay_kind?: string;
+  safety?: boolean;
+  payer?: "customer" | "insurer" | "warranty" | "internal";
+  /** why, and what happens if it is put off */
+  explanation?: Words | null;
+  costs?: Array<EstimateCost>;
+  /** other ways, for the customer */
+  options?: Array<LineOption>;
 }
 
 /** The estimate and the promise are made; the customer must now authorize. */
-export interface FinishReception extends OrderDeed {
+export interface FinishReception extends EstimateDeed {
   vehicle?: VehicleDescription | null;
-  lines: Array<EstimateLine>;
   mileage_km?: number | null;
   waits_here?: boolean;
-  promised_from: string;
-  promised_to: string;
+}
+
+/** Another version of the estimate, before the customer has answered. */
+export interface ReviseEstimate extends EstimateDeed {
 }
 
 /** What a car is, told by whoever stands beside it: for one that nobody has registered yet. */

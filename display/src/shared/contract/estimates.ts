@@ -1,0 +1,65 @@
+// Written by display/write_types.py. Change the Python and run it again.
+
+import type { Words } from "./boards";
+
+/** One line. The price is of one piece, of labour of one hour; `tax_minor` is in `amount_minor`. */
+export interface CostEntry {
+  kind: "labour" | "part" | "consumable" | "other";
+  title: Words;
+  number: string;
+  brand: string;
+  minutes: number;
+  quantity_thousandths: number;
+  price_minor: number;
+  discount_basis_points: number;
+  discount_minor: number;
+  amount_minor: number;
+  tax_minor: number;
+}
+
+/** One operation of an estimate with its costs; `line_id` is that of the order's line. */
+export interface ItemEntry {
+  line_id: string;
+  operation_id: string | null;
+  title: Words;
+  explanation: Words | null;
+  payer: "customer" | "insurer" | "warranty" | "internal";
+  safety: boolean;
+  standard_minutes: number;
+  bay_kind: string;
+  amount_minor: number;
+  costs: Array<CostEntry>;
+}
+
+/** What one payer pays. */
+export interface PayerSum {
+  payer: "customer" | "insurer" | "warranty" | "internal";
+  amount_minor: number;
+}
+
+/** One version of an order's estimate. */
+export interface EstimateEntry {
+  estimate_id: string;
+  number: number;
+  made_at: string;
+  made_by: Words | null;
+  items: Array<ItemEntry>;
+  total_minor: number;
+  tax_minor: number;
+  tax_basis_points: number;
+  payers: Array<PayerSum>;
+  promised_from: string;
+  promised_to: string;
+  promise_reason: string;
+}
+
+/** The earliest window that the bays allow, and what it is made of, in minutes of the shop's hours. */
+export interface PossibleWindow {
+  from_at: string;
+  to_at: string;
+  bay_kind: string;
+  bays: number;
+  waiting_minutes: number;
+  work_minutes: number;
+  other_minutes: number;
+}

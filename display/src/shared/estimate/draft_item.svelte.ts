@@ -1,0 +1,147 @@
+import type { OperationEntry, ShopPrices } from "../contract/catalogue";
+import type { EstimateCost, EstimateLine } from "../contract/deeds";
+import { minorFrom } from "../money";
+import { WHOLE_THOUSANDTHS, thousandthsFrom } from "../quantity";
+import { words, wordsInBoth } from "../words.svelte";
+import type { WordingKey } from "../wording_keys";
+import { emptyLine, lineFrom, minutesFrom } from "./estimate";
+import { amountMinor, taxIn } from "./estimate_money";
+
+export type Payer = NonNullable<EstimateLine["payer"]>;
+export const PAYERS: readonly Payer[] = ["customer", "insurer", "warranty", "internal"];
+
+/** One cost of an operation while the estimate is written: what can be typed is its amount of time or pieces. */
+export class DraftCost {
+  typed = $state("");
+
+  constructor(private readonly listed: EstimateCost) {
+    this.typed = String(this.isLabour ? listed.minutes : (listed.quantity_thousandths ?? WHOLE_THOUSANDTHS) / WHOLE_THOUSANDTHS);
+  }
+
+  get isLabour(): boolean {
+    return this.listed.kind === "labour";
+  }
+
+  get title(): EstimateCost["title"] {
+    return this.listed.title;
+  }
+
+  /** `Bosch BP-F-0986`, where it is a part with a brand or a number. */
+  get part(): string {
+    return [this.listed.brand, this.listed.number].filter(Boolean).join(" ");
+  }
+
+  /** As it is sent, at a discount; null while what was typed is no number. */
+  at(discountPoints: number): EstimateCost | null {
+    const cost = { ...this.listed, discount_basis_points: discountPoints };
+    if (this.isLabour) {
+      const minutes = minutesFrom(this.typed);
+      return minutes === null ? null : { ...cost, minutes };
+    }
+    const quantity = thousandthsFrom(this.typed);
+    return quantity === null ? null : { ...cost, quantity_thousandths: quantity };
+  }
+}
+
+/** One line of the estimate while it is written: an operation of the catalogue, or words, minutes and a price. */
+export class DraftItem {
+  /** Without an operation. */
+  free = $state(emptyLine());
+  costs = $state<DraftCost[]>([]);
+  payer = $state<Payer>("customer");
+  /** Per cent, as typed. */
+  discount = $state("");
+  /** What may happen if it is put off. */
+  risk = $state("");
+
+  constructor(
+    title = "",
+    readonly operation: OperationEntry | null = null,
+    prices: ShopPrices | null = null,
+  ) {
+    this.free.title = title;
+    if (operation && prices) this.costs = costsOf(operation, prices).map((cost) => new DraftCost(cost));
+  }
+
+  get isBlank(): boolean {
+    return this.operation === null && !this.free.title.trim() && !this.free.minutes.trim() && !this.free.price.trim();
+  }
+
+  /** The discount in hundredths of a per cent; null where it is no number of at most a hundred. */
+  get discountPoints(): number | null {
+    const points = this.discount.trim() === "" ? 0 : minorFrom(this.discount);
+    return points !== null && points <= 10_000 ? points : null;
+  }
+
+  /** Sum of what can be read so far, in minor units. */
+  get amount(): number {
+    if (this.operation === null) return minorFrom(this.free.price) ?? 0;
+    const points = this.discountPoints ?? 0;
+    return this.costs.reduce((sum, cost) => sum + amountOf(cost.at(points)), 0);
+  }
+
+  /** The tax in it; of each cost by itself, as it is printed. */
+  tax(points: number): number {
+    if (this.operation === null) return taxIn(this.amount, points);
+    const discount = this.discountPoints ?? 0;
+    return this.costs.reduce((sum, cost) => sum + taxIn(amountOf(cost.at(discount)), points), 0);
+  }
+
+  get minutes(): number {
+    if (this.operation === null) return minutesFrom(this.free.minutes) ?? 0;
+    return this.costs.reduce((sum, cost) => sum + (cost.isLabour ? (minutesFrom(cost.typed) ?? 0) : 0), 0);
+  }
+
+  get bayKind(): string {
+    return this.operation?.bay_kind ?? "";
+  }
+
+  /** The line to send; null while it is incomplete. */
+  line(): EstimateLine | null {
+    const shared = {
+      payer: this.payer,
+      ...(this.risk.trim() && { explanation: wordsInBoth(this.risk) }),
+    };
+    if (this.operation === null) {
+      const line = lineFrom(this.free);
+      return line && { ...line, ...shared };
+    }
+    const points = this.discountPoints;
+    const costs = points === null ? [null] : this.costs.map((cost) => cost.at(points));
+    if (costs.length === 0 || costs.some((cost) => cost === null)) return null;
+    return {
+      title: this.operation.name,
+      standard_minutes: this.minutes,
+      price_minor: this.amount,
+      operation_id: this.operation.operation_id,
+      bay_kind: this.operation.bay_kind,
+      safety: this.operation.safety,
+      costs: costs as EstimateCost[],
+      ...shared,
+    };
+  }
+}
+
+function amountOf(cost: EstimateCost | null): number {
+  return cost === null ? 0 : amountMinor(cost);
+}
+
+const inBoth = (key: WordingKey) => ({ zh: words.say(key, {}, "zh"), en: words.say(key, {}, "en") });
+
+function costsOf(operation: OperationEntry, prices: ShopPrices): EstimateCost[] {
+  const parts = operation.parts.map<EstimateCost>((part) => ({
+    kind: "part",
+    title: part.name,
+    price_minor: part.price_minor,
+    quantity_thousandths: part.quantity_thousandths,
+    number: part.number,
+    brand: part.brand,
+  }));
+  return [
+    { kind: "labour", title: inBoth("estimate.labour"), price_minor: prices.labour_hour_minor, minutes: operation.standard_minutes },
+    ...parts,
+    ...(operation.consumables_minor
+      ? [{ kind: "consumable" as const, title: inBoth("estimate.consumables"), price_minor: operation.consumables_minor }]
+      : []),
+  ];
+}

@@ -1,0 +1,79 @@
+"""Estimates as staff read them again, and the window that the bays allow."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from server.contract.boards import Payer, Words
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class CostEntry(_Value):
+    """One line. The price is of one piece, of labour of one hour; `tax_minor` is in `amount_minor`."""
+
+    kind: Literal["labour", "part", "consumable", "other"]
+    title: Words
+    number: str
+    brand: str
+    minutes: int
+    quantity_thousandths: int
+    price_minor: int
+    discount_basis_points: int
+    discount_minor: int
+    amount_minor: int
+    tax_minor: int
+
+
+class ItemEntry(_Value):
+    """One operation of an estimate with its costs; `line_id` is that of the order's line."""
+
+    line_id: str
+    operation_id: str | None
+    title: Words
+    explanation: Words | None
+    payer: Payer
+    safety: bool
+    standard_minutes: int
+    bay_kind: str
+    amount_minor: int
+    costs: list[CostEntry]
+
+
+class PayerSum(_Value):
+    """What one payer pays."""
+
+    payer: Payer
+    amount_minor: int
+
+
+class EstimateEntry(_Value):
+    """One version of an order's estimate."""
+
+    estimate_id: str
+    number: int
+    made_at: datetime
+    made_by: Words | None
+    items: list[ItemEntry]
+    total_minor: int
+    tax_minor: int
+    tax_basis_points: int
+    payers: list[PayerSum]
+    promised_from: datetime
+    promised_to: datetime
+    promise_reason: str
+
+
+class PossibleWindow(_Value):
+    """The earliest window that the bays allow, and what it is made of, in minutes of the shop's hours."""
+
+    from_at: datetime
+    to_at: datetime
+    bay_kind: str
+    bays: int
+    waiting_minutes: int
+    work_minutes: int
+    other_minutes: int

@@ -1,0 +1,172 @@
+"""Estimates over HTTP: itemised, within one's authority, promised as the bays allow, all versions kept."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from server.actions.catalogue import import_catalogue
+from server.catalogue_file import shipped_catalogue
+from server.contract.catalogue import CatalogueTaken
+from server.domain.repair_order import RepairOrder
+from server.domain.staff import Role
+from tests.fakes.open_api import OpenApi
+
+WORDS = {"zh": "字", "en": "word"}
+
+
+class Reception:
+    """A car whose reception has begun, and the catalogue to write its estimate from."""
+
+    def __init__(self, api: OpenApi) -> None:
+        self.api = api
+        stock = shipped_catalogue(api.shop.flows)
+        manager = api.shop.actor(Role.MANAGER)
+        api.shop.run(manager, lambda work: import_catalogue(work, stock), CatalogueTaken)
+        self.advisor, self.manager = api.session(Role.ADVISOR), api.session(Role.MANAGER)
+        self.order_id = self.arrived("京A12345")
+
+    def arrived(self, plate: str) -> str:
+        """Check a car in and begin its reception; return its order."""
+        visit = self.api.send("POST", "/api/visits", self.advisor, {"plate": plate}).json()["visit_id"]
+        actor = self.api.shop.actor(Role.ADVISOR)
+        (order,) = self.api.services.read(actor, lambda rows: rows.orders.of_visit(visit))
+        self.must("begin-reception", {}, order.order_id)
+        return order.order_id
+
+    @property
+    def order(self) -> RepairOrder:
+        """The order as it stands."""
+        actor = self.api.shop.actor(Role.ADVISOR)
+        return self.api.services.read(actor, lambda rows: rows.orders.get(self.order_id))
+
+    def line(self, code: str, **terms: Any) -> dict[str, Any]:
+        """The line of an operation, with other terms on its first part than the catalogue's."""
+        answer = self.api.send("GET", f"/api/catalogue?search={code}", self.advisor).json()
+        operation = answer["operations"][0]
+        part = operation["parts"][0]
+        cost = {
+            "kind": "part",
+            "title": part["name"],
+            "number": part["number"],
+            "brand": part["brand"],
+            "price_minor": part["price_minor"],
+            "quantity_thousandths": part["quantity_thousandths"],
+        }
+        return {
+            "title": operation["name"],
+            "standard_minutes": operation["standard_minutes"],
+            "price_minor": terms.pop("amount", part["price_minor"]),
+            "operation_id": operation["operation_id"],
+            "bay_kind": operation["bay_kind"],
+            "costs": [cost | terms],
+        }
+
+    def body(self, *lines: dict[str, Any], minutes: int = 300, **more: Any) -> dict[str, Any]:
+        """An estimate that promises the car in so many minutes."""
+        now = self.api.shop.shop_clock.now()
+        promised_to = now + timedelta(minutes=minutes)
+        promised = {"promised_from": now.isoformat(), "promised_to": promised_to.isoformat()}
+        return {"lines": list(lines), **promised, **more}
+
+    def do(self, deed: str, body: dict[str, Any], order_id: str = "", token: str = "") -> Any:
+        """Do something with the order."""
+        path = f"/api/repair-orders/{order_id or self.order_id}/{deed}"
+        return self.api.send("POST", path, token or self.advisor, body)
+
+    def must(self, deed: str, body: dict[str, Any], order_id: str = "") -> None:
+        """Do something that is allowed."""
+        answer = self.do(deed, body, order_id)
+        assert answer.status_code == 200, answer.text
+
+    def versions(self) -> Any:
+        """All versions of the estimate."""
+        return self.api.send("GET", f"/api/estimates/{self.order_id}", self.advisor).json()
+
+
+@pytest.fixture
+def reception(api: OpenApi) -> Reception:
+    """A car whose reception has begun."""
+    return Reception(api)
+
+
+def test_an_estimate_is_kept_itemised_with_its_tax_and_payers(reception: Reception) -> None:
+    oil = {"title": WORDS, "standard_minutes": 10, "price_minor": 8_800, "payer": "warranty"}
+    reception.must("finish-reception", reception.body(reception.line("M201"), oil))
+
+    (version,) = reception.versions()
+    assert (version["number"], version["total_minor"]) == (1, 50_800)
+    assert version["made_by"]["en"] == "Advisor Wang"
+    assert version["tax_minor"] == 4_832 + 1_012
+    assert version["payers"] == [
+        {"payer": "customer", "amount_minor": 42_000},
+        {"payer": "warranty", "amount_minor": 8_800},
+    ]
+    pads = version["items"][0]
+    assert (pads["costs"][0]["brand"], pads["costs"][0]["amount_minor"]) == ("Bosch", 42_000)
+    reception.must("authorize-estimate", {})
+    assert reception.order.total_minor == 42_000
+
+
+def test_what_is_recorded_is_what_was_added_up(reception: Reception) -> None:
+    answer = reception.do("finish-reception", reception.body(reception.line("M201", amount=41_999)))
+    assert (answer.status_code, answer.json()["field"]) == (422, "price_minor")
+    assert reception.versions() == []
+
+
+def test_a_discount_ends_where_the_role_does(reception: Reception) -> None:
+    line = reception.line("M201", amount=37_800, discount_basis_points=1_000)
+    answer = reception.do("finish-reception", reception.body(line))
+    assert (answer.status_code, answer.json()["code"]) == (403, "discount_too_large")
+    assert answer.json()["allowed_percent"] == 5
+
+    own = reception.line("M201", amount=39_900, discount_basis_points=500)
+    reception.must("finish-reception", reception.body(own))
+    assert reception.do("revise-estimate", reception.body(line), token=reception.manager).status_code == 200
+    assert [version["total_minor"] for version in reception.versions()] == [37_800, 39_900]
+
+
+def test_no_promise_is_made_that_the_bays_do_not_allow(reception: Reception) -> None:
+    query = "work=lift:60&work=lift:30"
+    path = f"/api/estimates/{reception.order_id}/window"
+    window = reception.api.send("GET", f"{path}?{query}", reception.advisor).json()
+    now = reception.api.shop.shop_clock.now()
+    assert (window["work_minutes"], window["waiting_minutes"], window["bays"]) == (90, 0, 2)
+    assert datetime.fromisoformat(window["from_at"]) >= now + timedelta(minutes=90)
+
+    line = reception.line("M201")
+    early = reception.do("finish-reception", reception.body(line, minutes=30))
+    assert (early.status_code, early.json()["code"]) == (409, "promise_too_early")
+    assert early.json()["earliest_at"] > now.isoformat()
+    reception.must("finish-reception", reception.body(line, minutes=30, promise_reason="马师傅加班"))
+    assert reception.versions()[0]["promise_reason"] == "马师傅加班"
+
+
+def test_a_car_waits_behind_those_that_came_before_it(reception: Reception) -> None:
+    path = f"/api/estimates/{reception.arrived('粤B12345')}/window?work=lift:60"
+    free = reception.api.send("GET", path, reception.advisor).json()
+    for plate in ("沪A11111", "沪A22222"):
+        order_id = reception.arrived(plate)
+        reception.must("finish-reception", reception.body(reception.line("M201")), order_id)
+
+    behind = reception.api.send("GET", path, reception.advisor).json()
+    assert (free["waiting_minutes"], behind["waiting_minutes"]) == (0, 60)
+    assert behind["from_at"] > free["from_at"]
+
+
+def test_a_customer_agrees_line_by_line(reception: Reception) -> None:
+    other = {"option_id": "b", "title": WORDS, "detail": WORDS, "minutes": 60, "price_minor": 30_000}
+    pads = reception.line("M201") | {"options": [other]}
+    reception.must("finish-reception", reception.body(pads, reception.line("M105")))
+    lines = [line.line_id for line in reception.order.lines]
+
+    everything = reception.do("authorize-estimate", {"declined": lines})
+    assert everything.status_code == 422
+    unknown = reception.do("authorize-estimate", {"declined": ["x"]})
+    assert (unknown.status_code, unknown.json()["field"]) == (422, "declined")
+    wrong = reception.do("authorize-estimate", {"chosen": {lines[0]: "c"}})
+    assert (wrong.status_code, wrong.json()["field"]) == (422, "chosen")
+
+    reception.must("authorize-estimate", {"declined": lines[1:], "chosen": {lines[0]: "b"}})
+    assert reception.order.total_minor == 30_000
+    assert [line.authorization for line in reception.order.lines] == ["authorized", "declined"]
