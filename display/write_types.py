@@ -5,6 +5,7 @@ whether they are current (exit 1 where they are not).
 """
 
 import json
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -19,6 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 from server.contract import (  # noqa: E402
     access,
+    after_service,
     authority,
     bay_video,
     boards,
@@ -44,6 +46,7 @@ MODULES = (
     deeds,
     bookings,
     access,
+    after_service,
     authority,
     bay_video,
     catalogue,
@@ -138,8 +141,10 @@ def contract_file(module: ModuleType) -> str:
     if module is realtime:
         parts += [f"export type {name} = {' | '.join(members)};\n" for name, members in UNIONS.items()]
     own = {model.__name__ for model in models} | {"JsonValue"} | (set(lists) if module is boards else set())
-    taken = sorted(set(schemas) - own)
-    return HEAD + imports(taken) + "\n".join(parts)
+    text = "\n".join(parts)
+    # What is only part of a value of another module stays there.
+    taken = sorted(name for name in set(schemas) - own if re.search(rf"\b{name}\b", text))
+    return HEAD + imports(taken) + text
 
 
 def imports(taken: list[str]) -> str:

@@ -14,6 +14,7 @@ it.each([
   ["/desk/messages", "messages", {}],
   ["/manager", "manager", {}],
   ["/work-list", "work-list", {}],
+  ["/after-service", "after-service", {}],
   ["/", "home", {}],
   ["/nothing/here", "unknown", {}],
   ["/gate/list", "gate-list", {}],

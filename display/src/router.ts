@@ -24,6 +24,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/workshop\/body-and-paint$/, folder: "body-and-paint", theme: "night", wall: true, deed: "topic:workshop" },
   { path: /^\/bay\/(?<number>[^/]+)$/, folder: "bay-tablet", theme: "day", deed: "topic:bay" },
   { path: /^\/desk$/, folder: "desk", theme: "day", deed: "topic:desk" },
+  { path: /^\/after-service$/, folder: "after-service", theme: "day", deed: "see_after_service" },
   { path: /^\/work-list$/, folder: "work-list", theme: "day" },
   { path: /^\/reception$/, folder: "reception", theme: "day", deed: "receive_vehicle" },
   { path: /^\/desk\/bookings$/, folder: "bookings", theme: "day", deed: "topic:desk" },

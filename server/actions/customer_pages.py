@@ -2,9 +2,11 @@
 
 from pydantic import BaseModel
 
+from server.actions.complaints import complaint_about
 from server.contract.deeds import RateVisit
 from server.domain import events
 from server.domain.errors import NotAllowed
+from server.domain.follow_up import LOW_SCORE
 from server.domain.visit_changes import evolve_visit
 from server.store.unit_of_work import UnitOfWork
 
@@ -25,4 +27,6 @@ def rate_visit(work: UnitOfWork, body: RateVisit) -> RatingAnswer:
     event = events.VisitRated(visit_id=visit.visit_id, score=body.score)
     envelope = work.record(event)
     work.visits.save(evolve_visit(event, visit, envelope.occurred_at))
+    if body.score <= LOW_SCORE:
+        complaint_about(work, visit, "rating", body.words)
     return RatingAnswer(score=body.score, event_number=envelope.number)

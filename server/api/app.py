@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from starlette.applications import Starlette
 
 from server.api import (
+    after_service,
     announcements,
     appointments,
     authority,
@@ -62,6 +63,7 @@ def _api(services: Services) -> FastAPI:
     # Without its own page of routes: nothing is told to somebody without credentials.
     app = FastAPI(title="Glassbay", version=services.version, openapi_url=None)
     for module in (
+        after_service,
         announcements,
         appointments,
         authority,

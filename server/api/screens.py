@@ -24,6 +24,7 @@ PAGES = (
     "/reception",
     "/desk/bookings",
     "/desk/messages",
+    "/after-service",
     "/manager",
     "/v/{token}",
     "/follow",

@@ -16,6 +16,13 @@ _REMINDED = {
     REMIND_DAY_BEFORE: Moment.DAY_BEFORE_REMINDED,
     REMIND_HOUR_BEFORE: Moment.HOUR_BEFORE_REMINDED,
 }
+_COMPLAINT_STEPS = {
+    "answered": Moment.COMPLAINT_ANSWERED,
+    "planned": Moment.COMPLAINT_PLANNED,
+    "concluded": Moment.COMPLAINT_CONCLUDED,
+    "manager_informed": Moment.MANAGER_INFORMED,
+    "visited": Moment.COMPLAINT_VISITED,
+}
 _COLLECTED_FROM = (StageKind.READY, StageKind.SETTLE, StageKind.DONE)
 
 
@@ -170,6 +177,29 @@ def _(event: events.OrderSettled, at: datetime, known: Known) -> Iterator[Happen
 @_of.register
 def _(event: events.VehicleDelivered, at: datetime, known: Known) -> Iterator[Happened]:
     yield _of_car(Moment.VEHICLE_DELIVERED, at, event.visit_id, known)
+
+
+@_of.register
+def _(event: events.FollowUpCalled, at: datetime, known: Known) -> Iterator[Happened]:
+    if event.reached:
+        first = event.call == "first"
+        moment = Moment.FOLLOW_UP_CALL if first else Moment.SECOND_FOLLOW_UP_CALL
+        yield _of_visit(moment, at, event.visit_id)
+
+
+@_of.register
+def _(event: events.ComplaintOpened, at: datetime, known: Known) -> Iterator[Happened]:
+    yield Happened(Moment.COMPLAINT_OPENED, at, {About.COMPLAINT: event.complaint_id})
+
+
+@_of.register
+def _(event: events.ComplaintStepTaken, at: datetime, known: Known) -> Iterator[Happened]:
+    yield Happened(_COMPLAINT_STEPS[event.step], at, {About.COMPLAINT: event.complaint_id})
+
+
+@_of.register
+def _(event: events.ComplaintClosed, at: datetime, known: Known) -> Iterator[Happened]:
+    yield Happened(Moment.COMPLAINT_CLOSED, at, {About.COMPLAINT: event.complaint_id})
 
 
 @_of.register

@@ -29,6 +29,9 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         Deed.MOVE_PROMISED_TIME,
         ShopDeed.MAKE_CUSTOMER_LINK,
         ShopDeed.GIVE_CARE,
+        ShopDeed.SEE_AFTER_SERVICE,
+        ShopDeed.MAKE_FOLLOW_UP_CALL,
+        ShopDeed.HANDLE_COMPLAINT,
         ShopDeed.TELL_CUSTOMER,
     ),
     "work": (

@@ -8,8 +8,10 @@ from server.domain.appointment import Appointment
 from server.domain.bay import Bay, BayStill
 from server.domain.capacity import Capacity
 from server.domain.check import Check, Rework
+from server.domain.complaint import Complaint
 from server.domain.errors import NotFound
 from server.domain.estimate import Estimate
+from server.domain.follow_up import FollowUpCall
 from server.domain.message import Message
 from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.records import (
@@ -52,6 +54,7 @@ class ShopRows:
     bays = RowsOf(tables.bays, Bay)
     bay_stills = RowsOf(tables.bay_stills, BayStill)
     capacities = RowsOf(tables.capacities, Capacity)
+    complaints = RowsOf(tables.complaints, Complaint)
     cameras = RowsOf(tables.cameras, CameraRecord)
     checks = RowsOf(tables.checks, Check)
     customer_links = RowsOf(tables.customer_links, CustomerLink)
@@ -59,6 +62,7 @@ class ShopRows:
     damage_marks = RowsOf(tables.damage_marks, DamageMark)
     estimates = RowsOf(tables.estimates, Estimate)
     exceptions = RowsOf(tables.exceptions, RaisedException)
+    follow_up_calls = RowsOf(tables.follow_up_calls, FollowUpCall)
     line_words = RowsOf(tables.line_words, LineWords)
     messages = RowsOf(tables.messages, Message)
     photos = RowsOf(tables.photos, Photo)

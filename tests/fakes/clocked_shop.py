@@ -14,6 +14,9 @@ RULES = load_clock_rules(CONFIG / "service_clock.toml")
 class ClockedShop(BusyShop):
     """`look` is what the process on duty does."""
 
+    visit_id: str
+    """Of the visit that a test is about."""
+
     def look(self, after: timedelta = timedelta()) -> None:
         """Let time pass, hear the journal and take every step that is due."""
         self.wait(after)

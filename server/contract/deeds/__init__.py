@@ -6,6 +6,14 @@ in snake case. Refusals are problem details (RFC 9457) with a stable `code`.
 """
 
 from server.contract.deeds.access import MakePairingCode, PairDevice, PairedDevice, Session, SignIn
+from server.contract.deeds.after import (
+    CallScores,
+    CloseComplaint,
+    GiveComplaint,
+    MakeFollowUpCall,
+    OpenComplaint,
+    TakeComplaintStep,
+)
 from server.contract.deeds.arrivals import CheckInVehicle, ConfirmArrival
 from server.contract.deeds.bookings import BookAppointment, CancelAppointment, MoveAppointment
 from server.contract.deeds.checks import FailCheck, FinishWash, PassCheck, RoadTest, StartWash
@@ -61,9 +69,11 @@ __all__ = [
     "BookAppointment",
     "CallCustomer",
     "CallForHelp",
+    "CallScores",
     "CancelAppointment",
     "CheckInVehicle",
     "CheckStation",
+    "CloseComplaint",
     "ConfirmArrival",
     "DeliverVehicle",
     "EstimateCost",
@@ -73,13 +83,16 @@ __all__ = [
     "FinishReception",
     "FinishWash",
     "FinishWork",
+    "GiveComplaint",
     "KeepCustomer",
     "KeepInterview",
     "KeepVehicle",
+    "MakeFollowUpCall",
     "MakePairingCode",
     "MarkDamage",
     "MoveAppointment",
     "MovePromisedTime",
+    "OpenComplaint",
     "OrderDeed",
     "PairDevice",
     "PairedDevice",
@@ -98,6 +111,7 @@ __all__ = [
     "StartWash",
     "StartWork",
     "SwitchCamera",
+    "TakeComplaintStep",
     "TickChecklist",
     "UndoDeed",
     "UnmarkDamage",

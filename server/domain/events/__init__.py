@@ -5,6 +5,15 @@ has a version: an entry written by an older one is brought up to date when it is
 """
 
 from server.domain.event import Envelope, Event
+from server.domain.events.after import (
+    ComplaintClosed,
+    ComplaintEvent,
+    ComplaintGiven,
+    ComplaintOpened,
+    ComplaintSource,
+    ComplaintStepTaken,
+    FollowUpCalled,
+)
 from server.domain.events.announcements import (
     AnnouncementEnded,
     AnnouncementEnding,
@@ -158,6 +167,12 @@ __all__ = [
     "CheckFailed",
     "CheckPassed",
     "ChecklistTicked",
+    "ComplaintClosed",
+    "ComplaintEvent",
+    "ComplaintGiven",
+    "ComplaintOpened",
+    "ComplaintSource",
+    "ComplaintStepTaken",
     "CustomerCalled",
     "CustomerLinkMade",
     "DamageMarked",
@@ -174,6 +189,7 @@ __all__ = [
     "Event",
     "ExceptionRaised",
     "ExceptionSettled",
+    "FollowUpCalled",
     "HelpAnswered",
     "HelpCalled",
     "KioskAsked",

@@ -7,6 +7,7 @@ from server.store.tables.access import (
     pairing_requests,
     sessions,
 )
+from server.store.tables.after import complaints, follow_up_calls
 from server.store.tables.announcements import (
     announcement_takes,
     announcements,
@@ -73,6 +74,7 @@ __all__ = [
     "capacities",
     "checks",
     "clock_positions",
+    "complaints",
     "counters",
     "customer_links",
     "customers",
@@ -82,6 +84,7 @@ __all__ = [
     "estimates",
     "exceptions",
     "flows",
+    "follow_up_calls",
     "group_marks",
     "idempotency_keys",
     "journal",

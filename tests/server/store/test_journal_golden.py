@@ -10,6 +10,7 @@ GOLDEN = Path(__file__).with_name("journal_version_1.jsonl")
 ABSTRACT = {
     "Event",
     "AppointmentEvent",
+    "ComplaintEvent",
     "AnnouncementEvent",
     "DeviceEvent",
     "MessageEvent",

@@ -43,6 +43,45 @@ export interface SignIn {
   pin?: string | null;
 }
 
+/** What the customer gives: from 1 (bad) to 5. */
+export interface CallScores {
+  service: number;
+  work: number;
+  time: number;
+}
+
+/** `POST /api/after-service/complaints/{complaint_id}/close`: the customer has confirmed the end. */
+export interface CloseComplaint {
+  words?: string;
+}
+
+/** `POST /api/after-service/complaints/{complaint_id}/owner`: somebody else takes care of it. */
+export interface GiveComplaint {
+  owner_id: string;
+}
+
+/** `POST /api/after-service/follow-ups/{visit_id}`: a call, also one that nobody took (without scores). */
+export interface MakeFollowUpCall {
+  call: "first" | "second";
+  reached: boolean;
+  scores?: CallScores | null;
+  words?: string;
+}
+
+/** `POST /api/after-service/complaints`: about a visit, or about a car by its plate. */
+export interface OpenComplaint {
+  complaint_id: string;
+  visit_id?: string | null;
+  plate?: string | null;
+  words: string;
+}
+
+/** `POST /api/after-service/complaints/{complaint_id}/steps`: what was done, in words. */
+export interface TakeComplaintStep {
+  step: "answered" | "planned" | "concluded" | "manager_informed" | "visited";
+  words?: string;
+}
+
 /** `POST /api/visits`: a car is here that no camera has announced. */
 export interface CheckInVehicle {
   plate: string;
