@@ -13,6 +13,7 @@ from server.actions.cameras import note_silence
 from server.actions.shop_setup import open_day
 from server.actions.sightings import expire_sightings, forget_passages
 from server.actions.walkaround import forget_walk_photos
+from server.actions.welcome_list import settle_welcome_list
 from server.domain.clock_rules import ClockRule
 from server.domain.staff import Actor
 from server.settings import RetentionSettings
@@ -75,6 +76,7 @@ class Timekeeper:
     def _do_what_is_due(self, work: UnitOfWork) -> DueAnswer:
         open_day(work)
         mark_no_shows(work, self._no_show)
+        settle_welcome_list(work)
         note_silence(work, real_now(), AGENT_SILENCE)
         forget_answers(work, work.now - self._retention.answers)
         expired = expire_sightings(work, self._retention.unmatched_read)

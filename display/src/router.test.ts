@@ -12,6 +12,7 @@ it.each([
   ["/administrator/devices", "administrator", { page: "devices" }],
   ["/desk/bookings", "bookings", {}],
   ["/desk/messages", "messages", {}],
+  ["/parts", "shelf", {}],
   ["/manager", "manager", {}],
   ["/work-list", "work-list", {}],
   ["/after-service", "after-service", {}],

@@ -6,21 +6,23 @@ from datetime import datetime, timedelta
 
 from pydantic import BaseModel
 
-from server.actions.booking_places import capacities_of, require_room
+from server.actions.booking_places import capacities_of, require_room, require_technician
 from server.actions.booking_words import remind, silence
+from server.actions.shelf import reserve_parts
 from server.actions.vehicles import known_or_new
 from server.contract.boards import Words
-from server.contract.deeds import BookAppointment, CancelAppointment, MoveAppointment
+from server.contract.deeds import AssignAppointment, BookAppointment, CancelAppointment, MoveAppointment
 from server.domain import events
 from server.domain.appointment import Appointment, AppointmentState, BookingSource, is_missed, require_open
 from server.domain.capacity import BookingRules, Need, kind_of_work
+from server.domain.catalogue import Operation
 from server.domain.errors import InvalidRequest
 from server.domain.permissions import ShopDeed
 from server.domain.records import AppointmentWords
 from server.domain.staff import Role
 from server.domain.stage import Name
 from server.domain.vehicle import Customer, Vehicle
-from server.domain.visit_changes import appointment_of, cancelled, missed
+from server.domain.visit_changes import appointment_of, assigned, cancelled, missed
 from server.store import tables
 from server.store.identifiers import new_id
 from server.store.unit_of_work import UnitOfWork
@@ -51,6 +53,7 @@ def book_appointment(
     overbooked = _overbooks(work, body.overbook_reason)
     if not overbooked:
         require_room(work, rules, need, body.slot_at, work.now, without=None)
+    operations = _operations(work, body.operations)
     vehicle = _registered(work, body)
     booked = events.AppointmentBooked(
         appointment_id=body.appointment_id,
@@ -64,13 +67,14 @@ def book_appointment(
         team=body.team,
         technician_id=need.technician_id,
         price_minor=body.price_minor,
-        operations=_operations(work, body.operations),
+        operations=tuple(body.operations),
         source=source,
         overbooked=overbooked,
     )
     answer = _kept(work, booked, rules)
     reason = (body.overbook_reason or "").strip()
     work.appointment_words.save(AppointmentWords(body.appointment_id, work.shop_id, _name(body.job), reason))
+    reserve_parts(work, body.appointment_id, operations)
     return answer
 
 
@@ -91,6 +95,28 @@ def move_appointment(
         work.appointment_words.save(replace(words, reason=body.overbook_reason.strip()))
     silence(work, appointment_id)
     return _kept(work, _moved(before, body.slot_at, overbooked=overbooked), rules)
+
+
+def assign_appointment(
+    work: UnitOfWork, appointment_id: str, body: AssignAppointment, rules: BookingRules
+) -> AppointmentAnswer:
+    """Settle who receives the car, and who works on it; SlotFull where that technician is booked then."""
+    work.permit(ShopDeed.BOOK_APPOINTMENT)
+    before = work.appointments.get(appointment_id)
+    require_open(before)
+    technician_id = _technician(work, body.technician_id)
+    if technician_id not in (None, before.technician_id):
+        require_technician(work, rules, technician_id, before)
+    advisor_id = _advisor(work, body.advisor_id)
+    work.appointments.save(assigned(before, advisor_id, technician_id))
+    envelope = work.record(
+        events.AppointmentAssigned(
+            appointment_id=appointment_id, advisor_id=advisor_id, technician_id=technician_id
+        )
+    )
+    return AppointmentAnswer(
+        appointment_id=appointment_id, event_number=envelope.number, number=before.number
+    )
 
 
 def cancel_appointment(work: UnitOfWork, appointment_id: str, body: CancelAppointment) -> AppointmentAnswer:
@@ -176,11 +202,11 @@ def _technician(work: UnitOfWork, staff_id: str | None) -> str | None:
     return staff_id
 
 
-def _operations(work: UnitOfWork, codes: Sequence[str]) -> tuple[str, ...]:
-    known = {found.code for found in work.operations.where(tables.operations.c.code.in_(codes))}
+def _operations(work: UnitOfWork, codes: Sequence[str]) -> list[Operation]:
+    known = {found.code: found for found in work.operations.where(tables.operations.c.code.in_(codes))}
     if unknown := [code for code in codes if code not in known]:
         raise InvalidRequest(f"the catalogue has no operation '{unknown[0]}'", field="operations")
-    return tuple(codes)
+    return [known[code] for code in codes]
 
 
 def _registered(work: UnitOfWork, body: BookAppointment) -> Vehicle:

@@ -66,6 +66,17 @@ def require_room(
     )
 
 
+def require_technician(
+    rows: ShopRows, rules: BookingRules, technician_id: str | None, booking: Appointment
+) -> None:
+    """Raise SlotFull where that technician is booked for another car at the time of the booking."""
+    search = search_slots(rows, rules, booking.slot_at, booking.slot_at, without=booking.appointment_id)
+    if search.is_booked(technician_id, booking.slot_at, booking.standard_minutes):
+        raise SlotFull(
+            "this technician is booked for another car then", slot_at=booking.slot_at.isoformat(), nearest=[]
+        )
+
+
 def offer_slots(rows: ShopRows, rules: BookingRules, wanted: SlotsWanted, now: datetime) -> SlotOffers:
     """Return the times to offer for some work, best first; InvalidRequest for a flow or kind there is not."""
     flow = rows.current_flow(wanted.flow)

@@ -26,6 +26,7 @@ PAGES = (
     "/desk/messages",
     "/after-service",
     "/manager",
+    "/parts",
     "/v/{token}",
     "/follow",
     "/pair",

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from server.contract.boards import Words
+
 
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -56,3 +58,33 @@ class WaitingMessages(_Part):
 
     zone: str = Field(description="the shop's, for the times")
     messages: list[WaitingMessage]
+
+
+class ShelfPart(_Part):
+    """A part that a booking takes."""
+
+    part_id: str
+    number: str
+    brand: str
+    name: Words
+    quantity_thousandths: int
+    expected_at: datetime | None = Field(description="its arrival, where it is not in stock")
+    shelved: bool
+
+
+class ShelfBooking(_Part):
+    """A booking with its parts. Whose car it is the parts keeper need not know."""
+
+    appointment_id: str
+    number: str
+    slot_at: datetime
+    plate: str
+    job: Words
+    parts: list[ShelfPart]
+
+
+class Shelf(_Part):
+    """`GET /api/shelf`: the bookings of today and of the next open day that take parts."""
+
+    zone: str
+    bookings: list[ShelfBooking]

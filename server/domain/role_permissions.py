@@ -12,7 +12,12 @@ from server.domain.permissions import ShopDeed, watching
 from server.domain.staff import PEOPLES_ROLES, PermissionTable, Role
 
 ROOMS: Mapping[str, tuple[str, ...]] = {
-    "booking": (ShopDeed.RECEIVE_REQUEST, ShopDeed.BOOK_APPOINTMENT, ShopDeed.OVERBOOK_SLOT),
+    "booking": (
+        ShopDeed.RECEIVE_REQUEST,
+        ShopDeed.BOOK_APPOINTMENT,
+        ShopDeed.OVERBOOK_SLOT,
+        ShopDeed.KEEP_SHELF,
+    ),
     "reception": (
         watching("desk"),
         ShopDeed.SEE_CROP,

@@ -67,6 +67,11 @@ def appointment_of(event: events.AppointmentBooked, shop_id: str) -> Appointment
     )
 
 
+def assigned(appointment: Appointment, advisor_id: str | None, technician_id: str | None) -> Appointment:
+    """Return the appointment with those who receive the car and work on it."""
+    return replace(appointment, advisor_id=advisor_id, technician_id=technician_id)
+
+
 def cancelled(appointment: Appointment) -> Appointment:
     """Return the appointment of a customer who will not come."""
     return replace(appointment, state=AppointmentState.CANCELLED)

@@ -85,6 +85,11 @@ class WorkingCalendar:
         """Return `at` where the shop is open then, else the next instant at which it opens."""
         return max(at, next(self._stretches_after(at)).begins_at)
 
+    def next_open_day(self, day: date) -> date:
+        """Return the first day after `day` on which the shop opens."""
+        midnight = datetime.combine(day + _ONE_DAY, MIDNIGHT, self.zone)
+        return self.day_of(self.next_opening(midnight))
+
     def add_working_time(self, at: datetime, duration: timedelta) -> datetime:
         """Return when `duration` of being open has passed since `at`; `at` itself for none."""
         if duration <= _NO_TIME:

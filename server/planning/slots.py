@@ -72,6 +72,10 @@ class SlotSearch:
             return Room(0, 0)
         return min((self._room_in(cell, need) for cell in cells), key=lambda room: (room.free, -room.of))
 
+    def is_booked(self, technician_id: str | None, slot_at: datetime, minutes: int) -> bool:
+        """Tell whether a technician is booked for some of that time."""
+        return any(self._is_booked_in(technician_id, cell) for cell in self._covered(slot_at, minutes))
+
     def offers(self, need: Need, since: datetime, most: int) -> list[Offer]:
         """Return the times to offer, best first: away from the peaks, soon, and not all of one half day."""
         found = sorted(self._free(need, since), key=self._preference)
@@ -123,9 +127,9 @@ class SlotSearch:
             own = sum(row.cars for row in rows if row.team == need.team)
             theirs = sum(each.team == need.team for each in taken)
             room = Room(max(min(own - theirs, room.free), 0), own)
-        return Room(0, room.of) if self._is_booked(need.technician_id, cell) else room
+        return Room(0, room.of) if self._is_booked_in(need.technician_id, cell) else room
 
-    def _is_booked(self, technician_id: str | None, cell: datetime) -> bool:
+    def _is_booked_in(self, technician_id: str | None, cell: datetime) -> bool:
         if technician_id is None:
             return False
         return any(each.technician_id == technician_id for each in self._taken_in.get(cell, ()))

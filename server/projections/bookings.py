@@ -1,13 +1,12 @@
 """Bookings as boards show them: of which day they are, and how they stand."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Literal
 
 from server.domain.appointment import Appointment, AppointmentState
 from server.domain.records import Shop
 from server.domain.staff import StaffMember
 from server.projections.floor import Floor
-from server.projections.floor_changes import opening_of
 from server.projections.views import Rows
 
 BookedDay = Literal["today", "next day"]
@@ -45,6 +44,4 @@ def _booked_day(appointment: Appointment, shop: Shop) -> BookedDay | None:
     booked, opened = shop.calendar.day_of(appointment.slot_at), date.fromisoformat(shop.opened_day)
     if booked == opened:
         return "today"
-    tomorrow = opening_of((opened + timedelta(days=1)).isoformat(), shop.zone)
-    following = shop.calendar.day_of(shop.calendar.next_opening(tomorrow))
-    return "next day" if opened < booked <= following else None
+    return "next day" if opened < booked <= shop.calendar.next_open_day(opened) else None

@@ -107,6 +107,7 @@ def _booking(
         price_minor=booking.price_minor,
         bay_kind=booking.bay_kind,
         technician=values.words(technician.name) if technician else None,
+        technician_id=booking.technician_id,
         source=booking.source,
     )
 

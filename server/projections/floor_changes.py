@@ -28,6 +28,7 @@ from server.domain.stage import Flow
 from server.domain.vehicle import Customer, Vehicle
 from server.domain.visit_changes import (
     appointment_of,
+    assigned,
     cancelled,
     evolve_visit,
     expected_again,
@@ -163,6 +164,13 @@ def _apply(event: events.Event, floor: Floor, envelope: events.Envelope) -> None
 @_apply.register
 def _(event: events.AppointmentBooked, floor: Floor, envelope: events.Envelope) -> None:
     floor.appointments[event.appointment_id] = appointment_of(event, envelope.shop_id)
+
+
+@_apply.register
+def _(event: events.AppointmentAssigned, floor: Floor, envelope: events.Envelope) -> None:
+    _change_appointment(
+        floor, event.appointment_id, lambda found: assigned(found, event.advisor_id, event.technician_id)
+    )
 
 
 @_apply.register

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from server.domain.appointment import Appointment
 from server.domain.bay import Bay, BayStill
+from server.domain.booking_parts import BookingPart
 from server.domain.capacity import Capacity
 from server.domain.check import Check, Rework
 from server.domain.complaint import Complaint
@@ -53,6 +54,7 @@ class ShopRows:
     appointment_words = RowsOf(tables.appointment_words, AppointmentWords)
     bays = RowsOf(tables.bays, Bay)
     bay_stills = RowsOf(tables.bay_stills, BayStill)
+    booking_parts = RowsOf(tables.booking_parts, BookingPart)
     capacities = RowsOf(tables.capacities, Capacity)
     complaints = RowsOf(tables.complaints, Complaint)
     cameras = RowsOf(tables.cameras, CameraRecord)

@@ -5,13 +5,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from server.domain.staff import Role
 from tests.fakes import desk_boards
 from tests.fakes.board_server import BoardServer
 from tests.fakes.desk_browser import answered, desk_serving, open_desk, overflowing, violations
-from tests.fakes.shop_boards import plate
+from tests.fakes.sessions import session
+from tests.fakes.shop_boards import plate, words
 
 pytestmark = pytest.mark.browser
 
+KEEPER = session("keeper", "库", words("库管", "Parts"), Role.PARTS, Role.FOREMAN)
 BOOK = "/api/appointments"
 OFFERED = {
     "slot_at": "2025-11-24T02:30:00Z",
@@ -148,3 +151,30 @@ def test_what_customers_are_to_be_told_is_ticked_off(context: BrowserContext, pa
         page.get_by_role("button", name="已电话告知").click()
         expect(page.get_by_text("没有需要告知的客户")).to_be_visible()
         assert len(answered(page, server, "/api/messages/m1/told")) == 1
+
+
+def test_the_parts_keeper_ticks_off_what_lies_on_the_shelf(context: BrowserContext, page: Page) -> None:
+    part = {
+        "part_id": "p1",
+        "number": "F-1",
+        "brand": "Mann",
+        "name": {"zh": "机油滤清器", "en": "Oil filter"},
+        "quantity_thousandths": 1000,
+        "expected_at": None,
+        "shelved": False,
+    }
+    job = {"zh": "小保养", "en": "Minor service"}
+    booking = {"appointment_id": "a", "number": "2025-0001", "slot_at": "2025-11-22T02:30:00Z", "job": job}
+    held = booking | {"plate": "京A12345", "parts": [part]}
+    with desk_serving(board()) as server:
+        open_desk(context, page, server, person=KEEPER)
+        server.answers["GET", "/api/shelf"] = (200, {"zone": "Asia/Shanghai", "bookings": [held]})
+        server.answers["POST", "/api/shelf/p1/tick"] = (200, {"part_id": "p1", "event_number": 9})
+        page.goto(f"{server.url}/parts?lang=zh")
+        expect(page.get_by_role("heading", name="11月22日周六 10:30")).to_be_visible()
+        assert violations(page) == []
+        there = held | {"parts": [part | {"shelved": True}]}
+        server.answers["GET", "/api/shelf"] = (200, {"zone": "Asia/Shanghai", "bookings": [there]})
+        page.get_by_role("checkbox").check()
+        expect(page.get_by_text("1 / 1")).to_be_visible()
+        assert answered(page, server, "/api/shelf/p1/tick")[0][1] == {"shelved": True}

@@ -32,6 +32,7 @@ def booking(key: str, slot: str, shown: Values, name: str, state: str = "expecte
         "price_minor": 48_000,
         "bay_kind": "lift",
         "technician": None,
+        "technician_id": None,
         "source": "desk",
     }
 

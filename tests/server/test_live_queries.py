@@ -13,9 +13,11 @@ from server.actions.arrivals import VisitAnswer, check_in_vehicle
 from server.actions.booking_places import offer_slots
 from server.actions.messages import waiting_messages
 from server.actions.service_clock import hear_journal
+from server.actions.shelf import shelf_of
 from server.actions.shop_setup import open_day
 from server.actions.sightings import expire_sightings, forget_passages
 from server.actions.walkaround import forget_walk_photos
+from server.actions.welcome_list import settle_welcome_list
 from server.contract.bookings import SlotsWanted
 from server.contract.deeds import CheckInVehicle
 from server.domain.capacity import BookingRules
@@ -32,6 +34,7 @@ GROW = {
     "announcements",
     "appointment_words",
     "appointments",
+    "booking_parts",
     "customer_links",
     "customers",
     "damage_marks",
@@ -100,6 +103,7 @@ def look(work: UnitOfWork) -> None:
     """Look at what is due, as the timekeeper does every two seconds."""
     open_day(work)
     mark_no_shows(work, timedelta(minutes=30))
+    settle_welcome_list(work)
     forget_answers(work, work.now - timedelta(days=90))
     expire_sightings(work, timedelta(minutes=30))
     forget_passages(work, timedelta(hours=72))
@@ -120,6 +124,7 @@ def test_looking_for_a_time_and_for_what_is_to_be_told_does_not_grow(shop: OpenS
         rows, now = ShopRows(connection, shop.shop_id), shop.shop_clock.now()
         offer_slots(rows, BookingRules(), SlotsWanted(minutes=60), now)
         waiting_messages(rows, {}, now)
+        shelf_of(rows, now)
     assert grown(shop, seen) == []
 
 

@@ -49,6 +49,7 @@ class DeskBooking(GateBooking):
     price_minor: int
     bay_kind: str
     technician: Words | None
+    technician_id: str | None
     source: Literal["desk", "web"]
 
 

@@ -15,7 +15,14 @@ from server.contract.deeds.after import (
     TakeComplaintStep,
 )
 from server.contract.deeds.arrivals import CheckInVehicle, ConfirmArrival
-from server.contract.deeds.bookings import BookAppointment, CancelAppointment, MoveAppointment
+from server.contract.deeds.bookings import (
+    AssignAppointment,
+    BookAppointment,
+    CancelAppointment,
+    ExpectPart,
+    MoveAppointment,
+    TickPart,
+)
 from server.contract.deeds.checks import FailCheck, FinishWash, PassCheck, RoadTest, StartWash
 from server.contract.deeds.clock import ReceiveRequest
 from server.contract.deeds.delivery import (
@@ -63,6 +70,7 @@ from server.contract.deeds.work import (
 __all__ = [
     "AnswerAddedWork",
     "AnswerHelp",
+    "AssignAppointment",
     "AssignBay",
     "AuthorizeEstimate",
     "BeginReception",
@@ -79,6 +87,7 @@ __all__ = [
     "EstimateCost",
     "EstimateDeed",
     "EstimateLine",
+    "ExpectPart",
     "FailCheck",
     "FinishReception",
     "FinishWash",
@@ -113,6 +122,7 @@ __all__ = [
     "SwitchCamera",
     "TakeComplaintStep",
     "TickChecklist",
+    "TickPart",
     "UndoDeed",
     "UnmarkDamage",
     "VehicleDescription",

@@ -43,6 +43,25 @@ class MoveAppointment(Body):
     overbook_reason: Text | None = None
 
 
+class AssignAppointment(Body):
+    """`POST /api/appointments/{id}/assign`: who receives the car, and who was asked to work on it."""
+
+    advisor_id: str | None = Field(default=None, max_length=36)
+    technician_id: str | None = Field(default=None, max_length=36)
+
+
+class TickPart(Body):
+    """`POST /api/shelf/{part_id}/tick`: a part lies on its booking's shelf, or does not after all."""
+
+    shelved: bool = True
+
+
+class ExpectPart(Body):
+    """`POST /api/shelf/{part_id}/expect`: when a part arrives; null where nobody knows."""
+
+    expected_at: datetime | None
+
+
 class CancelAppointment(Body):
     """`POST /api/appointments/{id}/cancel`: the car does not come."""
 

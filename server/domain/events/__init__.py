@@ -26,6 +26,7 @@ from server.domain.events.announcements import (
     TakeOutcome,
 )
 from server.domain.events.arrivals import (
+    AppointmentAssigned,
     AppointmentBooked,
     AppointmentCancelled,
     AppointmentEvent,
@@ -107,6 +108,12 @@ from server.domain.events.roles import (
     PermissionRestored,
     PermissionWithdrawn,
 )
+from server.domain.events.shelf import (
+    BookingPartEvent,
+    PartExpected,
+    PartShelved,
+    PartUnshelved,
+)
 from server.domain.events.shop import (
     BayChanged,
     CameraStateChanged,
@@ -150,6 +157,7 @@ __all__ = [
     "AnnouncementMade",
     "AnnouncementPlayed",
     "AnnouncementQueued",
+    "AppointmentAssigned",
     "AppointmentBooked",
     "AppointmentCancelled",
     "AppointmentEvent",
@@ -160,6 +168,7 @@ __all__ = [
     "BayChanged",
     "BayStillExpired",
     "BayStillKept",
+    "BookingPartEvent",
     "CameraStateChanged",
     "CandidateRead",
     "CareGiven",
@@ -200,6 +209,9 @@ __all__ = [
     "OrderEvent",
     "OrderMoved",
     "OrderSettled",
+    "PartExpected",
+    "PartShelved",
+    "PartUnshelved",
     "PermissionEvent",
     "PermissionGranted",
     "PermissionRestored",

@@ -43,6 +43,14 @@ class AppointmentMoved(AppointmentBooked):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentAssigned(AppointmentEvent):
+    """It is settled who receives the car, and who works on it if that was asked for."""
+
+    advisor_id: str | None
+    technician_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AppointmentCancelled(AppointmentEvent):
     """The car is not expected any more. Why stands in the appointment's words."""
 

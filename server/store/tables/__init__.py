@@ -15,6 +15,7 @@ from server.store.tables.announcements import (
     sounds,
     speakers,
 )
+from server.store.tables.booking_parts import booking_parts
 from server.store.tables.capacities import capacities
 from server.store.tables.catalogue import operations
 from server.store.tables.clock import clock_positions, timers
@@ -70,6 +71,7 @@ __all__ = [
     "appointments",
     "bay_stills",
     "bays",
+    "booking_parts",
     "cameras",
     "capacities",
     "checks",

@@ -118,6 +118,7 @@ BODIES: dict[str, object] = {
     },
     "move": {"slot_at": WHEN},
     "cancel": {"reason": "ill"},
+    "expect": {"expected_at": WHEN},
     "announcements": {"zh": "请挪车"},
     "receipts": {"announcement_id": "unknown", "outcome": "played"},
     "agent": {"sent_at": WHEN, "version": "1", "cameras": [], "outbox_waiting": 0},
@@ -190,10 +191,20 @@ def test_no_other_route_answers_to_a_token_that_is_nobodys(api: OpenApi, token: 
 def test_every_deed_is_refused_to_somebody_whose_role_does_not_include_it(api: OpenApi) -> None:
     token = api.session(Role.PARTS)
     for method, path in closed_routes(api):
-        if (method, path) in EVERY_MEMBER_OF_STAFF or path.startswith(IN_THE_PATH):
+        of_the_parts_keeper = path.startswith("/api/shelf")
+        if (method, path) in EVERY_MEMBER_OF_STAFF or path.startswith(IN_THE_PATH) or of_the_parts_keeper:
             continue
         answer = api.send(method, filled(path), token, body_for(method, path))
 
+        assert (answer.status_code, answer.json()["code"]) == (403, "not_allowed"), (method, path)
+
+
+def test_the_shelf_is_closed_to_whoever_does_not_keep_it(api: OpenApi) -> None:
+    token = api.session(Role.CASHIER)
+    paths = [route for route in closed_routes(api) if route[1].startswith("/api/shelf")]
+    assert len(paths) == 3
+    for method, path in paths:
+        answer = api.send(method, filled(path), token, body_for(method, path))
         assert (answer.status_code, answer.json()["code"]) == (403, "not_allowed"), (method, path)
 
 

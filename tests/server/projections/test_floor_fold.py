@@ -13,6 +13,7 @@ from server.access.customer_links import make_customer_link
 from server.actions import authorization, bay_video, delivery, dispatch, quality, reception, wash, work
 from server.actions.announcements import begin_take, end_announcement, queue_announcement
 from server.actions.appointments import (
+    assign_appointment,
     book_appointment,
     cancel_appointment,
     mark_no_shows,
@@ -96,6 +97,14 @@ class ShopFloor(RuleBasedStateMachine):
         slot_at, reason = self.shop.now + timedelta(hours=hours), "an old customer" if squeezed else None
         body = deeds.MoveAppointment(slot_at=slot_at, overbook_reason=reason)
         self._tries(lambda unit: move_appointment(unit, booking, body, BOOKING))
+
+    @rule(choice=st.randoms(use_true_random=False), technician=st.booleans())
+    @precondition(lambda self: self.shop.floor.appointments)
+    def somebody_is_to_receive_the_car(self, choice: Any, technician: bool) -> None:
+        booking = choice.choice(sorted(self.shop.floor.appointments))
+        asked = self.shop.technician.staff_id if technician else None
+        body = deeds.AssignAppointment(advisor_id=self.shop.advisor.staff_id, technician_id=asked)
+        self._tries(lambda unit: assign_appointment(unit, booking, body, BOOKING))
 
     @rule(choice=st.randoms(use_true_random=False))
     @precondition(lambda self: self.shop.floor.appointments)

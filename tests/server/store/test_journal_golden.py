@@ -14,6 +14,7 @@ ABSTRACT = {
     "AnnouncementEvent",
     "DeviceEvent",
     "MessageEvent",
+    "BookingPartEvent",
     "StaffEvent",
     "TimerEvent",
     "PermissionEvent",

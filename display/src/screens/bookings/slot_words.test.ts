@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { OfferedSlot } from "../../shared/contract/bookings";
-import { dayWords, instantAt, slotReason } from "./slot_words";
+import { dayWords, instantAt, localOf, slotReason } from "./slot_words";
 
 const ZONE = "Asia/Shanghai";
 const SLOT: OfferedSlot = {
@@ -34,6 +34,7 @@ it.each([
   ["2026-03-29T03:30", "Europe/Berlin", "2026-03-29T01:30:00.000Z"],
 ])("finds the instant of %s in %s", (local, zone, instant) => {
   expect(instantAt(local, zone)).toBe(instant);
+  expect(localOf(instant, zone)).toBe(local);
 });
 
 it("takes no half a time for one", () => {

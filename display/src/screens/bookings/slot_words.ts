@@ -19,6 +19,11 @@ function shownAt(instant: number, zone: string): number {
   return Date.parse(`${shown.replace(" ", "T")}Z`);
 }
 
+/** What the shop's clock shows at an instant, as `2026-11-24T10:30`. */
+export function localOf(instant: string, zone: string): string {
+  return new Date(shownAt(Date.parse(instant), zone)).toISOString().slice(0, 16);
+}
+
 /** The instant at which the shop's clock shows `2026-11-24T10:30`; null where that is no time. */
 export function instantAt(local: string, zone: string): string | null {
   const wished = Date.parse(`${local}Z`);

@@ -63,3 +63,10 @@ test("a customer's page has the shop's public address, or is said to be for its 
   });
   expect(customerAddress("/v/a.b", null, "http://10.0.0.2")).toEqual({ url: "http://10.0.0.2/v/a.b", inShopOnly: true });
 });
+
+test("a booked car is greeted before one that came without a booking", () => {
+  const candidate = { appointment_id: "a" } as Arrival["candidates"][number];
+  const booked = { ...arrival("booked", "04:00"), candidates: [candidate] };
+  const waiting = waitingArrivals([arrival("new", "06:10"), booked]);
+  expect(waiting.map(({ sighting_id }) => sighting_id)).toEqual(["booked", "new"]);
+});

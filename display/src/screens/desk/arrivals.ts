@@ -1,14 +1,22 @@
 import type { Arrival, DeskBooking } from "../../shared/contract/boards";
 import { serviceClock } from "../../shared/service_clock.svelte";
 
-/** Arrivals that somebody must still greet or name, the newest first. */
+/** Whether the car is, or most likely is, one that was booked. */
+function isBooked(arrival: Arrival): boolean {
+  return Boolean(arrival.candidates[0]?.appointment_id);
+}
+
+/** Arrivals that somebody must still greet or name: booked cars first, of each kind the newest first. */
 export function waitingArrivals(arrivals: readonly Arrival[]): Arrival[] {
   return arrivals
     .filter((arrival) => !arrival.received)
-    .sort((left, right) => Date.parse(right.seen_at) - Date.parse(left.seen_at));
+    .sort(
+      (left, right) =>
+        Number(isBooked(right)) - Number(isBooked(left)) || Date.parse(right.seen_at) - Date.parse(left.seen_at),
+    );
 }
 
-/** The one in the greeting block: the one that was chosen, while it waits, else the newest. */
+/** The one in the greeting block: the one that was chosen, while it waits, else the first. */
 export function arrivalToGreet(waiting: readonly Arrival[], chosen: string | null): Arrival | undefined {
   return waiting.find((arrival) => arrival.sighting_id === chosen) ?? waiting[0];
 }

@@ -7,6 +7,7 @@ const SCREENS: Readonly<Record<string, string>> = {
   team_leader: "/work-list",
   inspector: "/work-list",
   washer: "/work-list",
+  parts: "/parts",
   manager: "/manager",
   foreman: "/workshop",
   administrator: "/administrator",

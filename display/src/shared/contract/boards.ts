@@ -223,6 +223,7 @@ export interface DeskBooking extends GateBooking {
   price_minor: number;
   bay_kind: string;
   technician: Words | null;
+  technician_id: string | null;
   source: "desk" | "web";
 }
 

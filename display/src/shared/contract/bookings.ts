@@ -1,5 +1,7 @@
 // Written by display/write_types.py. Change the Python and run it again.
 
+import type { Words } from "./boards";
+
 /** The query of `GET /api/slots`. */
 export interface SlotsWanted {
   minutes: number;
@@ -49,4 +51,32 @@ export interface WaitingMessages {
   /** the shop's, for the times */
   zone: string;
   messages: Array<WaitingMessage>;
+}
+
+/** A part that a booking takes. */
+export interface ShelfPart {
+  part_id: string;
+  number: string;
+  brand: string;
+  name: Words;
+  quantity_thousandths: number;
+  /** its arrival, where it is not in stock */
+  expected_at: string | null;
+  shelved: boolean;
+}
+
+/** A booking with its parts. Whose car it is the parts keeper need not know. */
+export interface ShelfBooking {
+  appointment_id: string;
+  number: string;
+  slot_at: string;
+  plate: string;
+  job: Words;
+  parts: Array<ShelfPart>;
+}
+
+/** `GET /api/shelf`: the bookings of today and of the next open day that take parts. */
+export interface Shelf {
+  zone: string;
+  bookings: Array<ShelfBooking>;
 }

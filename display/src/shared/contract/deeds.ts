@@ -94,6 +94,12 @@ export interface ConfirmArrival {
   colour?: PlateColour | null;
 }
 
+/** `POST /api/appointments/{id}/assign`: who receives the car, and who was asked to work on it. */
+export interface AssignAppointment {
+  advisor_id?: string | null;
+  technician_id?: string | null;
+}
+
 /** `POST /api/appointments`. */
 export interface BookAppointment {
   appointment_id: string;
@@ -126,10 +132,20 @@ export interface CancelAppointment {
   reason: string;
 }
 
+/** `POST /api/shelf/{part_id}/expect`: when a part arrives; null where nobody knows. */
+export interface ExpectPart {
+  expected_at: string | null;
+}
+
 /** `POST /api/appointments/{id}/move`: the car comes at another time. */
 export interface MoveAppointment {
   slot_at: string;
   overbook_reason?: string | null;
+}
+
+/** `POST /api/shelf/{part_id}/tick`: a part lies on its booking's shelf, or does not after all. */
+export interface TickPart {
+  shelved?: boolean;
 }
 
 /** The car goes back to the bay for a cause of the flow's list, or for one that only words tell. */

@@ -21,3 +21,10 @@ it("stands above another by what is wrong, then by its age", () => {
   expect([young, old, over].sort(worstFirst).map(({ car }) => car.visit_id)).toEqual(["over", "old", "young"]);
   expect([over, young].map(isShaped)).toEqual([true, false]);
 });
+
+it("stands above a walk-in that is as well as itself, and below one that is worse", () => {
+  const worse = cardOf(exampleCar({ visit_id: "worse", booked: false, work: exampleWork({ standard_minutes: 10 }) }), TWO_PM);
+  const walkIn = cardOf(exampleCar({ visit_id: "walk-in", booked: false }), TWO_PM);
+  const booked = cardOf(exampleCar({ visit_id: "booked", booked: true, work: exampleWork({ standard_minutes: 65 }) }), TWO_PM);
+  expect([walkIn, booked, worse].sort(worstFirst).map(({ car }) => car.visit_id)).toEqual(["worse", "booked", "walk-in"]);
+});

@@ -1,7 +1,7 @@
 import type { FloorCar } from "../contract/boards";
 import { STATUS_ORDER } from "../shapes/StatusShape.svelte";
 import { type Concern, concernOf } from "./concern";
-import { waitsForBay } from "./floor";
+import { bookedFirst, waitsForBay } from "./floor";
 import { minutesSince, workedMinutes } from "./work_time";
 
 /** One car on a wall that shows where cars stand, with its age against its limit. */
@@ -24,10 +24,10 @@ export function cardOf(car: FloorCar, now: number): Card {
   return { car, concern: concernOf(car, now), minutes, limit, share };
 }
 
-/** The order of cards in a column. */
+/** The order of cards in a column: by what is wrong, then whoever booked, then by age. */
 export function worstFirst(one: Card, other: Card): number {
   const rank = STATUS_ORDER.indexOf(one.concern.status) - STATUS_ORDER.indexOf(other.concern.status);
-  return rank || other.share - one.share || one.car.visit_id.localeCompare(other.car.visit_id);
+  return rank || bookedFirst(one.car, other.car) || other.share - one.share || one.car.visit_id.localeCompare(other.car.visit_id);
 }
 
 /** What goes as it should needs no shape on a card: plate and age say it. */

@@ -37,9 +37,14 @@ export function carIn(floor: Floor, bay: Bay): FloorCar | undefined {
   return floor.cars.find((car) => car.visit_id === bay.visit_id);
 }
 
-/** Cars that wait for a bay, the earliest promise first. */
+/** Booked customers before those who came without a booking. */
+export function bookedFirst(one: FloorCar, other: FloorCar): number {
+  return Number(other.booked) - Number(one.booked);
+}
+
+/** Cars that wait for a bay: whoever booked first, of each kind the earliest promise first. */
 export function carsToAssign(cars: readonly FloorCar[]): FloorCar[] {
-  return cars.filter(waitsForBay).sort(byPromise);
+  return cars.filter(waitsForBay).sort((one, other) => bookedFirst(one, other) || byPromise(one, other));
 }
 
 /** Whether the foreman may give this car a bay and it has none yet. */
