@@ -36,6 +36,7 @@ from server.contract import (  # noqa: E402
     reports,
     roles,
     service_clock,
+    settlement,
     voice,
 )
 
@@ -59,6 +60,7 @@ MODULES = (
     reports,
     roles,
     service_clock,
+    settlement,
     voice,
 )
 UNIONS = {

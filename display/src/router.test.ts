@@ -16,6 +16,7 @@ it.each([
   ["/manager", "manager", {}],
   ["/work-list", "work-list", {}],
   ["/after-service", "after-service", {}],
+  ["/settlement/o1", "settlement", { order: "o1" }],
   ["/", "home", {}],
   ["/nothing/here", "unknown", {}],
   ["/gate/list", "gate-list", {}],

@@ -26,6 +26,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.AuthorizationPending: HTTPStatus.CONFLICT,
     errors.OwnWork: HTTPStatus.CONFLICT,
     errors.CheckedBefore: HTTPStatus.CONFLICT,
+    errors.Incomplete: HTTPStatus.CONFLICT,
     errors.BayOccupied: HTTPStatus.CONFLICT,
     errors.AppointmentOver: HTTPStatus.CONFLICT,
     errors.SlotFull: HTTPStatus.CONFLICT,

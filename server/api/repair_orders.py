@@ -10,7 +10,17 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from server.actions import authorization, bay_video, delivery, dispatch, quality, reception, wash, work
+from server.actions import (
+    authorization,
+    bay_video,
+    delivery,
+    dispatch,
+    payments,
+    quality,
+    reception,
+    wash,
+    work,
+)
 from server.actions.exceptions import TAP_REFUSED, ExceptionAnswer, raise_exception
 from server.actions.orders import OrderAnswer
 from server.api.authentication import Tap, current_actor, current_tap
@@ -46,7 +56,10 @@ DEEDS: dict[str, tuple[type[deeds.OrderDeed], Deed]] = {
     "start-wash": (deeds.StartWash, wash.start_wash),
     "finish-wash": (deeds.FinishWash, wash.finish_wash),
     "call-customer": (deeds.CallCustomer, delivery.call_customer),
-    "settle-order": (deeds.SettleOrder, delivery.settle_order),
+    "take-payment": (deeds.TakePayment, payments.take_payment),
+    "refund-payment": (deeds.RefundPayment, payments.refund_payment),
+    "settle-order": (deeds.SettleOrder, payments.settle_order),
+    "request-invoice": (deeds.RequestInvoice, payments.request_invoice),
     "deliver-vehicle": (deeds.DeliverVehicle, delivery.deliver_vehicle),
     "move-promised-time": (deeds.MovePromisedTime, delivery.move_promised_time),
 }

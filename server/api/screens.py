@@ -25,6 +25,8 @@ PAGES = (
     "/desk/bookings",
     "/desk/messages",
     "/after-service",
+    "/work-list",
+    "/settlement/{order}",
     "/manager",
     "/parts",
     "/v/{token}",

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from server.domain.errors import StageNotAllowed
-from server.domain.repair_order import RepairOrder, WorkState
+from server.domain.repair_order import Payer, RepairOrder, WorkState
 from server.domain.stage import Flow, Stage, StageKind
 
 
@@ -32,6 +32,9 @@ class Deed(StrEnum):
     FINISH_WASH = "finish_wash"
     CALL_CUSTOMER = "call_customer"
     SETTLE_ORDER = "settle_order"
+    TAKE_PAYMENT = "take_payment"
+    REFUND_PAYMENT = "refund_payment"
+    REQUEST_INVOICE = "request_invoice"
     DELIVER_VEHICLE = "deliver_vehicle"
     MOVE_PROMISED_TIME = "move_promised_time"
 
@@ -67,6 +70,7 @@ _BY_KIND: dict[StageKind, frozenset[Deed]] = {
     StageKind.READY: frozenset({Deed.CALL_CUSTOMER, Deed.SETTLE_ORDER}),
     StageKind.SETTLE: frozenset({Deed.DELIVER_VEHICLE}),
 }
+_NOT_YET_PAYABLE = (StageKind.RECEPTION, StageKind.AUTHORIZATION)
 _BEFORE_KIND: dict[StageKind, frozenset[Deed]] = {
     StageKind.RECEPTION: frozenset({Deed.BEGIN_RECEPTION}),
     StageKind.WORK: frozenset({Deed.ASSIGN_BAY}),
@@ -83,7 +87,25 @@ def allowed_deeds(order: RepairOrder, flow: Flow) -> frozenset[Deed]:
         allowed |= {Deed.ANSWER_ADDED_WORK}
     if order.promise and stage.kind is not StageKind.DONE:
         allowed |= {Deed.MOVE_PROMISED_TIME}
+    allowed |= _at_the_till(stage, order)
     return allowed | {Deed.UNDO_DEED} if order.previous else allowed
+
+
+def _at_the_till(stage: Stage, order: RepairOrder) -> frozenset[Deed]:
+    """Money comes in from the customer's word on, in parts; until the keys are handed over it can go back."""
+    if stage.kind is StageKind.DONE:
+        return frozenset()
+    others_pay = any(line.payer is not Payer.CUSTOMER for line in order.lines)
+    payable = stage.kind not in _NOT_YET_PAYABLE and (order.total_minor > order.paid_minor or others_pay)
+    return frozenset(
+        deed
+        for deed, possible in (
+            (Deed.TAKE_PAYMENT, payable),
+            (Deed.REFUND_PAYMENT, order.paid_minor > 0 or others_pay),
+            (Deed.REQUEST_INVOICE, stage.kind in (StageKind.READY, StageKind.SETTLE)),
+        )
+        if possible
+    )
 
 
 def _allowed_at(stage: Stage, order: RepairOrder, flow: Flow) -> frozenset[Deed]:

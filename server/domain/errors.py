@@ -63,6 +63,12 @@ class CheckedBefore(WorkshopError):
     code = "checked_before"
 
 
+class Incomplete(WorkshopError):
+    """The order cannot be settled yet; `missing` lists why."""
+
+    code = "incomplete"
+
+
 class BayOccupied(WorkshopError):
     """Another car stands in that bay."""
 

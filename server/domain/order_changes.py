@@ -13,6 +13,7 @@ from server.domain.repair_order import (
     Hands,
     JobLine,
     LineAuthorization,
+    Payer,
     Promise,
     Reached,
     RepairOrder,
@@ -213,6 +214,18 @@ def _(event: events.CustomerCalled, order: RepairOrder, at: datetime) -> RepairO
 @_apply.register
 def _(event: events.OrderSettled, order: RepairOrder, at: datetime) -> RepairOrder:
     return replace(order, settled_at=at, paid_minor=order.paid_minor + event.paid_minor)
+
+
+@_apply.register
+def _(event: events.PaymentTaken, order: RepairOrder, at: datetime) -> RepairOrder:
+    customers = event.amount_minor if event.payer is Payer.CUSTOMER else 0
+    return replace(order, paid_minor=order.paid_minor + customers)
+
+
+@_apply.register
+def _(event: events.PaymentRefunded, order: RepairOrder, at: datetime) -> RepairOrder:
+    customers = event.amount_minor if event.payer is Payer.CUSTOMER else 0
+    return replace(order, paid_minor=order.paid_minor - customers, settled_at=None)
 
 
 @_apply.register

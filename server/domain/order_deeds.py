@@ -169,21 +169,6 @@ def call_customer(order: RepairOrder, flow: Flow) -> events.CustomerCalled:
     return events.CustomerCalled(order_id=order.order_id, visit_id=order.visit_id)
 
 
-def settle_order(order: RepairOrder, flow: Flow, paid_minor: int) -> events.OrderSettled:
-    """The money is there: all that was authorized."""
-    require(Deed.SETTLE_ORDER, order, flow)
-    if paid_minor != order.total_minor:
-        raise InvalidRequest(
-            f"{paid_minor} was paid but {order.total_minor} is due",
-            field="paid_minor",
-            due_minor=order.total_minor,
-        )
-    stage = flow.after(order.stage).key
-    return events.OrderSettled(
-        order_id=order.order_id, visit_id=order.visit_id, stage=stage, paid_minor=paid_minor
-    )
-
-
 def deliver_vehicle(order: RepairOrder, flow: Flow) -> events.VehicleDelivered:
     """The customer has the keys."""
     require(Deed.DELIVER_VEHICLE, order, flow)

@@ -55,7 +55,15 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         ShopDeed.SETTLE_EXCEPTION,
     ),
     "checks": (Deed.PASS_CHECK, Deed.FAIL_CHECK, Deed.START_WASH, Deed.FINISH_WASH),
-    "delivery": (Deed.CALL_CUSTOMER, Deed.SETTLE_ORDER, Deed.DELIVER_VEHICLE),
+    "delivery": (
+        Deed.CALL_CUSTOMER,
+        ShopDeed.SEE_SETTLEMENT,
+        Deed.TAKE_PAYMENT,
+        Deed.REFUND_PAYMENT,
+        Deed.SETTLE_ORDER,
+        Deed.REQUEST_INVOICE,
+        Deed.DELIVER_VEHICLE,
+    ),
     "catalogue": (ShopDeed.SEE_CATALOGUE, ShopDeed.CHANGE_CATALOGUE),
     "people": (ShopDeed.SEE_STAFF, ShopDeed.ADD_STAFF, ShopDeed.CHANGE_STAFF, ShopDeed.CHANGE_ROLES),
     "screens": (

@@ -207,6 +207,7 @@ def floor_car(
         called_at=order.called_at,
         settled_at=order.settled_at,
         total_minor=order.total_minor,
+        paid_minor=order.paid_minor,
         lines=[line(floor, item) for item in order.lines],
         allowed=sorted(deed.value for deed in allowed_deeds(order, flow)),
         check=check,

@@ -3,8 +3,13 @@
 from functools import partial
 
 from server.contract.boards import FloorCar
-from server.contract.deeds import SettleOrder
+from server.contract.deeds import SettleOrder, TakePayment
+from server.contract.deeds.payments import PaymentKind
 from server.simulator.colleague import Colleague, Errand
+
+LARGE_MINOR = 150_000
+"""A larger bill is paid in two parts."""
+KINDS: tuple[PaymentKind, ...] = ("wechat", "alipay", "card", "cash")
 
 
 class Cashier(Colleague):
@@ -21,4 +26,9 @@ class Cashier(Colleague):
 
     async def _settle(self, car: FloorCar) -> None:
         await self.take(1.0, 2.0)
-        await self.api.do(car.order_id, SettleOrder(paid_minor=car.total_minor))
+        rest = car.total_minor - car.paid_minor
+        if rest > LARGE_MINOR:
+            deposit = TakePayment(kind="card", amount_minor=rest // 2)
+            await self.api.do(car.order_id, deposit)
+            rest -= deposit.amount_minor
+        await self.api.do(car.order_id, SettleOrder(paid_minor=rest, kind=self.rng.choice(KINDS)))

@@ -14,6 +14,7 @@ from server.domain.errors import NotFound
 from server.domain.estimate import Estimate
 from server.domain.follow_up import FollowUpCall
 from server.domain.message import Message
+from server.domain.payment import InvoiceRequest, Payment
 from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.records import (
     Announcement,
@@ -67,6 +68,8 @@ class ShopRows:
     follow_up_calls = RowsOf(tables.follow_up_calls, FollowUpCall)
     line_words = RowsOf(tables.line_words, LineWords)
     messages = RowsOf(tables.messages, Message)
+    invoice_requests = RowsOf(tables.invoice_requests, InvoiceRequest)
+    payments = RowsOf(tables.payments, Payment)
     photos = RowsOf(tables.photos, Photo)
     play_receipts = RowsOf(tables.play_receipts, PlayReceipt)
     receptions = RowsOf(tables.receptions, Reception)

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from server.actions import delivery, quality, wash, work
+from server.actions import delivery, payments, quality, wash, work
 from server.actions.departures import depart
 from server.bootstrap import DATABASE
 from server.contract import deeds
@@ -43,7 +43,7 @@ def finish_visit(unit: UnitOfWork, order_id: str) -> str:
         wash.start_wash(unit, order_id, deeds.StartWash())
         wash.finish_wash(unit, order_id, deeds.FinishWash())
     price = sum(line.price_minor for line in order.lines)
-    delivery.settle_order(unit, order_id, deeds.SettleOrder(paid_minor=price))
+    payments.settle_order(unit, order_id, deeds.SettleOrder(paid_minor=price))
     delivery.deliver_vehicle(unit, order_id, deeds.DeliverVehicle())
     depart(unit, unit.visits.get(order.visit_id).vehicle_id)
     return order.visit_id

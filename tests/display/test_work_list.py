@@ -10,12 +10,13 @@ from tests.fakes import sessions, shop_boards
 from tests.fakes.board_server import BoardServer, serving
 from tests.fakes.desk_browser import answered, overflowing, posted, violations
 from tests.fakes.shop_boards import Values
-from tests.fakes.work_list_boards import WASHER, busy_list, open_list, ready_list
+from tests.fakes.work_list_boards import WASHER, busy_list, open_list, ready_list, settlement
 
 pytestmark = pytest.mark.browser
 
 PASS = "/api/repair-orders/order-0431/pass-check"
 FAIL = "/api/repair-orders/order-0431/fail-check"
+SETTLEMENT = "/api/settlements/order-0426"
 DONE = {"order_id": "order", "order_version": 5, "stage": "x", "event_number": 9}
 
 
@@ -105,14 +106,54 @@ def test_a_washer_without_a_network_goes_on_and_it_arrives_in_order(
 
 
 def test_a_cashier_finds_the_cars_that_are_ready(context: BrowserContext, page: Page) -> None:
-    path = "/api/repair-orders/order-0426/settle-order"
+    order = "/api/repair-orders/order-0426"
     with list_serving(ready_list(), "desk") as server:
-        server.answers["POST", path] = (200, DONE)
+        server.answers["GET", SETTLEMENT] = (200, settlement())
+        server.answers["POST", f"{order}/take-payment"] = (200, DONE)
+        server.answers["POST", f"{order}/settle-order"] = (200, DONE)
         open_list(context, page, server, sessions.CASHIER)
         expect(rows(page)).to_have_count(1)
         rows(page).first.click()
-        page.get_by_role("button", name="收款 ¥860").click()
-        assert answered(page, server, path)[0][1]["paid_minor"] == 86_000
+        expect(page.get_by_role("button", name="还差 ¥560")).to_be_disabled()
+        page.get_by_role("button", name="现金").click()
+        page.get_by_label("收到现金").fill("600")
+        expect(page.get_by_text("找零 ¥40")).to_be_visible()
+        assert overflowing(page, ".sheet") == []
+        assert violations(page) == []
+        server.answers["GET", SETTLEMENT] = (200, settlement(86_000))
+        page.get_by_role("button", name="收款 ¥560").click()
+        taken = answered(page, server, f"{order}/take-payment")[0][1]
+        assert (taken["kind"], taken["payer"], taken["amount_minor"]) == ("cash", "customer", 56_000)
+        page.get_by_role("button", name="完成结算").click()
+        assert answered(page, server, f"{order}/settle-order")[0][1]["paid_minor"] == 0
+
+
+def test_a_payment_is_given_back_only_with_a_reason(context: BrowserContext, page: Page) -> None:
+    order = "/api/repair-orders/order-0426"
+    with list_serving(ready_list(), "desk") as server:
+        server.answers["GET", SETTLEMENT] = (200, settlement())
+        server.answers["POST", f"{order}/refund-payment"] = (200, DONE)
+        open_list(context, page, server, sessions.CASHIER)
+        rows(page).first.click()
+        page.get_by_role("button", name="退款").click()
+        confirm = page.locator("form").get_by_role("button", name="退款")
+        expect(confirm).to_be_disabled()
+        page.get_by_label("为什么退款").fill("刷错卡")
+        confirm.click()
+        body = answered(page, server, f"{order}/refund-payment")[0][1]
+        assert (body["payment_id"], body["reason"]) == ("payment-1", "刷错卡")
+
+
+def test_the_settlement_is_a_sheet_of_paper(context: BrowserContext, page: Page) -> None:
+    with list_serving(ready_list(), "desk") as server:
+        server.answers["GET", SETTLEMENT] = (200, settlement())
+        open_list(context, page, server, sessions.CASHIER)
+        page.goto(f"{server.url}/settlement/order-0426?lang=en")
+        expect(page.get_by_role("row")).to_have_count(4)
+        expect(page.get_by_text("Front brake pads")).to_be_visible()
+        assert violations(page) == []
+        page.emulate_media(media="print")
+        expect(page.get_by_role("button", name="Print")).to_be_hidden()
 
 
 @pytest.mark.parametrize(("size", "language"), [((1280, 800), "en"), ((800, 1280), "zh"), ((390, 844), "en")])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from server.actions import delivery, dispatch, quality, reception, wash, work
+from server.actions import delivery, dispatch, payments, quality, reception, wash, work
 from server.actions.arrivals import check_in_vehicle
 from server.contract import deeds
 from server.contract.boards import Words
@@ -94,7 +94,7 @@ class ReportedCar:
 
     def leave(self) -> None:
         """Settle and be delivered, 10 minutes each."""
-        self.after(10, delivery.settle_order, deeds.SettleOrder(paid_minor=100))
+        self.after(10, payments.settle_order, deeds.SettleOrder(paid_minor=100))
         self.after(10, delivery.deliver_vehicle, deeds.DeliverVehicle())
 
 

@@ -76,6 +76,68 @@ def ready_list() -> Values:
     return {"shop": SHOP, **stages(), **cars()}
 
 
+def settlement(paid_minor: int = 30_000) -> Values:
+    """Return how the car that is ready stands at the till: ¥860, of which a part is paid."""
+    return {
+        "order_id": "order-0426",
+        "order_version": 4,
+        "order_number": "RO 2025-0426",
+        "shop": SHOP["name"],
+        "zone": "Asia/Shanghai",
+        "plate": plate("京R60T27"),
+        "brand": words("宝马", "BMW"),
+        "series": words("3系", "3 Series"),
+        "customer_name": "何平",
+        "mileage_km": None,
+        "advisor": words("王敏", "Wang Min"),
+        "arrived_at": at("09:05"),
+        "settled_at": None,
+        "lines": [
+            {
+                "line_id": "a",
+                "title": words("保养 A", "Service A"),
+                "standard_minutes": 60,
+                "amount_minor": 66_000,
+                "payer": "customer",
+                "added": False,
+            },
+            {
+                "line_id": "b",
+                "title": words("刹车油", "Brake fluid"),
+                "standard_minutes": 20,
+                "amount_minor": 20_000,
+                "payer": "customer",
+                "added": True,
+            },
+        ],
+        "declined": [words("前刹车片只剩 2.1 mm", "Front brake pads worn to 2.1 mm")],
+        "balances": [{"payer": "customer", "due_minor": 86_000, "paid_minor": paid_minor}],
+        "due_minor": 86_000,
+        "paid_minor": paid_minor,
+        "payments": [
+            {
+                "payment_id": "payment-1",
+                "kind": "wechat",
+                "payer": "customer",
+                "amount_minor": paid_minor,
+                "taken_at": at("13:40"),
+                "taken_by": words("吴芳", "Wu Fang"),
+                "reason": "",
+                "refundable": True,
+            }
+        ],
+        "gaps": [{"kind": "no_mileage", "role": "advisor", "of": None, "blocks": False}],
+        "invoice_title": "",
+        "invoice_tax_number": "",
+        "allowed": [
+            "refund_payment",
+            "request_invoice",
+            "settle_order",
+            *(["take_payment"] if paid_minor < 86_000 else []),
+        ],
+    }
+
+
 def open_list(
     context: BrowserContext,
     page: Page,

@@ -99,6 +99,7 @@ class FloorCar(Value):
     called_at: datetime | None
     settled_at: datetime | None
     total_minor: int
+    paid_minor: int = Field(default=0, description="by the customer, of that total")
     lines: list[JobLine]
     allowed: list[str] = Field(description="deeds that the stage allows now, e.g. `start_work`")
     check: CheckAsked | None = Field(default=None, description="at a check: what it asks for")

@@ -30,8 +30,8 @@ from server.contract.deeds.delivery import (
     DeliverVehicle,
     MovePromisedTime,
     RateVisit,
-    SettleOrder,
 )
+from server.contract.deeds.payments import RefundPayment, RequestInvoice, SettleOrder, TakePayment
 from server.contract.deeds.reception import (
     AuthorizeEstimate,
     BeginReception,
@@ -111,7 +111,9 @@ __all__ = [
     "RateVisit",
     "ReceiveRequest",
     "ReceptionPart",
+    "RefundPayment",
     "RequestAddedWork",
+    "RequestInvoice",
     "ReviseEstimate",
     "RoadTest",
     "Session",
@@ -121,6 +123,7 @@ __all__ = [
     "StartWork",
     "SwitchCamera",
     "TakeComplaintStep",
+    "TakePayment",
     "TickChecklist",
     "TickPart",
     "UndoDeed",

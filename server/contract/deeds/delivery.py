@@ -11,12 +11,6 @@ class CallCustomer(OrderDeed):
     """Call the customer by voice, again if need be."""
 
 
-class SettleOrder(OrderDeed):
-    """The cashier has the money."""
-
-    paid_minor: int = Field(ge=0)
-
-
 class DeliverVehicle(OrderDeed):
     """The customer has the keys."""
 

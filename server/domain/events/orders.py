@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from server.domain.events.visits import VisitEvent
-from server.domain.repair_order import ChosenOption, JobLine, PauseReason, RepairOrder
+from server.domain.payment import PaymentKind
+from server.domain.repair_order import ChosenOption, JobLine, PauseReason, Payer, RepairOrder
 from server.domain.stage import OTHER_CAUSE
 
 
@@ -173,9 +174,34 @@ class CustomerCalled(OrderEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderSettled(OrderMoved):
-    """The money is there."""
+    """The money is there; `paid_minor` came from the customer just now."""
 
     paid_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentTaken(OrderEvent):
+    """A part of what is due came in."""
+
+    payment_id: str
+    kind: PaymentKind
+    payer: Payer
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentRefunded(OrderMoved):
+    """A mistaken payment was given back (its row says why); an order that was settled is open again."""
+
+    payment_id: str
+    refund_of: str
+    payer: Payer
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceRequested(OrderEvent):
+    """The customer wants an invoice. To whom, its row says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

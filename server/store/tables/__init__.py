@@ -42,6 +42,7 @@ from server.store.tables.orders import (
     repair_orders,
     reworks,
 )
+from server.store.tables.payments import invoice_requests, payments
 from server.store.tables.receptions import (
     damage_marks,
     receptions,
@@ -89,6 +90,7 @@ __all__ = [
     "follow_up_calls",
     "group_marks",
     "idempotency_keys",
+    "invoice_requests",
     "journal",
     "leases",
     "line_words",
@@ -97,6 +99,7 @@ __all__ = [
     "operations",
     "pairing_codes",
     "pairing_requests",
+    "payments",
     "photos",
     "play_receipts",
     "receptions",

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from server.actions import delivery, dispatch, quality, reception, wash, work
+from server.actions import delivery, dispatch, payments, quality, reception, wash, work
 from server.actions.appointments import book_appointment, mark_no_shows, move_appointment
 from server.actions.arrivals import check_in_vehicle
 from server.actions.departures import depart
@@ -257,7 +257,7 @@ def test_after_the_delivery_customers_are_called_and_months_later_reminded(shop:
     order_id = order.order_id
     shop.do(lambda unit: wash.finish_wash(unit, order_id, deeds.FinishWash()))
     shop.do(lambda unit: delivery.call_customer(unit, order_id, deeds.CallCustomer()))
-    shop.do(lambda unit: delivery.settle_order(unit, order_id, deeds.SettleOrder(paid_minor=100)))
+    shop.do(lambda unit: payments.settle_order(unit, order_id, deeds.SettleOrder(paid_minor=100)))
     shop.do(lambda unit: delivery.deliver_vehicle(unit, order_id, deeds.DeliverVehicle()))
     vehicle_id = shop.do(lambda unit: unit.visits.get(order.visit_id).vehicle_id)
     shop.do(lambda unit: depart(unit, vehicle_id))

@@ -10,17 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.domain import check_deeds, estimate_deeds, order_deeds
+from server.domain import check_deeds, estimate_deeds, order_deeds, payment_deeds
 from server.domain.allowed_deeds import Deed, allowed_deeds
 from server.domain.check import Check, Rework, RoadTest
 from server.domain.errors import AuthorizationPending, InvalidRequest, NothingToUndo, StageNotAllowed
 from server.domain.events import OrderEvent
 from server.domain.order_changes import evolve
+from server.domain.payment import Payment, PaymentKind
+from server.domain.payment_deeds import Till
 from server.domain.repair_order import (
     JobLine,
     LineAuthorization,
     LineOption,
     PauseReason,
+    Payer,
     RepairOrder,
     WorkState,
 )
@@ -62,6 +65,15 @@ def next_tick(order: RepairOrder, flow: Flow) -> str:
     return next((item for item in items if item not in ticked), items[0])
 
 
+PAID = Payment("p1", "shop", "order", PaymentKind.CASH, Payer.CUSTOMER, 20_000, START, "wu")
+REFUND = replace(PAID, payment_id="p2", refund_of="p1", reason="刷错卡")
+
+
+def till(order: RepairOrder) -> Till:
+    """The order with all that was paid for it as one entry."""
+    return Till(order, (replace(PAID, amount_minor=order.paid_minor),) if order.paid_minor else ())
+
+
 def all_looked_at(order: RepairOrder, flow: Flow) -> Check:
     """A check of all that the order's stage asks for."""
     items = tuple(entry.item_id for entry in flow.stage(order.stage).checklist)
@@ -98,7 +110,12 @@ DECISIONS: dict[Deed, Decide] = {
     Deed.START_WASH: order_deeds.start_wash,
     Deed.FINISH_WASH: order_deeds.finish_wash,
     Deed.CALL_CUSTOMER: order_deeds.call_customer,
-    Deed.SETTLE_ORDER: lambda order, flow: order_deeds.settle_order(order, flow, order.total_minor),
+    Deed.SETTLE_ORDER: lambda order, flow: payment_deeds.settle_order(
+        order, flow, order.total_minor - order.paid_minor
+    ),
+    Deed.TAKE_PAYMENT: lambda order, flow: payment_deeds.take_payment(till(order), flow, PAID),
+    Deed.REFUND_PAYMENT: lambda order, flow: payment_deeds.refund_payment(till(order), flow, REFUND),
+    Deed.REQUEST_INVOICE: payment_deeds.request_invoice,
     Deed.DELIVER_VEHICLE: order_deeds.deliver_vehicle,
     Deed.MOVE_PROMISED_TIME: lambda order, flow: order_deeds.move_promised_time(
         order, flow, (START, START + HOUR)
@@ -249,5 +266,5 @@ def test_the_price_must_be_paid_exactly() -> None:
     to_ready = (Deed.FINISH_WORK, Deed.PASS_CHECK, Deed.PASS_CHECK, Deed.START_WASH, Deed.FINISH_WASH)
     order = after(MECHANICAL, *TO_BAY, *ticks, *to_ready)
     with pytest.raises(InvalidRequest) as refusal:
-        order_deeds.settle_order(order, MECHANICAL, 47_999)
+        payment_deeds.settle_order(order, MECHANICAL, 47_999)
     assert refusal.value.fields["due_minor"] == 48_000

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from server.access.customer_links import make_customer_link
-from server.actions import authorization, bay_video, delivery, dispatch, quality, reception, wash, work
+from server.actions import (
+    authorization,
+    bay_video,
+    delivery,
+    dispatch,
+    payments,
+    quality,
+    reception,
+    wash,
+    work,
+)
 from server.actions.announcements import begin_take, end_announcement, queue_announcement
 from server.actions.appointments import (
     assign_appointment,
@@ -39,6 +49,7 @@ from server.domain.repair_order import RepairOrder
 from server.domain.staff import Actor, Role
 from server.domain.stage import Name
 from server.projections.topics import board_for
+from server.store import tables
 from server.store.engines import writing_engine
 from server.store.identifiers import new_id
 from server.store.unit_of_work import UnitOfWork
@@ -333,7 +344,14 @@ def pass_check(unit: UnitOfWork, order: RepairOrder, shop: BusyShop) -> object:
 
 
 def settle_order(unit: UnitOfWork, order: RepairOrder, _shop: BusyShop) -> object:
-    return delivery.settle_order(unit, order.order_id, deeds.SettleOrder(paid_minor=order.total_minor))
+    body = deeds.SettleOrder(paid_minor=order.total_minor - order.paid_minor)
+    return payments.settle_order(unit, order.order_id, body)
+
+
+def refund_payment(unit: UnitOfWork, order: RepairOrder, _shop: BusyShop) -> object:
+    taken = unit.payments.where(tables.payments.c.order_id == order.order_id)
+    body = deeds.RefundPayment(payment_id=taken[-1].payment_id, reason="刷错卡")
+    return payments.refund_payment(unit, order.order_id, body)
 
 
 def move_promised_time(unit: UnitOfWork, order: RepairOrder, _shop: BusyShop) -> object:
@@ -371,6 +389,9 @@ DOINGS: dict[Deed, Doing] = {
     Deed.FINISH_WASH: plainly(wash.finish_wash, deeds.FinishWash()),
     Deed.CALL_CUSTOMER: plainly(delivery.call_customer, deeds.CallCustomer()),
     Deed.SETTLE_ORDER: settle_order,
+    Deed.TAKE_PAYMENT: plainly(payments.take_payment, deeds.TakePayment(kind="wechat", amount_minor=20_000)),
+    Deed.REFUND_PAYMENT: refund_payment,
+    Deed.REQUEST_INVOICE: plainly(payments.request_invoice, deeds.RequestInvoice(title="某某公司")),
     Deed.DELIVER_VEHICLE: plainly(delivery.deliver_vehicle, deeds.DeliverVehicle()),
     Deed.MOVE_PROMISED_TIME: move_promised_time,
 }

@@ -70,6 +70,8 @@ export interface FloorCar {
   called_at: string | null;
   settled_at: string | null;
   total_minor: number;
+  /** by the customer, of that total */
+  paid_minor?: number;
   lines: Array<JobLine>;
   /** deeds that the stage allows now, e.g. `start_work` */
   allowed: Array<string>;

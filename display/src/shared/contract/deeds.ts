@@ -204,9 +204,30 @@ export interface RateVisit {
   words?: string;
 }
 
-/** The cashier has the money. */
+/** A mistaken payment is given back whole, by a counter-entry. */
+export interface RefundPayment extends OrderDeed {
+  payment_id: string;
+  reason: string;
+}
+
+/** To whom the customer wants the invoice made out. */
+export interface RequestInvoice extends OrderDeed {
+  title: string;
+  tax_number?: string;
+}
+
+/** The cashier has the money: `paid_minor` is all that the customer still owed, and came in just now. What other payers owe is booked with it. */
 export interface SettleOrder extends OrderDeed {
   paid_minor: number;
+  /** how the customer paid it */
+  kind?: "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer" | "warranty" | "internal" | "rounding";
+}
+
+/** A part of what is due came in; never more than that payer owes. */
+export interface TakePayment extends OrderDeed {
+  kind: "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer" | "warranty" | "internal" | "rounding";
+  payer?: "customer" | "insurer" | "warranty" | "internal";
+  amount_minor: number;
 }
 
 /** The customer agrees to the estimate, at the desk or on the phone page: to all but `declined`. */

@@ -1,0 +1,71 @@
+// Written by display/write_types.py. Change the Python and run it again.
+
+import type { Plate, Words } from "./boards";
+
+/** One line that the customer has agreed to, tax included. */
+export interface SettlementLine {
+  line_id: string;
+  title: Words;
+  standard_minutes: number;
+  amount_minor: number;
+  payer: "customer" | "insurer" | "warranty" | "internal";
+  added: boolean;
+}
+
+/** One payer's part. */
+export interface PayerBalance {
+  payer: "customer" | "insurer" | "warranty" | "internal";
+  due_minor: number;
+  paid_minor: number;
+}
+
+/** One entry of the till. */
+export interface PaymentEntry {
+  payment_id: string;
+  kind: "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer" | "warranty" | "internal" | "rounding";
+  payer: "customer" | "insurer" | "warranty" | "internal";
+  /** below 0 for a refund */
+  amount_minor: number;
+  taken_at: string;
+  taken_by: Words | null;
+  /** of a refund */
+  reason: string;
+  refundable: boolean;
+}
+
+/** Something that is missing, and who must see to it. */
+export interface SettlementGap {
+  kind: "no_lines" | "not_authorized" | "added_work_open" | "stage_ahead" | "not_priced" | "no_mileage";
+  role: string;
+  /** the line or the stage */
+  of: Words | null;
+  blocks: boolean;
+}
+
+/** `GET /api/settlements/{order_id}`. */
+export interface Settlement {
+  order_id: string;
+  order_version: number;
+  order_number: string;
+  shop: Words;
+  zone: string;
+  plate: Plate;
+  brand: Words;
+  series: Words;
+  customer_name: string;
+  mileage_km: number | null;
+  advisor: Words | null;
+  arrived_at: string;
+  settled_at: string | null;
+  lines: Array<SettlementLine>;
+  /** what the customer did not want this time */
+  declined: Array<Words>;
+  balances: Array<PayerBalance>;
+  due_minor: number;
+  paid_minor: number;
+  payments: Array<PaymentEntry>;
+  gaps: Array<SettlementGap>;
+  invoice_title: string;
+  invoice_tax_number: string;
+  allowed: Array<string>;
+}

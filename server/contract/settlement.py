@@ -1,0 +1,82 @@
+"""The settlement of one order: what is due by payer, what came in, and what is still missing."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from server.contract.boards import Payer, Plate, Words
+from server.contract.deeds.payments import PaymentKind
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SettlementLine(_Part):
+    """One line that the customer has agreed to, tax included."""
+
+    line_id: str
+    title: Words
+    standard_minutes: int
+    amount_minor: int
+    payer: Payer
+    added: bool
+
+
+class PayerBalance(_Part):
+    """One payer's part."""
+
+    payer: Payer
+    due_minor: int
+    paid_minor: int
+
+
+class PaymentEntry(_Part):
+    """One entry of the till."""
+
+    payment_id: str
+    kind: PaymentKind
+    payer: Payer
+    amount_minor: int = Field(description="below 0 for a refund")
+    taken_at: datetime
+    taken_by: Words | None
+    reason: str = Field(description="of a refund")
+    refundable: bool
+
+
+class SettlementGap(_Part):
+    """Something that is missing, and who must see to it."""
+
+    kind: Literal["no_lines", "not_authorized", "added_work_open", "stage_ahead", "not_priced", "no_mileage"]
+    role: str
+    of: Words | None = Field(description="the line or the stage")
+    blocks: bool
+
+
+class Settlement(_Part):
+    """`GET /api/settlements/{order_id}`."""
+
+    order_id: str
+    order_version: int
+    order_number: str
+    shop: Words
+    zone: str
+    plate: Plate
+    brand: Words
+    series: Words
+    customer_name: str
+    mileage_km: int | None
+    advisor: Words | None
+    arrived_at: datetime
+    settled_at: datetime | None
+    lines: list[SettlementLine]
+    declined: list[Words] = Field(description="what the customer did not want this time")
+    balances: list[PayerBalance]
+    due_minor: int
+    paid_minor: int
+    payments: list[PaymentEntry]
+    gaps: list[SettlementGap]
+    invoice_title: str
+    invoice_tax_number: str
+    allowed: list[str]

@@ -1,0 +1,114 @@
+"""The settlement of one order, as the cashier and the printed sheet show it."""
+
+from collections.abc import Sequence
+
+from server.contract.boards import Plate, Words
+from server.contract.settlement import (
+    PayerBalance,
+    PaymentEntry,
+    Settlement,
+    SettlementGap,
+    SettlementLine,
+)
+from server.domain.allowed_deeds import allowed_deeds
+from server.domain.completeness import Gap, gaps
+from server.domain.payment import Payment, balances, refunded
+from server.domain.repair_order import LineAuthorization, RepairOrder
+from server.domain.stage import Flow, Name
+from server.store import tables
+from server.store.shop_rows import ShopRows
+
+Titles = dict[str, Words]
+"""Words by the id of the line or the person that they name."""
+
+
+def settlement(rows: ShopRows, order_id: str) -> Settlement:
+    """Return how the order stands at the till; raise NotFound."""
+    order = rows.orders.get(order_id)
+    flow = rows.pinned_flow(order.flow_digest)
+    visit = rows.visits.get(order.visit_id)
+    vehicle = rows.vehicles.get(visit.vehicle_id)
+    customer = rows.customers.find(vehicle.customer_id)
+    payments = rows.payments.where(tables.payments.c.order_id == order_id)
+    parts = balances(order, payments)
+    invoice = rows.invoice_requests.find(order_id)
+    said = rows.line_words.where(tables.line_words.c.order_id == order_id)
+    titles = {each.line_id: _words(each.title) for each in said}
+    names = {each.staff_id: _words(each.name) for each in rows.staff.all()}
+    return Settlement(
+        order_id=order_id,
+        order_version=order.version,
+        order_number=order.number,
+        shop=_words(rows.shop.name),
+        zone=rows.shop.zone,
+        plate=Plate(text=vehicle.plate, colour=vehicle.plate_colour),
+        brand=_words(vehicle.brand),
+        series=_words(vehicle.series),
+        customer_name=customer.name if customer else "",
+        mileage_km=order.mileage_km,
+        advisor=names.get(visit.advisor_id or ""),
+        arrived_at=visit.arrived_at,
+        settled_at=order.settled_at,
+        lines=_lines(order, titles),
+        declined=[
+            titles[line.line_id]
+            for line in order.lines
+            if line.authorization is LineAuthorization.DECLINED and line.line_id in titles
+        ],
+        balances=[
+            PayerBalance(payer=each.payer.value, due_minor=each.due_minor, paid_minor=each.paid_minor)
+            for each in parts
+        ],
+        due_minor=sum(each.due_minor for each in parts),
+        paid_minor=sum(each.paid_minor for each in parts),
+        payments=_entries(payments, names),
+        gaps=[_gap(gap, flow, titles) for gap in gaps(order, flow)],
+        invoice_title=invoice.title if invoice else "",
+        invoice_tax_number=invoice.tax_number if invoice else "",
+        allowed=sorted(deed.value for deed in allowed_deeds(order, flow)),
+    )
+
+
+def _lines(order: RepairOrder, titles: Titles) -> list[SettlementLine]:
+    return [
+        SettlementLine(
+            line_id=line.line_id,
+            title=titles.get(line.line_id, Words(zh="", en="")),
+            standard_minutes=line.standard_minutes,
+            amount_minor=line.price_minor,
+            payer=line.payer.value,
+            added=line.added,
+        )
+        for line in order.lines
+        if line.authorization is LineAuthorization.AUTHORIZED
+    ]
+
+
+def _entries(payments: Sequence[Payment], names: Titles) -> list[PaymentEntry]:
+    return [
+        PaymentEntry(
+            payment_id=payment.payment_id,
+            kind=payment.kind.value,
+            payer=payment.payer.value,
+            amount_minor=payment.signed_minor,
+            taken_at=payment.taken_at,
+            taken_by=names.get(payment.taken_by or ""),
+            reason=payment.reason,
+            refundable=payment.refund_of is None and not refunded(payment, payments),
+        )
+        for payment in sorted(payments, key=lambda each: each.taken_at)
+    ]
+
+
+def _gap(gap: Gap, flow: Flow, titles: Titles) -> SettlementGap:
+    stage = _words(flow.stage(gap.stage).name) if gap.stage else None
+    return SettlementGap(
+        kind=gap.kind.value,
+        role=gap.owner.value,
+        of=titles.get(gap.line_id) if gap.line_id else stage,
+        blocks=gap.blocks,
+    )
+
+
+def _words(name: Name) -> Words:
+    return Words(zh=name.zh, en=name.en)

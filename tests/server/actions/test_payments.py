@@ -1,0 +1,95 @@
+"""The till in a shop: rows, boards and the journal agree, and nothing is ever deleted."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from server.actions import payments, wash
+from server.contract import deeds
+from server.contract.settlement import Settlement
+from server.domain.errors import StageNotAllowed
+from server.reports.settlement import settlement
+from server.store.journal import body_of, read_after
+from server.store.shop_rows import ShopRows
+from tests.fakes.busy_shop import BusyShop
+from tests.fakes.reported_car import ReportedCar
+
+
+@pytest.fixture
+def car() -> Iterator[ReportedCar]:
+    """A car that is ready and costs 100 minor units."""
+    shop = BusyShop()
+    found = ReportedCar(shop)
+    found.receive(200)
+    found.work(30)
+    found.pass_checks()
+    found.after(1, wash.start_wash, deeds.StartWash())
+    found.after(7, wash.finish_wash, deeds.FinishWash())
+    yield found
+    shop.engine.dispose()
+
+
+def sheet(car: ReportedCar) -> Settlement:
+    with car.shop.engine.begin() as connection:
+        found = settlement(ShopRows(connection, car.shop.shop_id), car.order_id)
+    assert found.paid_minor == sum(each.amount_minor for each in found.payments)
+    of_customer = [each.amount_minor for each in found.payments if each.payer == "customer"]
+    assert sum(of_customer) == car.order.paid_minor
+    return found
+
+
+def test_a_bill_is_paid_in_parts_and_settled_with_the_rest(car: ReportedCar) -> None:
+    car.after(1, payments.take_payment, deeds.TakePayment(kind="wechat", amount_minor=60))
+    car.after(1, payments.settle_order, deeds.SettleOrder(paid_minor=40, kind="card"))
+
+    found = sheet(car)
+
+    assert [(each.kind, each.amount_minor) for each in found.payments] == [("wechat", 60), ("card", 40)]
+    assert (car.order.stage, found.due_minor, found.paid_minor) == ("settled", 100, 100)
+    assert [(each.payer, each.due_minor, each.paid_minor) for each in found.balances] == [
+        ("customer", 100, 100)
+    ]
+
+
+def test_a_mistaken_payment_is_given_back_and_both_entries_stay(car: ReportedCar) -> None:
+    car.after(1, payments.settle_order, deeds.SettleOrder(paid_minor=100))
+    taken = sheet(car).payments[0]
+    assert taken.refundable
+    body = deeds.RefundPayment(payment_id=taken.payment_id, reason="刷错卡")
+    car.after(1, payments.refund_payment, body)
+
+    found = sheet(car)
+
+    assert [(each.amount_minor, each.reason, each.refundable) for each in found.payments] == [
+        (100, "", False),
+        (-100, "刷错卡", False),
+    ]
+    assert (car.order.stage, found.settled_at, found.paid_minor) == ("ready", None, 0)
+    with pytest.raises(StageNotAllowed):
+        car.after(1, payments.refund_payment, body)
+
+
+def test_words_of_the_till_stay_out_of_the_journal(car: ReportedCar) -> None:
+    car.after(1, payments.request_invoice, deeds.RequestInvoice(title="京华贸易", tax_number="91110000X"))
+    car.after(1, payments.request_invoice, deeds.RequestInvoice(title="京华商贸", tax_number="91110000X"))
+    car.after(1, payments.settle_order, deeds.SettleOrder(paid_minor=100))
+    body = deeds.RefundPayment(payment_id=sheet(car).payments[0].payment_id, reason="刷错卡")
+    car.after(1, payments.refund_payment, body)
+
+    assert sheet(car).invoice_title == "京华商贸"
+    with car.shop.engine.begin() as connection:
+        told = "".join(body_of(entry.event) for entry in read_after(connection, car.shop.shop_id, 0))
+    assert not any(word in told for word in ("京华", "91110000X", "刷错卡"))
+
+
+def test_the_sheet_of_a_car_in_the_wash_says_who_must_finish_it() -> None:
+    shop = BusyShop()
+    car = ReportedCar(shop)
+    car.receive(200)
+    car.work(30)
+    car.pass_checks()
+
+    missing = [(gap.kind, gap.role, gap.of.en if gap.of else "") for gap in sheet(car).gaps]
+
+    assert missing == [("stage_ahead", "washer", "Wash"), ("no_mileage", "advisor", "")]
+    shop.engine.dispose()
