@@ -1,6 +1,6 @@
 """What the service clock looks up: whose visit, which stage, whether an advisor is idle."""
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 
 from server.domain.clock_rules import Condition
 from server.domain.staff import Role
@@ -28,7 +28,7 @@ class ClockFacts:
 
     def day_begins(self, day: str) -> datetime:
         """Return the first instant of one of the shop's days."""
-        return datetime.combine(date.fromisoformat(day), time(), self.calendar.zone).astimezone(UTC)
+        return self.calendar.begin_of(date.fromisoformat(day))
 
     def holds(self, condition: Condition, at: datetime) -> bool:
         """Tell whether a rule's condition is met as its time begins."""

@@ -111,6 +111,18 @@ class ExceptionCount(_Part):
     open: int
 
 
+class ClockRuleCount(_Part):
+    """How often a rule of the service clock ran, and how it ended; what runs on is in `started` alone."""
+
+    rule: str = Field(description="a wording key after `rule.`")
+    started: int
+    kept: int
+    warned: int
+    overdue: int = Field(description="of those that were kept too late, and of those that still are not")
+    cancelled: int
+    median_seconds: int | None = Field(description="from its begin until it was done")
+
+
 class OperationsReport(_Part):
     """The manager's report of a period."""
 
@@ -126,3 +138,4 @@ class OperationsReport(_Part):
     promises: Promises
     bay_use: BayUse
     exceptions: list[ExceptionCount]
+    service_clock: list[ClockRuleCount]

@@ -67,6 +67,10 @@ class WorkingCalendar:
         """Return the shop's calendar day at an instant."""
         return at.astimezone(self.zone).date()
 
+    def begin_of(self, day: date) -> datetime:
+        """Return the first instant of one of the shop's days."""
+        return self._instant(day, MIDNIGHT)
+
     def open_on(self, day: date) -> tuple[Open, ...]:
         """Return when the shop is open on a day of its own calendar, in order; nothing where it is closed."""
         reckoned = (self._reckoned(day, hours) for hours in self._hours_of(day))

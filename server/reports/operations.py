@@ -10,6 +10,7 @@ from server.reports.order_history import histories
 from server.reports.period import Period
 from server.reports.promises import promises
 from server.reports.rework_causes import rework_causes
+from server.reports.service_clock import service_clock
 from server.reports.stage_times import stage_times
 from server.reports.visits import visits
 from server.reports.waiting import waiting
@@ -32,4 +33,5 @@ def operations_report(recorded: Recorded, period: Period, targets: Targets) -> O
         promises=promises(orders, period),
         bay_use=bay_use(orders, recorded.bays, period),
         exceptions=exceptions(recorded.entries, period),
+        service_clock=service_clock(recorded.timers, period),
     )

@@ -19,6 +19,12 @@ _USE = [62, 88, 95, 97, 54, 81, 96, 98, 90, None]
 PATH = "/api/reports/operations"
 
 
+def clock_rule(rule: str, started: int, kept: int, warned: int, overdue: int, median: int | None) -> Values:
+    """Return how often a rule of the service clock ran."""
+    counts = {"started": started, "kept": kept, "warned": warned, "overdue": overdue, "cancelled": 0}
+    return {"rule": rule, **counts, "median_seconds": median}
+
+
 def month() -> Values:
     """Return the report up to the 19th: some days below the target, Sundays without a car."""
     days: list[Values] = []
@@ -73,6 +79,12 @@ def month() -> Values:
             {"kind": "left_unsettled", "raised": 2, "open": 0},
             {"kind": "tap_refused", "raised": 5, "open": 1},
         ],
+        "service_clock": [
+            clock_rule("progress_word", 311, 282, 34, 24, 1_620),
+            clock_rule("greet", 268, 251, 20, 17, 38),
+            clock_rule("complaint_conclusion", 4, 3, 1, 1, 9_000),
+            clock_rule("follow_up", 262, 200, 30, 0, None),
+        ],
     }
 
 
@@ -93,4 +105,5 @@ def nothing() -> Values:
         "bay_use": report["bay_use"]
         | {"bays": [bay | {"percent": [None] * 10} for bay in report["bay_use"]["bays"]]},
         "exceptions": [],
+        "service_clock": [],
     }

@@ -56,6 +56,10 @@ class Timers(Rows[Timer]):
         rows = self._connection.execute(query.limit(most), {"in_shop": self._shop_id})
         return [Timer(*row) for row in rows]
 
+    def begun_between(self, begin: datetime, end: datetime) -> list[Timer]:
+        """Return those whose time began from one instant to another."""
+        return self.where(table.c.begun_at >= begin, table.c.begun_at < end)
+
     def shown(self) -> list[Timer]:
         """Return those whose time has begun and has not ended."""
         return self.where(table.c.begun_at.is_not(None), table.c.ended_at.is_(None))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from server.domain.clock_events import concerns_clock
 from server.domain.clock_moments import ABOUT, SAID, About, Moment
 from server.domain.clock_rules import ClockRule, QuietHours, Start
 from server.domain.clock_timer import (
@@ -21,7 +22,18 @@ from server.domain.clock_timer import (
     set_timer,
     stopped,
 )
-from server.domain.events import TimerEscalated, TimerFired, TimerStarted, TimerWarned
+from server.domain.events import (
+    BayChanged,
+    ChecklistTicked,
+    DeedUndone,
+    FollowUpCalled,
+    TimerEscalated,
+    TimerFired,
+    TimerStarted,
+    TimerWarned,
+    VehicleArrived,
+    WashFinished,
+)
 from server.domain.staff import Role
 from server.domain.working_calendar import EVERY_DAY, WorkingCalendar
 
@@ -144,3 +156,8 @@ def test_two_steps_of_a_timer_are_two_commands_whose_keys_fit_their_column() -> 
 def test_every_moment_is_about_something() -> None:
     assert ABOUT.keys() == set(Moment)
     assert all(ABOUT[moment] == {about} for moment, about in SAID.items())
+
+
+def test_what_the_clock_hears_and_what_it_says_itself() -> None:
+    assert all(map(concerns_clock, (WashFinished, VehicleArrived, DeedUndone, FollowUpCalled)))
+    assert not any(map(concerns_clock, (TimerStarted, TimerFired, ChecklistTicked, BayChanged)))

@@ -94,6 +94,20 @@ export interface ExceptionCount {
   open: number;
 }
 
+/** How often a rule of the service clock ran, and how it ended; what runs on is in `started` alone. */
+export interface ClockRuleCount {
+  /** a wording key after `rule.` */
+  rule: string;
+  started: number;
+  kept: number;
+  warned: number;
+  /** of those that were kept too late, and of those that still are not */
+  overdue: number;
+  cancelled: number;
+  /** from its begin until it was done */
+  median_seconds: number | null;
+}
+
 /** The manager's report of a period. */
 export interface OperationsReport {
   first: string;
@@ -108,4 +122,5 @@ export interface OperationsReport {
   promises: Promises;
   bay_use: BayUse;
   exceptions: Array<ExceptionCount>;
+  service_clock: Array<ClockRuleCount>;
 }
