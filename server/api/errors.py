@@ -40,6 +40,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.PermissionFixed: HTTPStatus.CONFLICT,
     errors.BayVideoNotShown: HTTPStatus.FORBIDDEN,
     errors.BayVideoSilent: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.FaultStepNotNext: HTTPStatus.CONFLICT,
     errors.CatalogueFileRefused: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.DiscountTooLarge: HTTPStatus.FORBIDDEN,
     errors.PromiseTooEarly: HTTPStatus.CONFLICT,

@@ -29,6 +29,7 @@ PAGES = (
     "/settlement/{order}",
     "/manager",
     "/parts",
+    "/knowledge",
     "/v/{token}",
     "/follow",
     "/pair",

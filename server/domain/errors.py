@@ -147,6 +147,12 @@ class BayVideoSilent(WorkshopError):
     code = "bay_video_silent"
 
 
+class FaultStepNotNext(WorkshopError):
+    """A fault report goes on step by step; `next` is the one that can follow."""
+
+    code = "fault_step_not_next"
+
+
 class CatalogueFileRefused(WorkshopError):
     """Cells of the file are wrong: nothing of it was taken in; `problems` names each."""
 

@@ -49,6 +49,9 @@ class ShopDeed(StrEnum):
     REVOKE_DEVICE = "revoke_device"
     SEE_LATENCY = "see_latency"
     SEE_REPORTS = "see_reports"
+    SEE_KNOWLEDGE = "see_knowledge"
+    REPORT_FAULT = "report_fault"
+    VERIFY_FAULT = "verify_fault"
 
 
 def watching(topic_kind: str) -> str:

@@ -64,6 +64,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         Deed.REQUEST_INVOICE,
         Deed.DELIVER_VEHICLE,
     ),
+    "knowledge": (ShopDeed.SEE_KNOWLEDGE, ShopDeed.REPORT_FAULT, ShopDeed.VERIFY_FAULT),
     "catalogue": (ShopDeed.SEE_CATALOGUE, ShopDeed.CHANGE_CATALOGUE),
     "people": (ShopDeed.SEE_STAFF, ShopDeed.ADD_STAFF, ShopDeed.CHANGE_STAFF, ShopDeed.CHANGE_ROLES),
     "screens": (

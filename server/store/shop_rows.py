@@ -35,6 +35,7 @@ from server.domain.stage import Flow
 from server.domain.vehicle import Customer, Vehicle
 from server.domain.visit import Visit
 from server.store import tables
+from server.store.repositories.fault_reports import FaultReports
 from server.store.repositories.operations import Operations
 from server.store.repositories.orders import Orders
 from server.store.repositories.staff import Staff
@@ -93,6 +94,11 @@ class ShopRows:
     def operations(self) -> Operations:
         """The service catalogue."""
         return Operations(self.connection, self.shop_id)
+
+    @cached_property
+    def fault_reports(self) -> FaultReports:
+        """What was wrong with cars, and what put it right."""
+        return FaultReports(self.connection, self.shop_id)
 
     @cached_property
     def timers(self) -> Timers:

@@ -57,6 +57,7 @@ from server.domain.events.devices import (
     KioskAsked,
     SpeakerPlaced,
 )
+from server.domain.events.faults import FaultEvent, FaultReopened, FaultReported, FaultStepTaken
 from server.domain.events.messages import (
     MessageCancelled,
     MessageEvent,
@@ -201,6 +202,10 @@ __all__ = [
     "Event",
     "ExceptionRaised",
     "ExceptionSettled",
+    "FaultEvent",
+    "FaultReopened",
+    "FaultReported",
+    "FaultStepTaken",
     "FollowUpCalled",
     "HelpAnswered",
     "HelpCalled",

@@ -21,6 +21,7 @@ from server.store.tables.catalogue import operations
 from server.store.tables.clock import clock_positions, timers
 from server.store.tables.columns import metadata
 from server.store.tables.estimates import estimates
+from server.store.tables.faults import fault_reports
 from server.store.tables.gate import (
     bay_stills,
     cameras,
@@ -48,6 +49,7 @@ from server.store.tables.receptions import (
     receptions,
     walk_photos,
 )
+from server.store.tables.search import search_terms
 from server.store.tables.shop import (
     bays,
     flows,
@@ -86,6 +88,7 @@ __all__ = [
     "devices",
     "estimates",
     "exceptions",
+    "fault_reports",
     "flows",
     "follow_up_calls",
     "group_marks",
@@ -106,6 +109,7 @@ __all__ = [
     "repair_orders",
     "reworks",
     "role_permissions",
+    "search_terms",
     "sessions",
     "shops",
     "sightings",

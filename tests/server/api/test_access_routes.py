@@ -102,6 +102,8 @@ BODIES: dict[str, object] = {
     "complaints": {"complaint_id": new_id(), "plate": "京A12345", "words": "漏油"},
     "steps": {"step": "answered"},
     "owner": {"owner_id": "unknown"},
+    "fault-reports": {"report_id": new_id(), "title": "noise", "symptom": "when braking"},
+    "next": {"step": "closed"},
     "confirm": {"plate": "京A12345"},
     "customer": {"owner": {"name": "李雷", "phone": "13800001234"}},
     "marks": {"mark_id": new_id(), "station": "front", "kind": "dent", "x": 0.5, "y": 0.1},

@@ -15,6 +15,7 @@ ABSTRACT = {
     "DeviceEvent",
     "MessageEvent",
     "BookingPartEvent",
+    "FaultEvent",
     "StaffEvent",
     "TimerEvent",
     "PermissionEvent",

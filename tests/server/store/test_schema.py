@@ -37,8 +37,16 @@ def engine(url: str) -> Any:
 def test_the_migrations_make_the_tables_that_the_code_knows(url: str, engine: Engine) -> None:
     upgrade_schema(url)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": not is_sqlite(url)})
+        opts = {"compare_type": not is_sqlite(url), "include_name": _is_ours}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, metadata) == []
+
+
+def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """SQLite keeps its index of words in tables of its own; PostgreSQL's is over an expression."""
+    called = name or ""
+    laid_over = called.startswith("search_words") or called == "ix_search_terms_words"
+    return kind not in ("table", "index") or not laid_over
 
 
 def test_rows_of_the_first_version_are_there_after_all_migrations(url: str, engine: Engine) -> None:
