@@ -24,6 +24,7 @@ from server.simulator.estimating import estimate_line, possible_window
 from server.simulator.people import Car
 from server.simulator.plan import PlannedVisit
 from server.simulator.screen_client import ScreenClient
+from server.simulator.walk_round import reception_parts
 
 _CAUTION = timedelta(minutes=20)
 """Added to the earliest window: work is found on the way."""
@@ -132,7 +133,9 @@ class Advisor(Colleague):
         on_site = self.workday.premises.cars[car.plate.text]
         await self.take(0.2, 0.8)
         await self.api.do(car.order_id, BeginReception(order_version=car.order_version))
-        await self.take(7.0, 9.0)
+        for part, body in reception_parts(on_site.plan, self.rng):
+            await self.take(0.8, 1.0)
+            await self.api.post(f"/api/receptions/{car.order_id}/{part}", body, dict[str, Any])
         await self.api.do(car.order_id, await self._estimate(on_site.plan, car))
         link = await self.api.post(f"/api/visits/{car.visit_id}/customer-link", None, LinkPath)
         on_site.link = link.path
@@ -151,8 +154,6 @@ class Advisor(Colleague):
         return FinishReception(
             vehicle=None if car.brand.zh else _description(plan.car),
             lines=lines,
-            mileage_km=self.rng.randrange(3_000, 160_000),
-            waits_here=plan.waits_here,
             promised_from=window.from_at + _CAUTION,
             promised_to=window.to_at + _CAUTION,
         )

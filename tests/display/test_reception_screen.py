@@ -10,9 +10,19 @@ import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.fakes import desk_boards, reception_boards, shop_boards
+from tests.fakes import desk_boards, phone_boards, reception_boards, shop_boards
 from tests.fakes.board_server import BoardServer, serving
-from tests.fakes.desk_browser import CROP, answered, overflowing, posted, violations
+from tests.fakes.desk_browser import (
+    CROP,
+    answered,
+    open_desk,
+    open_phone,
+    overflowing,
+    phone_serving,
+    posted,
+    row_of,
+    violations,
+)
 from tests.fakes.reception_boards import HISTORY, ORDER
 
 pytestmark = pytest.mark.browser
@@ -180,3 +190,27 @@ def test_every_step_can_be_used_by_everybody(
             step(page, number)
             assert overflowing(page, ".step") == []
             assert violations(page) == []
+
+
+def test_the_desk_shows_what_was_found_and_who_came(context: BrowserContext, page: Page) -> None:
+    with tablet_serving() as server:
+        server.boards["desk"] |= {
+            f"walkaround/{ORDER}": reception_boards.walkaround(),
+            f"reception/{ORDER}": reception_boards.record(owner_name="何平", owner_phone="13800004571"),
+        }
+        open_desk(context, page, server)
+        row_of(page, "京A12345").click()
+        sheet = page.locator(".sheet")
+        expect(sheet.get_by_text("何平")).to_be_visible()
+        expect(sheet.get_by_text("左前：划痕")).to_be_visible()
+        assert overflowing(page, ".sheet") == []
+
+
+def test_the_customer_sees_what_was_found(page: Page) -> None:
+    board = phone_boards.page() | {f"walkaround/{ORDER}": reception_boards.walkaround()}
+    with phone_serving(board) as server:
+        open_phone(page, server)
+        expect(page.get_by_text("车头：凹陷")).to_be_visible()
+        expect(page.get_by_role("img", name="车辆展开俯视图")).to_be_visible()
+        assert overflowing(page, "main") == []
+        assert violations(page) == []

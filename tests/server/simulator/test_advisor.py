@@ -11,6 +11,7 @@ import httpx
 
 from server.catalogue_file import shipped_catalogue
 from server.contract.realtime import ShopClock, Snapshot
+from server.domain.reception import Station
 from server.simulator.advisor import Advisor
 from server.simulator.api_client import ApiClient
 from server.simulator.colleague import Workday
@@ -59,17 +60,18 @@ def a_visit() -> PlannedVisit:
 
 
 def told_at_reception(visit: PlannedVisit, brand: dict[str, str], series: dict[str, str]) -> Any:
-    """Let an advisor receive the only car on the board; return what was sent as its estimate."""
+    """Let an advisor receive the only car on the board; return what was sent, by the end of its path."""
     shop_time, premises = ShopTime(), Premises()
     shop_time.set(ShopClock(server_at=time.time() * 1000, shop_at=OPENING.timestamp() * 1000, rate=VERY_FAST))
     premises.enter(visit)
     desk = ScreenClient("http://127.0.0.1:9", "token", "desk", shop_time)
     shown = desk_cars.car("1", plate(visit.car.plate), (brand, series), "arrived", "", lines=[])
     desk.kept.take(Snapshot(topic="desk", number=1, board={"car/visit-1": shown}))
-    sent: dict[str, Any] = {}
+    sent: dict[str, list[Any]] = {}
 
     def answer(request: httpx.Request) -> httpx.Response:
-        sent[request.url.path] = json.loads(request.content or b"null")
+        told = json.loads(request.content or b"null")
+        sent.setdefault(request.url.path.rpartition("/")[2], []).append(told)
         answers = {"/api/catalogue": CATALOGUE | {"operations": OPERATIONS}, WINDOW: POSSIBLE}
         return httpx.Response(200, json=answers.get(request.url.path, {"path": "/v/link"}))
 
@@ -84,14 +86,14 @@ def told_at_reception(visit: PlannedVisit, brand: dict[str, str], series: dict[s
             await errand.action()
 
     asyncio.run(reception())
-    return sent["/api/repair-orders/order-1/finish-reception"]
+    return sent
 
 
 def test_a_walk_in_is_described_as_the_advisor_sees_it() -> None:
     visit = a_visit()
     unknown = {"zh": "", "en": ""}
     car = visit.car
-    assert told_at_reception(visit, unknown, unknown)["vehicle"] == {
+    assert told_at_reception(visit, unknown, unknown)["finish-reception"][0]["vehicle"] == {
         "brand": car.brand.model_dump(),
         "series": car.series.model_dump(),
         "colour": car.paint.model_dump(),
@@ -100,13 +102,24 @@ def test_a_walk_in_is_described_as_the_advisor_sees_it() -> None:
 
 def test_a_registered_car_is_not_described_again() -> None:
     brand = {"zh": "宝马", "en": "BMW"}
-    assert told_at_reception(a_visit(), brand, {"zh": "3系", "en": "3 Series"})["vehicle"] is None
+    told = told_at_reception(a_visit(), brand, {"zh": "3系", "en": "3 Series"})
+    assert told["finish-reception"][0]["vehicle"] is None
+
+
+def test_everybody_is_asked_for_name_and_phone_and_every_car_is_walked_round() -> None:
+    visit = a_visit()
+    unknown = {"zh": "", "en": ""}
+    told = told_at_reception(visit, unknown, unknown)
+    assert told["customer"][0]["owner"] == {"name": visit.car.owner, "phone": visit.car.phone}
+    walked = [each["station"] for each in told.get("stations", []) + told.get("marks", [])]
+    assert sorted(walked) == sorted(Station)
+    assert told["interview"][0]["stay"] == ("waits" if visit.waits_here else "leaves")
 
 
 def test_the_estimate_is_made_of_the_catalogue_and_promised_as_the_bays_allow() -> None:
     visit = a_visit()
     brand = {"zh": "宝马", "en": "BMW"}
-    told = told_at_reception(visit, brand, brand)
+    told = told_at_reception(visit, brand, brand)["finish-reception"][0]
     assert [line["operation_id"] for line in told["lines"]] == list(visit.job.codes)
     assert all(line["costs"][0]["kind"] == "labour" for line in told["lines"])
     assert told["promised_from"] >= POSSIBLE["from_at"]

@@ -1,4 +1,4 @@
-import type { DeskBooking, FloorCar } from "../../shared/contract/boards";
+import type { DeskBooking, FloorCar, ReceptionRecord } from "../../shared/contract/boards";
 import { STATUS_ORDER, type Status } from "../../shared/shapes/StatusShape.svelte";
 import { marginOf, marginStatus } from "./margin";
 
@@ -20,9 +20,18 @@ export function matches(typed: string, texts: readonly string[]): boolean {
     .every((word) => found.some((text) => text.includes(word)));
 }
 
-/** Name of the customer by plate, from today's bookings. */
-export function customerNames(bookings: readonly DeskBooking[]): ReadonlyMap<string, string> {
-  return new Map(bookings.map((booking) => [booking.plate.text, booking.customer_name]));
+/** Name of the customer by plate: from today's bookings, and from the receptions of the cars that are here. */
+export function customerNames(
+  bookings: readonly DeskBooking[],
+  cars: readonly FloorCar[],
+  records: readonly ReceptionRecord[],
+): ReadonlyMap<string, string> {
+  const plates = new Map(cars.map((car) => [car.order_id, car.plate.text]));
+  const told = records.filter((record) => record.owner_name !== "" && plates.has(record.order_id));
+  return new Map([
+    ...bookings.map((booking) => [booking.plate.text, booking.customer_name] as const),
+    ...told.map((record) => [plates.get(record.order_id)!, record.owner_name] as const),
+  ]);
 }
 
 export function textsOf(car: FloorCar, customer: string | undefined): string[] {
