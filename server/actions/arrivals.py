@@ -112,10 +112,16 @@ def _visit_for(work: UnitOfWork, seen: SightingRecord, vehicle: Vehicle) -> Visi
 
 
 def _correct_visit(work: UnitOfWork, seen: SightingRecord, vehicle: Vehicle) -> Visit:
-    """Move the visit of a wrong read to the right vehicle; its booking is expected again."""
+    """Move the visit of a wrong read to the right vehicle."""
     visit = work.visits.get(seen.visit_id or "")
-    if visit.vehicle_id == vehicle.vehicle_id:
-        return visit
+    return visit if visit.vehicle_id == vehicle.vehicle_id else move_visit(work, visit, vehicle)
+
+
+def move_visit(work: UnitOfWork, visit: Visit, vehicle: Vehicle) -> Visit:
+    """Give a visit to the vehicle that it is of; the booking of the other one is expected again.
+
+    Raises InvalidRequest where that vehicle is here already.
+    """
     _refuse_if_here(work, vehicle)
     wrong = work.appointments.find(visit.appointment_id)
     if wrong is not None:

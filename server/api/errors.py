@@ -32,6 +32,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.SlotFull: HTTPStatus.CONFLICT,
     errors.StaleVersion: HTTPStatus.CONFLICT,
     errors.MileageBelowLast: HTTPStatus.CONFLICT,
+    errors.VisitsNotMergeable: HTTPStatus.CONFLICT,
     errors.NothingToUndo: HTTPStatus.CONFLICT,
     errors.IdempotencyKeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.TooManyAttempts: HTTPStatus.TOO_MANY_REQUESTS,

@@ -1,14 +1,21 @@
 """Visits: checking a car in by hand, and the customer's link to a visit."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
 from pydantic import BaseModel
 
 from server.access.customer_links import LinkMade, link_path, make_customer_link
 from server.actions.arrivals import VisitAnswer, check_in_vehicle
+from server.actions.visit_corrections import CorrectionAnswer, merge_visits, reassign_visit, undo_merge
+from server.api.authentication import Allowed
 from server.api.caller import CurrentCaller
-from server.contract.deeds import CheckInVehicle
+from server.contract.deeds import CheckInVehicle, MergeVisits, ReassignVisit
+from server.domain.permissions import ShopDeed
+from server.domain.staff import Actor
 
 router = APIRouter(prefix="/api/visits")
+Corrector = Annotated[Actor, Depends(Allowed(ShopDeed.CORRECT_VISIT))]
 
 
 class LinkPath(BaseModel):
@@ -22,6 +29,32 @@ async def check_in(body: CheckInVehicle, caller: CurrentCaller) -> VisitAnswer:
     """Check a car in that no camera has announced."""
     asked = f"check-in {body.model_dump_json()}"
     return await caller.ask(asked, lambda work: check_in_vehicle(work, body), VisitAnswer)
+
+
+@router.post("/{visit_id}/merge")
+async def merge(
+    visit_id: str, body: MergeVisits, _actor: Corrector, caller: CurrentCaller
+) -> CorrectionAnswer:
+    """Let another visit become a part of this one."""
+    asked = f"merge {visit_id} {body.model_dump_json()}"
+    return await caller.ask(asked, lambda work: merge_visits(work, visit_id, body), CorrectionAnswer)
+
+
+@router.post("/{visit_id}/reassign")
+async def reassign(
+    visit_id: str, body: ReassignVisit, _actor: Corrector, caller: CurrentCaller
+) -> CorrectionAnswer:
+    """Give a visit to another advisor, or to another car."""
+    asked = f"reassign {visit_id} {body.model_dump_json()}"
+    return await caller.ask(asked, lambda work: reassign_visit(work, visit_id, body), CorrectionAnswer)
+
+
+@router.post("/corrections/{correction_id}/undo")
+async def undo(correction_id: str, _actor: Corrector, caller: CurrentCaller) -> CorrectionAnswer:
+    """Take a merge back, while nothing has followed."""
+    return await caller.ask(
+        f"undo {correction_id}", lambda work: undo_merge(work, correction_id), CorrectionAnswer
+    )
 
 
 @router.post("/{visit_id}/customer-link")

@@ -99,6 +99,12 @@ class MileageBelowLast(WorkshopError):
     code = "mileage_below_last"
 
 
+class VisitsNotMergeable(WorkshopError):
+    """Two visits cannot become one; `why` is `same`, `left` or `begun`."""
+
+    code = "visits_not_mergeable"
+
+
 class NothingToUndo(WorkshopError):
     """The last deed cannot be taken back any more."""
 

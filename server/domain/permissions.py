@@ -25,6 +25,7 @@ class ShopDeed(StrEnum):
     SAY_WORDS = "say_words"
     PLACE_SPEAKER = "place_speaker"
     SEE_CROP = "see_crop"
+    CORRECT_VISIT = "correct_visit"
     RECEIVE_VEHICLE = "receive_vehicle"
     SEE_RECEPTION = "see_reception"
     SEND_BAY_VIDEO = "send_bay_video"

@@ -25,6 +25,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         ShopDeed.CHECK_IN_VEHICLE,
         Deed.BEGIN_RECEPTION,
         ShopDeed.RECEIVE_VEHICLE,
+        ShopDeed.CORRECT_VISIT,
         ShopDeed.SEE_RECEPTION,
         Deed.FINISH_RECEPTION,
         ShopDeed.SEE_ESTIMATES,

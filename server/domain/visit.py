@@ -17,3 +17,5 @@ class Visit:
     departed_at: datetime | None = None
     left_unsettled: bool = False
     rating: int | None = None
+    merged_into: str | None = None
+    """The visit that it became a part of: the same car was taken for two."""

@@ -35,6 +35,16 @@ def _(event: events.VisitRated, visit: Visit, at: datetime) -> Visit:
     return replace(visit, rating=event.score)
 
 
+def merged(visit: Visit, into: str, at: datetime) -> Visit:
+    """Return a visit that became a part of another; no car leaves by it."""
+    return replace(visit, departed_at=at, merged_into=into)
+
+
+def parted(visit: Visit) -> Visit:
+    """Return a visit whose merge was taken back."""
+    return replace(visit, departed_at=None, merged_into=None)
+
+
 def visit_of(event: events.VehicleArrived, shop_id: str, at: datetime) -> Visit:
     """Return the visit that an arrival opens."""
     return Visit(

@@ -8,24 +8,7 @@ from zoneinfo import ZoneInfo
 
 from server.domain import events
 from server.domain.appointment import Appointment
-from server.domain.bay import Bay, BayStill
-from server.domain.check import Rework
-from server.domain.clock_timer import Timer
 from server.domain.order_changes import evolve
-from server.domain.reception import DamageMark, Reception, WalkPhoto
-from server.domain.records import (
-    Announcement,
-    AppointmentWords,
-    CameraRecord,
-    CustomerLink,
-    LineWords,
-    RaisedException,
-    Shop,
-    SightingRecord,
-)
-from server.domain.staff import StaffMember
-from server.domain.stage import Flow
-from server.domain.vehicle import Customer, Vehicle
 from server.domain.visit_changes import (
     appointment_of,
     assigned,
@@ -37,6 +20,7 @@ from server.domain.visit_changes import (
     visit_of,
 )
 from server.projections.floor import Floor, FloorFact
+from server.projections.floor_facts import put
 
 
 def move_on(floor: Floor, envelope: events.Envelope, facts: Iterable[FloorFact]) -> None:
@@ -44,116 +28,9 @@ def move_on(floor: Floor, envelope: events.Envelope, facts: Iterable[FloorFact])
     if envelope.number != floor.number + 1:
         raise ValueError(f"entry {envelope.number} does not follow {floor.number}")
     for fact in facts:
-        _put(fact, floor)
+        put(fact, floor)
     _apply(envelope.event, floor, envelope)
     floor.number = envelope.number
-
-
-@singledispatch
-def _put(fact: FloorFact, floor: Floor) -> None:
-    raise TypeError(f"the floor keeps no {type(fact).__name__}")
-
-
-@_put.register
-def _(fact: Shop, floor: Floor) -> None:
-    floor.shop = fact
-
-
-@_put.register
-def _(fact: Flow, floor: Floor) -> None:
-    floor.flows[fact.digest] = fact
-
-
-@_put.register
-def _(fact: Bay, floor: Floor) -> None:
-    floor.bays[fact.bay_id] = fact
-
-
-@_put.register
-def _(fact: BayStill, floor: Floor) -> None:
-    if fact.visit_id in floor.visits:
-        floor.bay_stills[fact.still_id] = fact
-
-
-@_put.register
-def _(fact: StaffMember, floor: Floor) -> None:
-    floor.staff[fact.staff_id] = fact
-
-
-@_put.register
-def _(fact: Vehicle, floor: Floor) -> None:
-    floor.vehicles[fact.vehicle_id] = fact
-
-
-@_put.register
-def _(fact: Customer, floor: Floor) -> None:
-    floor.customers[fact.customer_id] = fact
-
-
-@_put.register
-def _(fact: AppointmentWords, floor: Floor) -> None:
-    floor.appointment_words[fact.appointment_id] = fact
-
-
-@_put.register
-def _(fact: LineWords, floor: Floor) -> None:
-    floor.line_words[fact.line_id] = fact
-
-
-@_put.register
-def _(fact: Rework, floor: Floor) -> None:
-    floor.reworks[fact.order_id] = fact
-
-
-@_put.register
-def _(fact: SightingRecord, floor: Floor) -> None:
-    floor.sightings[fact.sighting_id] = fact
-
-
-@_put.register
-def _(fact: Announcement, floor: Floor) -> None:
-    floor.announcements[fact.announcement_id] = fact
-
-
-@_put.register
-def _(fact: RaisedException, floor: Floor) -> None:
-    floor.exceptions[fact.exception_id] = fact
-
-
-@_put.register
-def _(fact: CameraRecord, floor: Floor) -> None:
-    floor.cameras[fact.camera_id] = fact
-
-
-@_put.register
-def _(fact: CustomerLink, floor: Floor) -> None:
-    floor.customer_links[fact.link_id] = fact
-
-
-@_put.register
-def _(fact: Timer, floor: Floor) -> None:
-    if fact.shown:
-        floor.timers[fact.timer_id] = fact
-    else:
-        floor.timers.pop(fact.timer_id, None)
-
-
-@_put.register
-def _(fact: Reception, floor: Floor) -> None:
-    if fact.order_id in floor.orders:
-        floor.receptions[fact.order_id] = fact
-
-
-@_put.register
-def _(fact: DamageMark, floor: Floor) -> None:
-    if fact.order_id in floor.orders:
-        floor.damage_marks[fact.mark_id] = fact
-
-
-@_put.register
-def _(fact: WalkPhoto, floor: Floor) -> None:
-    if fact.order_id in floor.orders:
-        floor.walk_photos[fact.photo_id] = fact
 
 
 @singledispatch
@@ -220,19 +97,12 @@ def _(event: events.OrderEvent, floor: Floor, envelope: events.Envelope) -> None
 
 @_apply.register
 def _(event: events.VehicleDeparted, floor: Floor, envelope: events.Envelope) -> None:
-    del floor.visits[event.visit_id]
-    gone = {key for key, order in floor.orders.items() if order.visit_id == event.visit_id}
-    for of_orders in (
-        floor.orders,
-        floor.line_words,
-        floor.reworks,
-        floor.receptions,
-        floor.damage_marks,
-        floor.walk_photos,
-    ):
-        _forget(of_orders, lambda row: row.order_id in gone)
-    for of_visit in (floor.announcements, floor.sightings, floor.customer_links, floor.bay_stills):
-        _forget(of_visit, lambda row: row.visit_id == event.visit_id)
+    _forget_visit(floor, event.visit_id)
+
+
+@_apply.register
+def _(event: events.VisitsMerged, floor: Floor, envelope: events.Envelope) -> None:
+    _forget_visit(floor, event.merged_id)
 
 
 @_apply.register
@@ -299,3 +169,20 @@ def _change_appointment(
 def _forget(rows: dict[str, Any], gone: Callable[[Any], bool]) -> None:
     for key in [key for key, row in rows.items() if gone(row)]:
         del rows[key]
+
+
+def _forget_visit(floor: Floor, visit_id: str) -> None:
+    """Let go of a visit that is over, with all that belongs to it."""
+    del floor.visits[visit_id]
+    gone = {key for key, order in floor.orders.items() if order.visit_id == visit_id}
+    for of_orders in (
+        floor.orders,
+        floor.line_words,
+        floor.reworks,
+        floor.receptions,
+        floor.damage_marks,
+        floor.walk_photos,
+    ):
+        _forget(of_orders, lambda row: row.order_id in gone)
+    for of_visit in (floor.announcements, floor.sightings, floor.customer_links, floor.bay_stills):
+        _forget(of_visit, lambda row: row.visit_id == visit_id)

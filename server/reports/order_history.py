@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from server.domain.events import Envelope, OrderEvent, VehicleArrived
+from server.domain.events import Envelope, OrderEvent, VehicleArrived, VisitsMerged, VisitsParted
 from server.domain.order_changes import evolve
 from server.domain.repair_order import Promise, RepairOrder
 from server.domain.stage import Flow, Stage, StageKind
@@ -58,16 +58,21 @@ _READY = (StageKind.READY, StageKind.SETTLE, StageKind.DONE)
 def histories(entries: Iterable[Envelope], flows: Mapping[str, Flow], now: datetime) -> list[OrderHistory]:
     """Return the history of each order whose arrival is among `entries`; an open one's last span ends now."""
     states: dict[str, list[tuple[datetime, RepairOrder]]] = {}
+    merged: set[str] = set()
     for entry in entries:
         event = entry.event
         if isinstance(event, VehicleArrived):
             states[event.order.order_id] = [(entry.occurred_at, event.order)]
+        elif isinstance(event, VisitsMerged):
+            merged.add(event.merged_id)
+        elif isinstance(event, VisitsParted):
+            merged.discard(event.parted_id)
         elif isinstance(event, OrderEvent) and event.order_id in states:
             known = states[event.order_id]
             flow = flows[known[-1][1].flow_digest]
             at = max(entry.occurred_at, known[-1][0])
             known.append((at, evolve(known[-1][1], event, at, flow)))
-    return [_history(known, flows, now) for known in states.values()]
+    return [_history(known, flows, now) for known in states.values() if known[0][1].visit_id not in merged]
 
 
 def _history(

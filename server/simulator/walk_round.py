@@ -1,4 +1,4 @@
-"""What an advisor writes down beside a car: whose it is, what it shows, and what was found walking round it."""
+"""What an advisor writes down beside a car: whose it is, what it shows, and what the walk-around found."""
 
 import random
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ def reception_parts(plan: PlannedVisit, rng: random.Random) -> Iterator[tuple[st
     for station in Station:
         yield _found(station, rng)
     stay = Stay.WAITS if plan.waits_here else Stay.LEAVES
-    words = plan.job.items[0].title.zh
+    words = plan.job.title.zh
     yield "interview", KeepInterview(own_words=words, stay=stay, valuables_reminded=True)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from server.domain import events
 from server.domain.reception import Reception
 from server.projections.floor import FloorFact
+from server.projections.floor_changes import concerns_boards
 from server.store import journal, tables
 from server.store.shop_rows import ShopRows
 
@@ -90,6 +91,20 @@ def _(event: events.VehicleArrived, rows: ShopRows) -> Iterator[FloorFact]:
 @_facts.register
 def _(event: events.VisitVehicleCorrected, rows: ShopRows) -> Iterator[FloorFact]:
     yield from vehicle_facts(rows, event.vehicle_id)
+
+
+@_facts.register
+def _(event: events.VisitsMerged, rows: ShopRows) -> Iterator[FloorFact]:
+    yield from visit_facts(rows, event.visit_id)
+    released = rows.appointments.find(event.released_appointment_id)
+    if released is not None:
+        yield released
+
+
+@_facts.register
+def _(event: events.VisitsParted, rows: ShopRows) -> Iterator[FloorFact]:
+    yield from visit_facts(rows, event.visit_id)
+    yield from visit_facts(rows, event.parted_id)
 
 
 @_facts.register
@@ -194,3 +209,23 @@ def reception_facts(rows: ShopRows, reception: Reception) -> Iterator[FloorFact]
     bringer = rows.customers.find(reception.bringer_id)
     if bringer is not None:
         yield bringer
+
+
+def visit_facts(rows: ShopRows, visit_id: str) -> Iterator[FloorFact]:
+    """Yield a visit and all that boards show of it, but for what is written down at its orders."""
+    visit = rows.visits.get(visit_id)
+    yield visit
+    yield from vehicle_facts(rows, visit.vehicle_id)
+    booking = rows.appointments.find(visit.appointment_id)
+    if booking is not None:
+        yield booking
+    for order in rows.orders.of_visit(visit_id):
+        yield rows.pinned_flow(order.flow_digest)
+        yield order
+    seen = rows.sightings.where(tables.sightings.c.visit_id == visit_id)
+    yield from (each for each in seen if concerns_boards(each.direction, each.outcome))
+    yield from rows.bay_stills.where(tables.bay_stills.c.visit_id == visit_id)
+    yield from rows.customer_links.where(tables.customer_links.c.visit_id == visit_id)
+    yield from rows.announcements.where(tables.announcements.c.visit_id == visit_id)
+    exception = tables.exceptions.c
+    yield from rows.exceptions.where(exception.visit_id == visit_id, exception.settled_at.is_(None))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, bindparam, insert, or_, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select
 
 from server.domain.events import EVENT_TYPES, Envelope, Event
 from server.store.counters import count_on, next_value
@@ -26,6 +26,10 @@ _LAST = (
     .where(journal.c.shop_id == bindparam("in_shop"))
     .order_by(journal.c.number.desc())
     .limit(1)
+)
+
+_LAST_ABOUT = select(func.max(journal.c.number)).where(
+    journal.c.visit_id == bindparam("of_visit"), journal.c.shop_id == bindparam("in_shop")
 )
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
@@ -140,3 +144,9 @@ def decode(name: str, version: int, body: str) -> Event:
         content = UPCASTS[name, step](content)
     upcast: Event = adapter.validate_python(content)
     return upcast
+
+
+def last_about(connection: Connection, shop_id: str, visit_id: str) -> int:
+    """Return the number of the newest entry about a visit; 0 where there is none."""
+    found = connection.execute(_LAST_ABOUT, {"in_shop": shop_id, "of_visit": visit_id})
+    return int(found.scalar() or 0)

@@ -34,6 +34,7 @@ from server.domain.records import (
 from server.domain.stage import Flow
 from server.domain.vehicle import Customer, Vehicle
 from server.domain.visit import Visit
+from server.domain.visit_corrections import VisitCorrection
 from server.store import tables
 from server.store.repositories.fault_reports import FaultReports
 from server.store.repositories.operations import Operations
@@ -80,6 +81,7 @@ class ShopRows:
     sounds = RowsOf(tables.sounds, Sound)
     speakers = RowsOf(tables.speakers, Speaker)
     vehicles = RowsOf(tables.vehicles, Vehicle)
+    visit_corrections = RowsOf(tables.visit_corrections, VisitCorrection)
     visits = RowsOf(tables.visits, Visit)
     walk_photos = RowsOf(tables.walk_photos, WalkPhoto)
 

@@ -31,7 +31,8 @@ def earlier_orders(rows: ShopRows, vehicle_id: str, not_of: str) -> list[RepairO
     newest = (
         select(order.order_id)
         .join(tables.visits, visit.visit_id == order.visit_id)
-        .where(visit.vehicle_id == vehicle_id, visit.shop_id == rows.shop_id, visit.visit_id != not_of)
+        .where(visit.vehicle_id == vehicle_id, visit.shop_id == rows.shop_id)
+        .where(visit.visit_id != not_of, visit.merged_into.is_(None))
         .order_by(order.order_id.desc())
         .limit(MOST_ORDERS)
     )

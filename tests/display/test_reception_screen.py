@@ -66,7 +66,7 @@ def open_tablet(
 
 def go_on_with(page: Page) -> None:
     """Open the reception of the walk-in."""
-    page.get_by_role("button", name="京A·12345").click()
+    page.get_by_role("button", name="京M·58K20").click()
 
 
 def step(page: Page, number: int) -> None:
@@ -199,7 +199,7 @@ def test_the_desk_shows_what_was_found_and_who_came(context: BrowserContext, pag
             f"reception/{ORDER}": reception_boards.record(owner_name="何平", owner_phone="13800004571"),
         }
         open_desk(context, page, server)
-        row_of(page, "京A12345").click()
+        row_of(page, "京M58K20").click()
         sheet = page.locator(".sheet")
         expect(sheet.get_by_text("何平")).to_be_visible()
         expect(sheet.get_by_text("左前：划痕")).to_be_visible()

@@ -87,8 +87,8 @@ def walkaround(order: str = ORDER, visit: str = VISIT) -> Values:
 def reception_tablet() -> Values:
     """Return a board with an arrival to greet, a car to receive and one that is being received."""
     model = (words("大众", "Volkswagen"), words("朗逸", "Lavida"))
-    waiting = car("0432", plate("京AD06827", "green"), model, "arrived", "", lines=[], booked=True)
-    begun = car("0431", plate("京A12345"), model, "reception", "", lines=[], booked=False)
+    waiting = car("0432", plate("京AD31927", "green"), model, "arrived", "", lines=[], booked=True)
+    begun = car("0431", plate("京M58K20"), model, "reception", "", lines=[], booked=False)
     return {
         **busy_desk(),
         "car/visit-0432": waiting,

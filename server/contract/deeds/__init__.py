@@ -25,6 +25,7 @@ from server.contract.deeds.bookings import (
 )
 from server.contract.deeds.checks import FailCheck, FinishWash, PassCheck, RoadTest, StartWash
 from server.contract.deeds.clock import ReceiveRequest
+from server.contract.deeds.corrections import MergeVisits, ReassignVisit
 from server.contract.deeds.delivery import (
     CallCustomer,
     DeliverVehicle,
@@ -99,6 +100,7 @@ __all__ = [
     "MakeFollowUpCall",
     "MakePairingCode",
     "MarkDamage",
+    "MergeVisits",
     "MoveAppointment",
     "MovePromisedTime",
     "OpenComplaint",
@@ -109,6 +111,7 @@ __all__ = [
     "PauseWork",
     "Person",
     "RateVisit",
+    "ReassignVisit",
     "ReceiveRequest",
     "ReceptionPart",
     "RefundPayment",

@@ -146,6 +146,8 @@ from server.domain.events.visits import (
     VehicleDeparted,
     VisitEvent,
     VisitRated,
+    VisitsMerged,
+    VisitsParted,
     VisitVehicleCorrected,
 )
 
@@ -266,6 +268,8 @@ __all__ = [
     "VisitEvent",
     "VisitRated",
     "VisitVehicleCorrected",
+    "VisitsMerged",
+    "VisitsParted",
     "WalkPhotoExpired",
     "WalkPhotoTaken",
     "WashFinished",

@@ -40,6 +40,24 @@ class VisitVehicleCorrected(VisitEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VisitsMerged(VisitEvent):
+    """Another visit was the same car: it became a part of this one. The reason's words are in its row."""
+
+    merged_id: str
+    correction_id: str
+    released_appointment_id: str | None
+    """The other visit's booking, which is expected again: this one has its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitsParted(VisitEvent):
+    """A merge was taken back: the other visit is as it was."""
+
+    parted_id: str
+    correction_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VehicleDeparted(VisitEvent):
     """The car left through the gate."""
 

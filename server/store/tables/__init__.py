@@ -64,6 +64,7 @@ from server.store.tables.visits import (
     customer_links,
     customers,
     vehicles,
+    visit_corrections,
     visits,
 )
 
@@ -119,6 +120,7 @@ __all__ = [
     "staff_roles",
     "timers",
     "vehicles",
+    "visit_corrections",
     "visits",
     "walk_photos",
 ]

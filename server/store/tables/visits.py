@@ -16,6 +16,7 @@ from sqlalchemy import (
 from server.domain.appointment import AppointmentState
 from server.domain.plate import PlateColour
 from server.domain.stage import Name
+from server.domain.visit_corrections import CorrectionKind, MovedRows
 from server.store.column_types import Nested, UtcMicroseconds, Word
 from server.store.tables.columns import id_column, index_where, metadata, shop_column
 
@@ -87,9 +88,25 @@ visits = Table(
     Column("departed_at", UtcMicroseconds),
     Column("left_unsettled", Boolean, nullable=False),
     Column("rating", Integer),
+    id_column("merged_into"),
 )
 
 index_where("ix_visits_open", "departed_at IS NULL", visits.c.shop_id, visits.c.vehicle_id)
+
+visit_corrections = Table(
+    "visit_corrections",
+    metadata,
+    id_column("correction_id", primary_key=True),
+    shop_column(),
+    Column("visit_id", String(36), ForeignKey("visits.visit_id"), nullable=False, index=True),
+    Column("kind", Word(CorrectionKind), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("made_at", UtcMicroseconds, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    id_column("other_visit_id"),
+    Column("moved", Nested(MovedRows), nullable=False),
+    Column("undone_at", UtcMicroseconds),
+)
 
 customer_links = Table(
     "customer_links",

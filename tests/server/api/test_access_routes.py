@@ -107,6 +107,8 @@ BODIES: dict[str, object] = {
     "confirm": {"plate": "京A12345"},
     "customer": {"owner": {"name": "李雷", "phone": "13800001234"}},
     "marks": {"mark_id": new_id(), "station": "front", "kind": "dent", "x": 0.5, "y": 0.1},
+    "merge": {"other_visit_id": "unknown", "reason": "twice"},
+    "reassign": {"advisor_id": "unknown", "reason": "turn"},
     "stations": {"station": "front", "clear": True},
     "visits": {"plate": "京A12345"},
     "appointments": {

@@ -35,6 +35,7 @@ from server.actions.customer_pages import rate_visit
 from server.actions.service_clock import give_care, hear_journal, take_step
 from server.actions.shop_setup import open_day
 from server.actions.sightings import decide_sighting, expire_sightings, forget_passages
+from server.actions.visit_corrections import merge_visits, undo_merge
 from server.actions.walkaround import forget_walk_photos
 from server.contract import deeds
 from server.contract.boards import LineOption, Words
@@ -73,6 +74,7 @@ class ShopFloor(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.shop = self.new_shop()
+        self.merges: list[str] = []
 
     def new_shop(self) -> BusyShop:
         """A shop in memory."""
@@ -182,6 +184,18 @@ class ShopFloor(RuleBasedStateMachine):
     def a_reception_is_written_down(self, choice: Any, part: str) -> None:
         order_id = choice.choice(sorted(self.shop.floor.orders))
         self._tries(lambda unit: WRITINGS[part](unit, order_id))
+
+    @rule(choice=st.randoms(use_true_random=False))
+    @precondition(lambda self: len(self.shop.floor.visits) > 1)
+    def two_visits_are_one(self, choice: Any) -> None:
+        into, other = choice.sample(sorted(self.shop.floor.visits), 2)
+        body = deeds.MergeVisits(other_visit_id=other, reason="双重识别")
+        self._tries(lambda unit: self.merges.append(merge_visits(unit, into, body).correction_id))
+
+    @rule()
+    @precondition(lambda self: self.merges)
+    def a_merge_is_taken_back(self) -> None:
+        self._tries(lambda unit: undo_merge(unit, self.merges[-1]))
 
     @rule()
     def walk_photos_expire(self) -> None:

@@ -28,6 +28,8 @@ export class Desk {
   busy = $state(false);
   problem = $state<{ plate: Plate | null; error: unknown } | null>(null);
   done = $state<Done | null>(null);
+  /** The last merge of two visits, which can be taken back until something follows. */
+  correction = $state<string | null>(null);
   private readonly writes = new WriteOnce();
   private readonly drafts = new Map<string, ReceptionDraft>();
   private undoTimer: ReturnType<typeof setTimeout> | undefined;
@@ -81,6 +83,12 @@ export class Desk {
     const done = this.done;
     this.done = null;
     if (done) await this.write(deedPath(done.orderId, "undo_deed"), {}, done.plate);
+  }
+
+  async undoCorrection(): Promise<void> {
+    const made = this.correction;
+    this.correction = null;
+    if (made) await this.write(`/api/visits/corrections/${encodeURIComponent(made)}/undo`, {}, null);
   }
 
   draftFor(car: FloorCar): ReceptionDraft {

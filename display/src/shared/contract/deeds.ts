@@ -184,6 +184,20 @@ export interface ReceiveRequest {
   channel?: "phone" | "web";
 }
 
+/** `POST /api/visits/{visit_id}/merge`: another visit, for which nothing has begun, is the same car. */
+export interface MergeVisits {
+  other_visit_id: string;
+  reason: string;
+}
+
+/** `POST /api/visits/{visit_id}/reassign`: to another advisor, or to the car with another plate. */
+export interface ReassignVisit {
+  advisor_id?: string | null;
+  plate?: string | null;
+  colour?: PlateColour | null;
+  reason: string;
+}
+
 /** Call the customer by voice, again if need be. */
 export interface CallCustomer extends OrderDeed {
 }

@@ -1,0 +1,141 @@
+"""Rows that an event names, put into the floor as the tables have them."""
+
+from functools import singledispatch
+
+from server.domain.appointment import Appointment
+from server.domain.bay import Bay, BayStill
+from server.domain.check import Rework
+from server.domain.clock_timer import Timer
+from server.domain.reception import DamageMark, Reception, WalkPhoto
+from server.domain.records import (
+    Announcement,
+    AppointmentWords,
+    CameraRecord,
+    CustomerLink,
+    LineWords,
+    RaisedException,
+    Shop,
+    SightingRecord,
+)
+from server.domain.repair_order import RepairOrder
+from server.domain.staff import StaffMember
+from server.domain.stage import Flow
+from server.domain.vehicle import Customer, Vehicle
+from server.domain.visit import Visit
+from server.projections.floor import Floor, FloorFact
+
+
+@singledispatch
+def put(fact: FloorFact, floor: Floor) -> None:
+    """Let the floor have a row as it is now."""
+    raise TypeError(f"the floor keeps no {type(fact).__name__}")
+
+
+@put.register
+def _(fact: Shop, floor: Floor) -> None:
+    floor.shop = fact
+
+
+@put.register
+def _(fact: Flow, floor: Floor) -> None:
+    floor.flows[fact.digest] = fact
+
+
+@put.register
+def _(fact: Bay, floor: Floor) -> None:
+    floor.bays[fact.bay_id] = fact
+
+
+@put.register
+def _(fact: BayStill, floor: Floor) -> None:
+    if fact.visit_id in floor.visits:
+        floor.bay_stills[fact.still_id] = fact
+
+
+@put.register
+def _(fact: StaffMember, floor: Floor) -> None:
+    floor.staff[fact.staff_id] = fact
+
+
+@put.register
+def _(fact: Vehicle, floor: Floor) -> None:
+    floor.vehicles[fact.vehicle_id] = fact
+
+
+@put.register
+def _(fact: Customer, floor: Floor) -> None:
+    floor.customers[fact.customer_id] = fact
+
+
+@put.register
+def _(fact: AppointmentWords, floor: Floor) -> None:
+    floor.appointment_words[fact.appointment_id] = fact
+
+
+@put.register
+def _(fact: LineWords, floor: Floor) -> None:
+    floor.line_words[fact.line_id] = fact
+
+
+@put.register
+def _(fact: Rework, floor: Floor) -> None:
+    floor.reworks[fact.order_id] = fact
+
+
+@put.register
+def _(fact: SightingRecord, floor: Floor) -> None:
+    floor.sightings[fact.sighting_id] = fact
+
+
+@put.register
+def _(fact: Announcement, floor: Floor) -> None:
+    floor.announcements[fact.announcement_id] = fact
+
+
+@put.register
+def _(fact: RaisedException, floor: Floor) -> None:
+    floor.exceptions[fact.exception_id] = fact
+
+
+@put.register
+def _(fact: CameraRecord, floor: Floor) -> None:
+    floor.cameras[fact.camera_id] = fact
+
+
+@put.register
+def _(fact: CustomerLink, floor: Floor) -> None:
+    floor.customer_links[fact.link_id] = fact
+
+
+@put.register
+def _(fact: Timer, floor: Floor) -> None:
+    if fact.shown:
+        floor.timers[fact.timer_id] = fact
+    else:
+        floor.timers.pop(fact.timer_id, None)
+
+
+@put.register
+def _(fact: Reception | DamageMark | WalkPhoto, floor: Floor) -> None:
+    if fact.order_id not in floor.orders:
+        return
+    if isinstance(fact, Reception):
+        floor.receptions[fact.order_id] = fact
+    elif isinstance(fact, DamageMark):
+        floor.damage_marks[fact.mark_id] = fact
+    else:
+        floor.walk_photos[fact.photo_id] = fact
+
+
+@put.register
+def _(fact: Visit | RepairOrder, floor: Floor) -> None:
+    if isinstance(fact, Visit):
+        floor.visits[fact.visit_id] = fact
+    else:
+        floor.orders[fact.order_id] = fact
+
+
+@put.register
+def _(fact: Appointment, floor: Floor) -> None:
+    if fact.appointment_id in floor.appointments:
+        floor.appointments[fact.appointment_id] = fact

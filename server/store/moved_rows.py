@@ -1,0 +1,42 @@
+"""Rows that belong to a visit and go with it to another one."""
+
+from sqlalchemy import Table, update
+
+from server.domain.visit_corrections import MovedRows
+from server.store import tables
+from server.store.shop_rows import ShopRows
+
+
+def rows_of_visit(rows: ShopRows, visit_id: str) -> MovedRows:
+    """Return the ids of all that belongs to a visit beside its orders; settled exceptions stay behind."""
+    exception = tables.exceptions.c
+    raised = rows.exceptions.where(exception.visit_id == visit_id, exception.settled_at.is_(None))
+    seen = rows.sightings.where(tables.sightings.c.visit_id == visit_id)
+    stills = rows.bay_stills.where(tables.bay_stills.c.visit_id == visit_id)
+    links = rows.customer_links.where(tables.customer_links.c.visit_id == visit_id)
+    calls = rows.announcements.where(tables.announcements.c.visit_id == visit_id)
+    return MovedRows(
+        sightings=tuple(each.sighting_id for each in seen),
+        stills=tuple(each.still_id for each in stills),
+        links=tuple(each.link_id for each in links),
+        announcements=tuple(each.announcement_id for each in calls),
+        exceptions=tuple(each.exception_id for each in raised),
+    )
+
+
+def move_rows(rows: ShopRows, moved: MovedRows, visit_id: str) -> None:
+    """Let the rows belong to a visit."""
+    for table, keys in (
+        (tables.sightings, moved.sightings),
+        (tables.bay_stills, moved.stills),
+        (tables.customer_links, moved.links),
+        (tables.announcements, moved.announcements),
+        (tables.exceptions, moved.exceptions),
+    ):
+        _move(rows, table, keys, visit_id)
+
+
+def _move(rows: ShopRows, table: Table, keys: tuple[str, ...], visit_id: str) -> None:
+    (key,) = table.primary_key.columns
+    named = (table.c.shop_id == rows.shop_id) & key.in_(keys)
+    rows.connection.execute(update(table).where(named).values(visit_id=visit_id))
