@@ -1,4 +1,4 @@
-"""What falls due by itself: the shop's day, no-shows, and reads that nobody resolved."""
+"""What falls due by itself: the shop's day, no-shows, delivered cars that left, reads nobody resolved."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from server.actions.appointments import mark_no_shows
 from server.actions.bay_video import forget_stills
 from server.actions.cameras import note_silence
+from server.actions.departures import close_delivered
 from server.actions.shop_setup import open_day
 from server.actions.sightings import expire_sightings, forget_passages
 from server.actions.walkaround import forget_walk_photos
@@ -77,6 +78,7 @@ class Timekeeper:
         open_day(work)
         mark_no_shows(work, self._no_show)
         settle_welcome_list(work)
+        close_delivered(work)
         note_silence(work, real_now(), AGENT_SILENCE)
         forget_answers(work, work.now - self._retention.answers)
         expired = expire_sightings(work, self._retention.unmatched_read)

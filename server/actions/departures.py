@@ -1,13 +1,26 @@
-"""Departures: a car leaves through the gate."""
+"""Departures: a car leaves through the gate, or unseen: then by hand, or by itself when the shop closes."""
+
+from pydantic import BaseModel
 
 from server.actions.exceptions import raise_exception
 from server.domain import events
+from server.domain.departure import handed_over_at, has_left_by
+from server.domain.errors import InvalidRequest, StillHere
+from server.domain.permissions import ShopDeed
 from server.domain.visit import Visit
 from server.domain.visit_changes import evolve_visit
 from server.store import tables
+from server.store.delivered_visits import delivered_visits
 from server.store.unit_of_work import UnitOfWork
 
 LEFT_UNSETTLED = "left_unsettled"
+
+
+class DepartureAnswer(BaseModel):
+    """The visit that is over."""
+
+    visit_id: str
+    event_number: int
 
 
 def depart(work: UnitOfWork, vehicle_id: str) -> str | None:
@@ -18,9 +31,35 @@ def depart(work: UnitOfWork, vehicle_id: str) -> str | None:
     unsettled = any(order.settled_at is None for order in work.orders.of_visit(visit.visit_id))
     if unsettled:
         raise_exception(work, LEFT_UNSETTLED, visit_id=visit.visit_id, owner_id=visit.advisor_id)
-    event = events.VehicleDeparted(visit_id=visit.visit_id, unsettled=unsettled)
-    work.visits.save(evolve_visit(event, visit, work.record(event).occurred_at))
+    _close(work, visit, events.VehicleDeparted(visit_id=visit.visit_id, unsettled=unsettled))
     return visit.visit_id
+
+
+def close_visit(work: UnitOfWork, visit_id: str) -> DepartureAnswer:
+    """Somebody says that a delivered car has left; StillHere for one that was not handed over."""
+    work.permit(ShopDeed.CLOSE_VISIT)
+    visit = work.visits.get(visit_id)
+    if visit.departed_at is not None:
+        raise InvalidRequest("this car has left already", field="visit_id")
+    if handed_over_at(work.orders.of_visit(visit_id)) is None:
+        raise StillHere("this car was not handed over yet: deliver it first", visit_id=visit_id)
+    event = events.VehicleDeparted(visit_id=visit_id, unsettled=False, seen=False)
+    return DepartureAnswer(visit_id=visit_id, event_number=_close(work, visit, event))
+
+
+def close_delivered(work: UnitOfWork) -> None:
+    """Close the visits of delivered cars that no camera saw leave before the shop closed."""
+    for visit in delivered_visits(work):
+        handed_over = handed_over_at(work.orders.of_visit(visit.visit_id))
+        if handed_over is not None and has_left_by(work.now, handed_over, work.shop.calendar):
+            event = events.VehicleDeparted(visit_id=visit.visit_id, unsettled=False, seen=False)
+            _close(work, visit, event)
+
+
+def _close(work: UnitOfWork, visit: Visit, event: events.VehicleDeparted) -> int:
+    envelope = work.record(event)
+    work.visits.save(evolve_visit(event, visit, envelope.occurred_at))
+    return envelope.number
 
 
 def _inside(work: UnitOfWork, vehicle_id: str) -> Visit | None:

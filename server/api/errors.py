@@ -27,6 +27,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.OwnWork: HTTPStatus.CONFLICT,
     errors.CheckedBefore: HTTPStatus.CONFLICT,
     errors.Incomplete: HTTPStatus.CONFLICT,
+    errors.StillHere: HTTPStatus.CONFLICT,
     errors.BayOccupied: HTTPStatus.CONFLICT,
     errors.AppointmentOver: HTTPStatus.CONFLICT,
     errors.SlotFull: HTTPStatus.CONFLICT,

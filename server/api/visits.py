@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from server.access.customer_links import LinkMade, link_path, make_customer_link
 from server.actions.arrivals import VisitAnswer, check_in_vehicle
+from server.actions.departures import DepartureAnswer, close_visit
 from server.actions.visit_corrections import CorrectionAnswer, merge_visits, reassign_visit, undo_merge
 from server.api.authentication import Allowed
 from server.api.caller import CurrentCaller
@@ -55,6 +56,12 @@ async def undo(correction_id: str, _actor: Corrector, caller: CurrentCaller) -> 
     return await caller.ask(
         f"undo {correction_id}", lambda work: undo_merge(work, correction_id), CorrectionAnswer
     )
+
+
+@router.post("/{visit_id}/close")
+async def close(visit_id: str, caller: CurrentCaller) -> DepartureAnswer:
+    """Close the visit of a delivered car that no camera saw leave."""
+    return await caller.ask(f"close {visit_id}", lambda work: close_visit(work, visit_id), DepartureAnswer)
 
 
 @router.post("/{visit_id}/customer-link")

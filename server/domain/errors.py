@@ -69,6 +69,12 @@ class Incomplete(WorkshopError):
     code = "incomplete"
 
 
+class StillHere(WorkshopError):
+    """The car was not handed over yet, so it cannot have left."""
+
+    code = "still_here"
+
+
 class BayOccupied(WorkshopError):
     """Another car stands in that bay."""
 

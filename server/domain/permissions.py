@@ -30,6 +30,7 @@ class ShopDeed(StrEnum):
     SEE_RECEPTION = "see_reception"
     SEND_BAY_VIDEO = "send_bay_video"
     SEE_BAY_VIDEO = "see_bay_video"
+    CLOSE_VISIT = "close_visit"
     SEE_SETTLEMENT = "see_settlement"
     SETTLE_EXCEPTION = "settle_exception"
     SEE_CATALOGUE = "see_catalogue"

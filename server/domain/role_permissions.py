@@ -64,6 +64,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         Deed.SETTLE_ORDER,
         Deed.REQUEST_INVOICE,
         Deed.DELIVER_VEHICLE,
+        ShopDeed.CLOSE_VISIT,
     ),
     "knowledge": (ShopDeed.SEE_KNOWLEDGE, ShopDeed.REPORT_FAULT, ShopDeed.VERIFY_FAULT),
     "catalogue": (ShopDeed.SEE_CATALOGUE, ShopDeed.CHANGE_CATALOGUE),

@@ -6,6 +6,7 @@ from server.contract import boards
 from server.contract.realtime import Board
 from server.domain.appointment import Appointment
 from server.domain.records import AppointmentWords, CameraRecord, CandidatePlate, SightingRecord
+from server.domain.repair_order import RepairOrder
 from server.domain.staff import StaffMember
 from server.domain.vehicle import Customer, Vehicle
 from server.projections import values
@@ -25,10 +26,35 @@ def desk_board(floor: Floor) -> Board:
     shown |= {f"arrival/{key}": _arrival(floor, seen) for key, seen in floor.sightings.items()}
     shown |= {f"booking/{key}": booking for key, booking in _bookings(floor, "today").items()}
     shown |= {f"upcoming/{key}": booking for key, booking in _bookings(floor, "next day").items()}
+    shown |= {f"leaving/{key}": car for key, car in _leaving(floor).items()}
     shown |= {f"camera/{record.camera}": _camera(record) for record in floor.cameras.values()}
     shown |= bay_views(floor) | bay_stills(floor)
     shown |= reception_records(floor) | walkarounds(floor)
     return values.board_of(shown)
+
+
+def _leaving(floor: Floor) -> dict[str, boards.Leaving]:
+    """Delivered cars that are still here as far as anybody knows."""
+
+    def rows() -> dict[str, Rows]:
+        return {
+            visit_id: (order, floor.vehicle_of(floor.visits[visit_id]))
+            for visit_id, order in floor.newest_orders().items()
+            if visit_id in floor.visits and order.delivered_at is not None
+        }
+
+    return floor.views.of("leaving", floor.number, rows, _leaving_car)
+
+
+def _leaving_car(order: RepairOrder, vehicle: Vehicle) -> boards.Leaving:
+    assert order.delivered_at is not None
+    return boards.Leaving(
+        visit_id=order.visit_id,
+        plate=values.plate(vehicle),
+        brand=values.words(vehicle.brand),
+        series=values.words(vehicle.series),
+        delivered_at=order.delivered_at,
+    )
 
 
 def _arrival(floor: Floor, seen: SightingRecord) -> boards.Arrival:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, event
 from server.actions.appointments import mark_no_shows
 from server.actions.arrivals import VisitAnswer, check_in_vehicle
 from server.actions.booking_places import offer_slots
+from server.actions.departures import close_delivered
 from server.actions.messages import waiting_messages
 from server.actions.service_clock import hear_journal
 from server.actions.shelf import shelf_of
@@ -104,6 +105,7 @@ def look(work: UnitOfWork) -> None:
     open_day(work)
     mark_no_shows(work, timedelta(minutes=30))
     settle_welcome_list(work)
+    close_delivered(work)
     forget_answers(work, work.now - timedelta(days=90))
     expire_sightings(work, timedelta(minutes=30))
     forget_passages(work, timedelta(hours=72))

@@ -8,7 +8,7 @@ A board is flat (`Board` in `realtime`): each key below holds one value of the n
   `stage/<flow>/<key>`: StageColumn · `exception/<id>`: OpenException · `timer/<id>`: RunningTimer
 - `desk`: as `workshop`, and `arrival/<sighting>`: Arrival · `booking/<id>`: DeskBooking of today ·
   `upcoming/<id>`: DeskBooking of the next day on which the shop is open · `camera/<name>`: Camera ·
-  `reception/<order>`: ReceptionRecord · `walkaround/<order>`: Walkaround
+  `reception/<order>`: ReceptionRecord · `walkaround/<order>`: Walkaround · `leaving/<visit>`: Leaving
 - `bay/<number>`: `shop` · `bay`: Bay · `job`: BayJob (absent when free) · `next/<visit>`: FloorCar ·
   `staff/<id>`: StaffState
 - `visit/<link>`: `shop` · `visit`: CustomerVisit · `walkaround/<order>`: Walkaround
@@ -46,6 +46,7 @@ from server.contract.boards.desk import (
     Camera,
     Candidate,
     DeskBooking,
+    Leaving,
 )
 from server.contract.boards.gate import (
     GateBooking,
@@ -100,6 +101,7 @@ __all__ = [
     "GateBooking",
     "Greeting",
     "JobLine",
+    "Leaving",
     "LineAuthorization",
     "LineOption",
     "LoungeCar",

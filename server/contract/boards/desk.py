@@ -35,6 +35,16 @@ class Arrival(Value):
     received: bool = Field(description="reception has begun, or the advisor has answered")
 
 
+class Leaving(Value):
+    """A car that was handed over and that no camera has seen leave."""
+
+    visit_id: str
+    plate: Plate
+    brand: Words
+    series: Words
+    delivered_at: datetime
+
+
 class DeskBooking(GateBooking):
     """A booking with what the desk may see: of today under `booking/`, of the next day under `upcoming/`."""
 

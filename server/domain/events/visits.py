@@ -59,9 +59,10 @@ class VisitsParted(VisitEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VehicleDeparted(VisitEvent):
-    """The car left through the gate."""
+    """The car left: through the gate, or `seen` by no camera."""
 
     unsettled: bool
+    seen: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ from server.actions.appointments import (
 from server.actions.arrivals import check_in_vehicle, confirm_arrival
 from server.actions.cameras import hear_agent, note_silence
 from server.actions.customer_pages import rate_visit
+from server.actions.departures import close_delivered
 from server.actions.service_clock import give_care, hear_journal, take_step
 from server.actions.shop_setup import open_day
 from server.actions.sightings import decide_sighting, expire_sightings, forget_passages
@@ -125,6 +126,10 @@ class ShopFloor(RuleBasedStateMachine):
         booking = choice.choice(sorted(self.shop.floor.appointments))
         body = deeds.CancelAppointment(reason="ill")
         self._tries(lambda unit: cancel_appointment(unit, booking, body))
+
+    @rule()
+    def delivered_cars_are_closed(self) -> None:
+        self.shop.do(close_delivered)
 
     @rule()
     def no_shows_are_marked(self) -> None:

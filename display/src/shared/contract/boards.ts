@@ -229,6 +229,15 @@ export interface DeskBooking extends GateBooking {
   source: "desk" | "web";
 }
 
+/** A car that was handed over and that no camera has seen leave. */
+export interface Leaving {
+  visit_id: string;
+  plate: Plate;
+  brand: Words;
+  series: Words;
+  delivered_at: string;
+}
+
 /** One line of today's welcome list. */
 export interface GateBooking {
   slot_at: string;
