@@ -35,6 +35,14 @@ USUAL_KINDS = {
 """What a payer's part is booked as where nobody says otherwise."""
 
 
+OWN_KINDS = {
+    PaymentKind.INSURER: Payer.INSURER,
+    PaymentKind.WARRANTY: Payer.WARRANTY,
+    PaymentKind.INTERNAL: Payer.INTERNAL,
+}
+"""Kinds that book the part of one payer: they pay nobody else's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Payment:
     """One entry of the till; it is never changed. `refund_of`: it takes that entry back, for a `reason`."""

@@ -7,7 +7,7 @@ from server.domain import events
 from server.domain.allowed_deeds import Deed, require
 from server.domain.completeness import gaps
 from server.domain.errors import Incomplete, InvalidRequest
-from server.domain.payment import MOST_ROUNDING_MINOR, Payment, PaymentKind, balances, refunded
+from server.domain.payment import MOST_ROUNDING_MINOR, OWN_KINDS, Payment, PaymentKind, balances, refunded
 from server.domain.repair_order import Payer, RepairOrder
 from server.domain.stage import Flow, StageKind
 
@@ -23,6 +23,11 @@ class Till:
         """What a payer still has to pay."""
         return sum(each.open_minor for each in balances(self.order, self.payments) if each.payer is payer)
 
+    @property
+    def rounded_minor(self) -> int:
+        """What was let off already."""
+        return sum(each.signed_minor for each in self.payments if each.kind is PaymentKind.ROUNDING)
+
 
 def take_payment(till: Till, flow: Flow, payment: Payment) -> events.PaymentTaken:
     """A part of what is due comes in; never more, change is given from the till."""
@@ -35,9 +40,12 @@ def take_payment(till: Till, flow: Flow, payment: Payment) -> events.PaymentTake
             field="amount_minor",
             due_minor=left,
         )
-    if payment.kind is PaymentKind.ROUNDING and payment.amount_minor > MOST_ROUNDING_MINOR:
+    if OWN_KINDS.get(payment.kind, payment.payer) is not payment.payer:
+        raise InvalidRequest(f"'{payment.kind}' does not pay the part of '{payment.payer}'", field="kind")
+    rounded_minor = till.rounded_minor + payment.amount_minor
+    if payment.kind is PaymentKind.ROUNDING and rounded_minor > MOST_ROUNDING_MINOR:
         raise InvalidRequest(
-            f"rounding lets off {MOST_ROUNDING_MINOR} at most; more is a discount of the estimate",
+            f"rounding lets off {MOST_ROUNDING_MINOR} of a bill at most; more is a discount of the estimate",
             field="amount_minor",
         )
     return events.PaymentTaken(

@@ -7,6 +7,8 @@ from pydantic import Field
 from server.contract.boards import Payer
 from server.contract.deeds.values import OrderDeed, Text
 
+CustomersKind = Literal["cash", "card", "wechat", "alipay", "transfer", "voucher"]
+"""How a customer pays; the other kinds book what somebody else pays, or what is let off."""
 PaymentKind = Literal[
     "cash",
     "card",
@@ -43,7 +45,7 @@ class SettleOrder(OrderDeed):
     """
 
     paid_minor: int = Field(ge=0)
-    kind: PaymentKind = Field(default="cash", description="how the customer paid it")
+    kind: CustomersKind = Field(default="cash", description="how the customer paid it")
 
 
 class RequestInvoice(OrderDeed):

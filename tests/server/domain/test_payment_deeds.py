@@ -105,6 +105,24 @@ def test_rounding_is_less_than_one_whole_unit(amount: int, allowed: bool) -> Non
             payment_deeds.take_payment(till, FLOW, made)
 
 
+def test_a_bill_is_rounded_once_however_often_it_is_tried() -> None:
+    till = Till(ready(line("a", 80_050)), ())
+    first = entry("p1", 60, kind=PaymentKind.ROUNDING)
+    till = moved(till, payment_deeds.take_payment(till, FLOW, first), first)
+    payment_deeds.take_payment(till, FLOW, entry("p2", 39, kind=PaymentKind.ROUNDING))
+    with pytest.raises(InvalidRequest):
+        payment_deeds.take_payment(till, FLOW, entry("p2", 40, kind=PaymentKind.ROUNDING))
+
+
+@pytest.mark.parametrize("kind", [PaymentKind.INSURER, PaymentKind.WARRANTY, PaymentKind.INTERNAL])
+def test_what_others_pay_does_not_pay_the_customers_part(kind: PaymentKind) -> None:
+    till = Till(ready(line("a", 80_000), line("b", 80_000, Payer(kind))), ())
+    payment_deeds.take_payment(till, FLOW, entry("p", 500, Payer(kind), kind))
+    with pytest.raises(InvalidRequest) as refusal:
+        payment_deeds.take_payment(till, FLOW, entry("p", 500, kind=kind))
+    assert refusal.value.fields["field"] == "kind"
+
+
 def test_the_rest_settles_and_a_refund_opens_again() -> None:
     till = Till(ready(line("a", 80_000)), ())
     first = entry("p1", 30_000)

@@ -234,7 +234,7 @@ export interface RequestInvoice extends OrderDeed {
 export interface SettleOrder extends OrderDeed {
   paid_minor: number;
   /** how the customer paid it */
-  kind?: "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer" | "warranty" | "internal" | "rounding";
+  kind?: "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher";
 }
 
 /** A part of what is due came in; never more than that payer owes. */
