@@ -106,3 +106,11 @@ class OpeningSection(_Section):
             self.saturday,
             self.sunday,
         )
+
+
+class OpeningFile(BaseModel):
+    """A file with `[opening]`, whatever else it says."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    opening: OpeningSection

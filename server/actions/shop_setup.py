@@ -9,6 +9,7 @@ from server.domain import events
 from server.domain.bay import Bay
 from server.domain.records import Shop
 from server.domain.stage import Flow
+from server.domain.working_calendar import Opening
 from server.store.unit_of_work import UnitOfWork
 
 
@@ -29,6 +30,12 @@ def add_flows(work: UnitOfWork, flows: Iterable[Flow]) -> None:
     """Put flows on record; orders opened from now on are pinned to them."""
     for flow in flows:
         work.keep_flow(flow)
+
+
+def change_opening(work: UnitOfWork, opening: Opening) -> None:
+    """Let the shop be open at other hours."""
+    work.shops.save(replace(work.shop, opening=opening))
+    work.record(events.OpeningChanged())
 
 
 def open_day(work: UnitOfWork) -> DayAnswer:

@@ -65,7 +65,9 @@ def _(event: events.AppointmentCancelled, rows: ShopRows) -> Iterator[FloorFact]
 
 
 @_facts.register
-def _(event: events.DayOpened | events.PricesChanged, rows: ShopRows) -> Iterator[FloorFact]:
+def _(
+    event: events.DayOpened | events.OpeningChanged | events.PricesChanged, rows: ShopRows
+) -> Iterator[FloorFact]:
     yield rows.shop
 
 

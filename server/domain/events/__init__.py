@@ -125,6 +125,7 @@ from server.domain.events.shop import (
     DayOpened,
     ExceptionRaised,
     ExceptionSettled,
+    OpeningChanged,
     PricesChanged,
     VehicleChanged,
 )
@@ -217,6 +218,7 @@ __all__ = [
     "MessageEvent",
     "MessageQueued",
     "MessageTold",
+    "OpeningChanged",
     "OrderEvent",
     "OrderMoved",
     "OrderSettled",

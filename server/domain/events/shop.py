@@ -37,6 +37,11 @@ class PricesChanged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningChanged(Event):
+    """The shop is open at other hours from now on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(Event):
     """The shop's day has begun: yesterday's bookings leave the boards."""
 
