@@ -93,6 +93,7 @@ class RetentionSettings(_Section):
     bay_still_days: int = Field(ge=1)
     sound_days: int = Field(ge=1)
     walk_photo_days: int = Field(ge=1)
+    signature_days: int = Field(ge=1)
 
     @property
     def unmatched_read(self) -> timedelta:
@@ -103,6 +104,11 @@ class RetentionSettings(_Section):
     def matched_read(self) -> timedelta:
         """How long after delivery the read of a car's plate is kept."""
         return timedelta(hours=self.matched_read_hours)
+
+    @property
+    def signatures(self) -> timedelta:
+        """How long signatures under estimates are kept."""
+        return timedelta(days=self.signature_days)
 
     @property
     def walk_photos(self) -> timedelta:

@@ -13,6 +13,7 @@ from server.actions.cameras import note_silence
 from server.actions.departures import close_delivered
 from server.actions.shop_setup import open_day
 from server.actions.sightings import expire_sightings, forget_passages
+from server.actions.signatures import forget_signatures
 from server.actions.walkaround import forget_walk_photos
 from server.actions.welcome_list import settle_welcome_list
 from server.domain.clock_rules import ClockRule
@@ -37,6 +38,7 @@ class DueAnswer(BaseModel):
     crops: list[str]
     stills: list[str]
     walk_photos: list[str]
+    signatures: list[str]
     sounds: list[str]
 
 
@@ -67,9 +69,14 @@ class Timekeeper:
 
     async def _look(self, actor: Actor) -> None:
         due = await self._commands.run(actor, self._do_what_is_due, DueAnswer)
-        for blob in due.crops + due.stills + due.walk_photos + due.sounds:
+        for blob in due.crops + due.stills + due.walk_photos + due.signatures + due.sounds:
             self._blobs.delete(blob)
-        named = {"plates": due.crops, "cars in bays": due.stills, "walk-arounds": due.walk_photos}
+        named = {
+            "plates": due.crops,
+            "cars in bays": due.stills,
+            "walk-arounds": due.walk_photos,
+            "signatures": due.signatures,
+        }
         for what, gone in named.items():
             if gone:
                 log.info(f"pictures of {what} were deleted", shop_id=actor.shop_id, count=len(gone))
@@ -84,10 +91,12 @@ class Timekeeper:
         expired = expire_sightings(work, self._retention.unmatched_read)
         forgotten = forget_passages(work, self._retention.matched_read)
         stills = forget_stills(work, self._retention.bay_stills)
+        signatures = forget_signatures(work, self._retention.signatures)
         walk_photos = forget_walk_photos(work, self._retention.walk_photos)
         return DueAnswer(
             crops=expired.crops + forgotten.crops,
             stills=stills.pictures,
             walk_photos=walk_photos.pictures,
+            signatures=signatures.pictures,
             sounds=forget_sounds(work, work.now - self._retention.sounds),
         )

@@ -2,6 +2,7 @@
 
 from server.actions.estimates import keep_estimate, made_estimate, require_possible
 from server.actions.orders import OrderAnswer, change_order
+from server.actions.recommendations import keep_declined
 from server.actions.vehicles import describe_vehicle
 from server.contract.deeds import AuthorizeEstimate, BeginReception, FinishReception, ReviseEstimate
 from server.domain import estimate_deeds, events, order_deeds
@@ -70,7 +71,7 @@ def revise_estimate(work: UnitOfWork, order_id: str, body: ReviseEstimate) -> Or
 
 def authorize_estimate(work: UnitOfWork, order_id: str, body: AuthorizeEstimate) -> OrderAnswer:
     """The customer has agreed to the estimate, or to a part of it, at the desk or on the phone page."""
-    return change_order(
+    answer = change_order(
         work,
         order_id,
         Deed.AUTHORIZE_ESTIMATE,
@@ -79,3 +80,5 @@ def authorize_estimate(work: UnitOfWork, order_id: str, body: AuthorizeEstimate)
             order, flow, frozenset(body.declined), body.chosen
         ),
     )
+    keep_declined(work, order_id, body.declined)
+    return answer

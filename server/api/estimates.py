@@ -1,12 +1,16 @@
 """Estimates: all versions of an order's, and the window that the bays allow."""
 
+import asyncio
 from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from server.actions.estimates import earliest_window
+from server.actions.signatures import SignatureAnswer, newest_signature, sign_estimate
 from server.api.authentication import Allowed
+from server.api.bodies import read_jpeg
+from server.api.caller import CurrentCaller
 from server.api.services import Services, services
 from server.contract.boards import Words
 from server.contract.estimates import (
@@ -16,6 +20,8 @@ from server.contract.estimates import (
     PayerSum,
     PossibleWindow,
 )
+from server.domain.allowed_deeds import Deed
+from server.domain.errors import NotFound
 from server.domain.estimate import Estimate, EstimateCost, EstimateItem
 from server.domain.permissions import ShopDeed
 from server.domain.promise_window import work_from_words
@@ -27,6 +33,7 @@ from server.store.shop_rows import ShopRows
 
 router = APIRouter(prefix="/api/estimates")
 MOST_KINDS = 12
+MOST_SIGNATURE_BYTES = 300_000
 _Seeing = Annotated[Actor, Depends(Allowed(ShopDeed.SEE_ESTIMATES))]
 _Found = Annotated[Services, Depends(services)]
 
@@ -53,6 +60,26 @@ def window(
         return PossibleWindow(**asdict(earliest_window(rows, order, flow, own, found.clock.now())))
 
     return found.read(actor, look)
+
+
+@router.post("/{order_id}/signature")
+async def sign(order_id: str, request: Request, caller: CurrentCaller) -> SignatureAnswer:
+    """Keep the customer's signature under the newest version; the body is a JPEG of 300 kB at most."""
+    found = caller.found
+    found.gatekeeper.permit(caller.actor, Deed.AUTHORIZE_ESTIMATE)
+    blob = await asyncio.to_thread(found.blobs.keep, await read_jpeg(request, MOST_SIGNATURE_BYTES))
+    asked = f"sign {order_id} {blob}"
+    return await caller.ask(asked, lambda work: sign_estimate(work, order_id, blob), SignatureAnswer)
+
+
+@router.get("/{order_id}/signature")
+def signature(order_id: str, actor: _Seeing, found: _Found) -> Response:
+    """Return the last signature under an order's estimates, a JPEG."""
+    kept = found.read(actor, lambda rows: newest_signature(rows, order_id))
+    if kept is None:
+        raise NotFound(f"nobody has signed the estimate of order '{order_id}'", id=order_id)
+    headers = {"Cache-Control": "private, no-store"}
+    return Response(found.blobs.read(kept.blob), media_type="image/jpeg", headers=headers)
 
 
 def estimate_entries(rows: ShopRows, order_id: str) -> list[EstimateEntry]:

@@ -67,6 +67,20 @@ class EstimateEntry(_Value):
     promise_reason: str
 
 
+class RecommendationEntry(_Value):
+    """What a customer did not want, at this visit or before; minutes and price are of that day."""
+
+    recommendation_id: str
+    title: Words
+    explanation: Words | None
+    safety: bool
+    minutes: int
+    price_minor: int
+    declined_at: datetime
+    order_number: str
+    this_visit: bool
+
+
 class PossibleWindow(_Value):
     """The earliest window that the bays allow, and what it is made of, in minutes of the shop's hours."""
 

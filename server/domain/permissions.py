@@ -41,6 +41,7 @@ class ShopDeed(StrEnum):
     SEE_AFTER_SERVICE = "see_after_service"
     MAKE_FOLLOW_UP_CALL = "make_follow_up_call"
     HANDLE_COMPLAINT = "handle_complaint"
+    SETTLE_RECOMMENDATION = "settle_recommendation"
     SEE_STAFF = "see_staff"
     ADD_STAFF = "add_staff"
     CHANGE_STAFF = "change_staff"

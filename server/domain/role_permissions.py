@@ -29,6 +29,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         ShopDeed.SEE_RECEPTION,
         Deed.FINISH_RECEPTION,
         ShopDeed.SEE_ESTIMATES,
+        ShopDeed.SETTLE_RECOMMENDATION,
         Deed.REVISE_ESTIMATE,
         Deed.AUTHORIZE_ESTIMATE,
         Deed.ANSWER_ADDED_WORK,

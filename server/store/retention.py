@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, exists, select
 
 from server.domain.reception import WalkPhoto
+from server.domain.recommendation import Signature
 from server.store import tables
 from server.store.shop_rows import ShopRows
 
@@ -51,3 +52,16 @@ def named_walk_photos(rows: ShopRows, digests: set[str]) -> set[str]:
 def named_stills(rows: ShopRows, digests: set[str]) -> set[str]:
     """Return those of `digests` that a kept picture of a bay still names."""
     return {still.blob for still in rows.bay_stills.where(tables.bay_stills.c.blob.in_(digests))}
+
+
+def signatures_before(rows: ShopRows, moment: datetime) -> list[Signature]:
+    """Return the signatures written before `moment`, their ids asked for first as those of pictures are."""
+    column = tables.signatures.c
+    old = select(column.signature_id).where(column.shop_id == rows.shop_id, column.signed_at < moment)
+    keys = rows.connection.execute(old).scalars().all()
+    return rows.signatures.where(column.signature_id.in_(keys)) if keys else []
+
+
+def named_signatures(rows: ShopRows, digests: set[str]) -> set[str]:
+    """Return those of `digests` that a kept signature still names."""
+    return {kept.blob for kept in rows.signatures.where(tables.signatures.c.blob.in_(digests))}

@@ -16,6 +16,7 @@ from server.domain.follow_up import FollowUpCall
 from server.domain.message import Message
 from server.domain.payment import InvoiceRequest, Payment
 from server.domain.reception import DamageMark, Reception, WalkPhoto
+from server.domain.recommendation import Recommendation, Signature
 from server.domain.records import (
     Announcement,
     AppointmentWords,
@@ -75,9 +76,11 @@ class ShopRows:
     photos = RowsOf(tables.photos, Photo)
     play_receipts = RowsOf(tables.play_receipts, PlayReceipt)
     receptions = RowsOf(tables.receptions, Reception)
+    recommendations = RowsOf(tables.recommendations, Recommendation)
     reworks = RowsOf(tables.reworks, Rework)
     shops = RowsOf(tables.shops, Shop)
     sightings = RowsOf(tables.sightings, SightingRecord)
+    signatures = RowsOf(tables.signatures, Signature)
     sounds = RowsOf(tables.sounds, Sound)
     speakers = RowsOf(tables.speakers, Speaker)
     vehicles = RowsOf(tables.vehicles, Vehicle)

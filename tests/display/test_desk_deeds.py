@@ -133,6 +133,26 @@ def press(name: str) -> Callable[[Page], None]:
     return lambda page: page.locator(".sheet").get_by_role("button", name=name).click()
 
 
+def test_a_customer_signs_for_what_they_agree_to(context: BrowserContext, page: Page) -> None:
+    path = "/api/repair-orders/order-0418/authorize-estimate"
+    signing = "/api/estimates/order-0418/signature"
+    with desk_serving(desk_boards.busy_desk()) as server:
+        server.answers["POST", path] = (200, DONE)
+        server.answers["POST", signing] = (200, {"signature_id": "1", "estimate_number": 1})
+        open_desk(context, page, server)
+        row_of(page, "京P6J552").click()
+        pad = page.get_by_label("签名")
+        pad.hover()
+        page.mouse.down()
+        page.mouse.move(900, 400, steps=4)
+        page.mouse.up()
+        expect(page.get_by_role("button", name="重新签名")).to_be_visible()
+        with page.expect_response(f"**{signing}") as kept:
+            press("客户已在此签字")(page)
+        assert kept.value.request.headers["content-type"] == "image/jpeg"
+        answered(page, server, path)
+
+
 def send_back(page: Page) -> None:
     press("退回返工")(page)
     page.get_by_label("请写原因").fill("漏油")

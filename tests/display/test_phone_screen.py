@@ -69,6 +69,21 @@ def test_the_estimate_is_agreed_exactly_once_though_the_answer_gets_lost(page: P
         assert len(posted(server, f"{PLACE}/authorize-estimate")) == 2
 
 
+def test_a_line_that_is_not_wanted_is_taken_off_with_its_price(page: Page) -> None:
+    path = f"{PLACE}/authorize-estimate"
+    with phone_serving(phone_boards.estimate_to_agree()) as server:
+        server.answers["POST", path] = (200, DONE)
+        open_phone(page, server)
+        page.get_by_label("保养 A").uncheck()
+        page.get_by_label("空调滤芯").uncheck()
+        expect(page.get_by_role("button", name="没有剩下的项目")).to_be_disabled()
+        page.get_by_label("保养 A").check()
+        expect(page.get_by_text("记录在案，下次再提醒")).to_be_visible()
+        assert violations(page) == []
+        page.get_by_role("button", name="同意 ¥860").click()
+        assert len(answered(page, server, path)[0][1]["declined"]) == 1
+
+
 def test_nothing_is_ticked_and_the_price_is_on_the_button(page: Page) -> None:
     with phone_serving(phone_boards.added_work_to_answer()) as server:
         server.answers["POST", f"{PLACE}/answer-added-work"] = (200, DONE)

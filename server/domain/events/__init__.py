@@ -57,6 +57,7 @@ from server.domain.events.devices import (
     KioskAsked,
     SpeakerPlaced,
 )
+from server.domain.events.estimates import EstimateSigned, RecommendationSettled, SignatureExpired
 from server.domain.events.faults import FaultEvent, FaultReopened, FaultReported, FaultStepTaken
 from server.domain.events.messages import (
     MessageCancelled,
@@ -202,6 +203,7 @@ __all__ = [
     "Envelope",
     "EstimateAuthorized",
     "EstimateRevised",
+    "EstimateSigned",
     "Event",
     "ExceptionRaised",
     "ExceptionSettled",
@@ -240,11 +242,13 @@ __all__ = [
     "ReceptionFinished",
     "ReceptionKept",
     "ReceptionPart",
+    "RecommendationSettled",
     "RequestReceived",
     "SecretKind",
     "SightingConfirmed",
     "SightingDecided",
     "SightingExpired",
+    "SignatureExpired",
     "SoundPlayer",
     "SpeakerPlaced",
     "StaffChanged",

@@ -20,7 +20,7 @@ from server.store.tables.capacities import capacities
 from server.store.tables.catalogue import operations
 from server.store.tables.clock import clock_positions, timers
 from server.store.tables.columns import metadata
-from server.store.tables.estimates import estimates
+from server.store.tables.estimates import estimates, recommendations, signatures
 from server.store.tables.faults import fault_reports
 from server.store.tables.gate import (
     bay_stills,
@@ -107,6 +107,7 @@ __all__ = [
     "photos",
     "play_receipts",
     "receptions",
+    "recommendations",
     "repair_orders",
     "reworks",
     "role_permissions",
@@ -114,6 +115,7 @@ __all__ = [
     "sessions",
     "shops",
     "sightings",
+    "signatures",
     "sounds",
     "speakers",
     "staff",

@@ -72,6 +72,7 @@ BODIES: dict[str, object] = {
     "refund-payment": {"payment_id": "1", "reason": "wrong card"},
     "request-invoice": {"title": "Anhe"},
     "move-promised-time": {"promised_from": WHEN, "promised_to": WHEN},
+    "signature": b"\xff\xd8\xff\xe0",
     "photos": b"\xff\xd8\xff\xe0",
     "switch-camera": {"on": False},
     "wishes": {"bays": ["1"]},

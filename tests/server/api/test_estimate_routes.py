@@ -1,15 +1,18 @@
 """Estimates over HTTP: itemised, within one's authority, promised as the bays allow, all versions kept."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from server.actions.catalogue import import_catalogue
+from server.actions.signatures import forget_signatures
 from server.catalogue_file import shipped_catalogue
 from server.contract.catalogue import CatalogueTaken
 from server.domain.repair_order import RepairOrder
 from server.domain.staff import Role
+from server.store.unit_of_work import UnitOfWork
 from tests.fakes.open_api import OpenApi
 
 WORDS = {"zh": "字", "en": "word"}
@@ -78,6 +81,11 @@ class Reception:
         """Do something that is allowed."""
         answer = self.do(deed, body, order_id)
         assert answer.status_code == 200, answer.text
+
+    def recommended(self) -> Any:
+        """What was declined for the car of this visit and is open."""
+        path = f"/api/visits/{self.order.visit_id}/recommendations"
+        return self.api.send("GET", path, self.advisor).json()
 
     def versions(self) -> Any:
         """All versions of the estimate."""
@@ -170,3 +178,69 @@ def test_a_customer_agrees_line_by_line(reception: Reception) -> None:
     reception.must("authorize-estimate", {"declined": lines[1:], "chosen": {lines[0]: "b"}})
     assert reception.order.total_minor == 30_000
     assert [line.authorization for line in reception.order.lines] == ["authorized", "declined"]
+
+
+SIGNATURE = b"\xff\xd8\xff\xe0 a name"
+
+
+def test_a_signature_is_kept_with_the_version_that_it_signs(reception: Reception) -> None:
+    api, path = reception.api, f"/api/estimates/{reception.order_id}/signature"
+    assert api.send("POST", path, reception.advisor, SIGNATURE).json()["code"] == "stage_not_allowed"
+    assert api.send("GET", path, reception.advisor).status_code == 404
+    reception.must("finish-reception", reception.body(reception.line("M201")))
+    reception.must("revise-estimate", reception.body(reception.line("M202")))
+
+    kept = api.send("POST", path, reception.advisor, SIGNATURE)
+
+    assert kept.json()["estimate_number"] == 2
+    assert api.send("POST", path, reception.advisor, b"no picture").status_code == 422
+    shown = api.send("GET", path, reception.advisor)
+    assert (shown.content, shown.headers["content-type"]) == (SIGNATURE, "image/jpeg")
+    reception.must("authorize-estimate", {})
+    assert api.send("POST", path, reception.advisor, SIGNATURE).status_code == 409
+
+
+def test_signatures_go_when_their_time_is_over(reception: Reception) -> None:
+    api, path = reception.api, f"/api/estimates/{reception.order_id}/signature"
+    reception.must("finish-reception", reception.body(reception.line("M201")))
+    api.send("POST", path, reception.advisor, SIGNATURE)
+    gone: list[str] = []
+
+    def look(work: UnitOfWork) -> None:
+        gone.extend(forget_signatures(work, timedelta(days=10)).pictures)
+
+    api.shop.write(look)
+    assert gone == []
+    api.shop.shop_clock.pass_by(timedelta(days=11))
+    api.shop.write(look)
+    assert len(gone) == 1
+    assert api.send("GET", path, reception.advisor).status_code == 404
+    assert len(reception.versions()) == 1
+
+
+def test_what_was_declined_is_advised_again_until_it_is_taken_care_of(reception: Reception) -> None:
+    risk = {"zh": "可能影响制动", "en": "Braking may suffer"}
+    pads = reception.line("M201") | {"safety": True, "explanation": risk}
+    reception.must("finish-reception", reception.body(pads, reception.line("M105")))
+    lines = [line.line_id for line in reception.order.lines]
+    reception.must("authorize-estimate", {"declined": lines[:1]})
+
+    (now,) = reception.recommended()
+    assert (now["title"]["en"], now["safety"], now["price_minor"]) == ("Front brake pads", True, 42_000)
+    assert (now["explanation"], now["this_visit"]) == (risk, True)
+    leave(reception)
+    reception.order_id = reception.arrived("京A12345")
+    (again,) = reception.recommended()
+    assert (again["recommendation_id"], again["this_visit"]) == (lines[0], False)
+
+    path = f"/api/recommendations/{lines[0]}/settle"
+    assert reception.api.send("POST", path, reception.advisor).status_code == 200
+    assert reception.recommended() == []
+
+
+def leave(reception: Reception) -> None:
+    """Let the car drive out, whatever was done to it."""
+    visit_id = reception.order.visit_id
+    reception.api.shop.write(
+        lambda work: work.visits.save(replace(work.visits.get(visit_id), departed_at=work.now))
+    )

@@ -11,8 +11,9 @@ export class CustomerWrites {
     this.place = `/api/customer-links/${encodeURIComponent(token)}`;
   }
 
-  authorizeEstimate(): Promise<void> {
-    return this.write("authorize-estimate", {});
+  /** To all lines but those that `answer` names. */
+  authorizeEstimate(answer: object): Promise<void> {
+    return this.write("authorize-estimate", answer);
   }
 
   /** `optionId` null: the customer declines. */

@@ -53,6 +53,19 @@ export interface EstimateEntry {
   promise_reason: string;
 }
 
+/** What a customer did not want, at this visit or before; minutes and price are of that day. */
+export interface RecommendationEntry {
+  recommendation_id: string;
+  title: Words;
+  explanation: Words | null;
+  safety: boolean;
+  minutes: number;
+  price_minor: number;
+  declined_at: string;
+  order_number: string;
+  this_visit: boolean;
+}
+
 /** The earliest window that the bays allow, and what it is made of, in minutes of the shop's hours. */
 export interface PossibleWindow {
   from_at: string;
