@@ -124,6 +124,11 @@ def _(event: events.VehicleDeparted, at: datetime, known: Known) -> Iterator[Hap
 
 
 @_of.register
+def _(event: events.VisitsParted, at: datetime, known: Known) -> Iterator[Happened]:
+    yield _of_visit(Moment.VISIT_PARTED, at, event.parted_id)
+
+
+@_of.register
 def _(event: events.VisitsMerged, at: datetime, known: Known) -> Iterator[Happened]:
     # Nothing is due for it any more; its car is still here, by the other visit.
     yield _of_visit(Moment.VEHICLE_DEPARTED, at, event.merged_id)

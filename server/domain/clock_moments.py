@@ -38,6 +38,8 @@ class Moment(StrEnum):
     SETTLED = "settled"
     VEHICLE_DELIVERED = "vehicle_delivered"
     VEHICLE_DEPARTED = "vehicle_departed"
+    VISIT_PARTED = "visit_parted"
+    """A merge of visits was taken back: this one is here again by itself."""
     DAY_OPENED = "day_opened"
     COMPLAINT_OPENED = "complaint_opened"
     COMPLAINT_ANSWERED = "complaint_answered"
@@ -99,6 +101,7 @@ _TOLD: dict[Moment, frozenset[About]] = {
     Moment.SETTLED: _OF_A_VISIT,
     Moment.VEHICLE_DELIVERED: frozenset({About.VISIT, About.VEHICLE}),
     Moment.VEHICLE_DEPARTED: frozenset({About.VISIT, About.VEHICLE}),
+    Moment.VISIT_PARTED: _OF_A_VISIT,
     Moment.DAY_OPENED: frozenset({About.SHOP_DAY}),
     Moment.COMPLAINT_OPENED: _OF_A_COMPLAINT,
     Moment.COMPLAINT_ANSWERED: _OF_A_COMPLAINT,

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select
 
-from server.domain.events import EVENT_TYPES, Envelope, Event
+from server.domain.events import EVENT_TYPES, Envelope, Event, TimerEvent
 from server.store.counters import count_on, next_value
 from server.store.tables import journal
 
@@ -28,8 +28,11 @@ _LAST = (
     .limit(1)
 )
 
+_OF_THE_CLOCK = [name for name, kind in EVENT_TYPES.items() if issubclass(kind, TimerEvent)]
 _LAST_ABOUT = select(func.max(journal.c.number)).where(
-    journal.c.visit_id == bindparam("of_visit"), journal.c.shop_id == bindparam("in_shop")
+    journal.c.visit_id == bindparam("of_visit"),
+    journal.c.shop_id == bindparam("in_shop"),
+    journal.c.type.not_in(_OF_THE_CLOCK),
 )
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
@@ -147,6 +150,9 @@ def decode(name: str, version: int, body: str) -> Event:
 
 
 def last_about(connection: Connection, shop_id: str, visit_id: str) -> int:
-    """Return the number of the newest entry about a visit; 0 where there is none."""
+    """Return the number of the newest entry about a visit, 0 where there is none.
+
+    That time passed (what the service clock records) is nobody's deed and does not count.
+    """
     found = connection.execute(_LAST_ABOUT, {"in_shop": shop_id, "of_visit": visit_id})
     return int(found.scalar() or 0)

@@ -13,6 +13,7 @@ from server.actions.departures import depart
 from server.actions.messages import tick_message, waiting_messages
 from server.actions.service_clock import give_care, receive_request, take_step
 from server.actions.shop_setup import open_day
+from server.actions.visit_corrections import merge_visits, undo_merge
 from server.contract import deeds
 from server.contract.boards import Words
 from server.domain.capacity import BookingRules
@@ -197,6 +198,19 @@ def test_a_pause_that_was_taken_up_by_mistake_began_when_it_began(shop: ClockedS
     shop.do(lambda unit: work.undo_deed(unit, order_id, deeds.UndoDeed()))
     shop.look()
     assert shop.timers("pause") == [pause]
+
+
+def test_a_visit_that_was_merged_by_mistake_is_greeted_after_all(shop: ClockedShop) -> None:
+    order, other = arrive(shop), arrive(shop, "京A12645")
+    shop.look()
+    same = deeds.MergeVisits(other_visit_id=other.visit_id, reason="同一辆车")
+    merged = shop.do(lambda unit: merge_visits(unit, order.visit_id, same))
+    shop.look()
+    shop.look(50 * MINUTE / 60)
+    assert shop.states("greet") == [WARNED, ENDED]
+    shop.do(lambda unit: undo_merge(unit, merged.correction_id))
+    shop.look()
+    assert shop.states("greet") == [WARNED, WARNED]
 
 
 def test_a_booking_is_missed_kept_or_moot(shop: ClockedShop) -> None:
