@@ -22,7 +22,7 @@ from server.domain.clock_timer import (
     set_timer,
     stopped,
 )
-from server.domain.errors import InvalidRequest
+from server.domain.errors import InvalidRequest, NotFound
 from server.store.identifiers import new_id
 from server.store.journal import last_number, read_kinds_after
 from server.store.repositories.timers import move_position, number_before, position
@@ -114,7 +114,12 @@ class _Hearing:
 
     def hear(self, entry: events.Envelope) -> None:
         """Move the timers that an entry concerns."""
-        for happened in moments_of(entry.event, entry.occurred_at, self.facts):
+        try:
+            found = moments_of(entry.event, entry.occurred_at, self.facts)
+        except NotFound:
+            # What it was about has been deleted since: nothing of it can fall due.
+            return
+        for happened in found:
             self._end(happened)
             self._take_back(happened)
             for rule in self.rules.values():

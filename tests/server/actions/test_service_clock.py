@@ -19,7 +19,7 @@ from server.contract.boards import Words
 from server.domain.capacity import BookingRules
 from server.domain.clock_timer import Ending, TimerState
 from server.domain.errors import InvalidRequest
-from server.domain.events import TimerEvent
+from server.domain.events import TimerEvent, VehicleDeparted
 from server.domain.repair_order import RepairOrder
 from server.store.identifiers import new_id
 from server.store.journal import read_after
@@ -303,6 +303,13 @@ def test_a_step_is_taken_and_told_once_however_often_somebody_looks(shop: Clocke
     ]
     assert of_greet == ["TimerStarted", "TimerFired"]
     assert len(kinds) == len([*of_greet, "TimerStarted", "TimerEscalated"])
+
+
+def test_what_was_deleted_before_it_was_heard_stops_no_clock(shop: ClockedShop) -> None:
+    shop.do(lambda unit: unit.record(VehicleDeparted(visit_id=new_id(), unsettled=False)))
+    arrive(shop)
+    shop.look()
+    assert shop.states("greet") == [RUNNING]
 
 
 def test_a_clock_that_slept_hears_all_and_tells_the_last_step_alone(shop: ClockedShop) -> None:
