@@ -11,7 +11,7 @@ from server.access.passwords import check_password, check_pin, hashed, matches, 
 from server.access.secrets import token_digest
 from server.access.setup import NewStaff, add_staff
 from server.contract.boards import Words
-from server.contract.people import AddPerson, ChangePerson, PersonEntry, PersonName
+from server.contract.people import AddPerson, ChangePerson, PersonEntry, PersonName, SkillEntry
 from server.domain.errors import InvalidRequest, NotAllowed
 from server.domain.events import (
     SecretKind,
@@ -19,10 +19,12 @@ from server.domain.events import (
     StaffRestored,
     StaffRolesChanged,
     StaffSecretChanged,
+    StaffSkillsChanged,
     StaffStopped,
 )
 from server.domain.identity import Account
 from server.domain.permissions import ShopDeed
+from server.domain.skill import HeldSkill
 from server.domain.staff import StaffMember, require_administrator
 from server.domain.stage import Name
 from server.store.repositories import access, accounts
@@ -72,6 +74,8 @@ def change_person(work: UnitOfWork, staff_id: str, change: ChangePerson) -> Pers
         accounts.set_roles(work.connection, member, change.roles)
         require_administrator(work.staff.all())
         work.record(StaffRolesChanged(staff_id=staff_id, roles=tuple(sorted(change.roles))))
+    if change.skills is not None:
+        _change_skills(work, member, tuple(HeldSkill(each.skill, each.until) for each in change.skills))
     name = _name(change.name) if change.name else member.name
     surname = _name(change.surname) if change.surname else member.surname
     if (name, surname) != (member.name, member.surname):
@@ -79,6 +83,13 @@ def change_person(work: UnitOfWork, staff_id: str, change: ChangePerson) -> Pers
         accounts.set_names(work.connection, staff_id, name, surname)
         work.record(StaffChanged(staff_id=staff_id))
     return _person(work, staff_id)
+
+
+def _change_skills(work: UnitOfWork, member: StaffMember, skills: tuple[HeldSkill, ...]) -> None:
+    held = tuple(sorted(skills, key=lambda one: one.skill))
+    if held != member.skills:
+        accounts.set_skills(work.connection, member, held)
+        work.record(StaffSkillsChanged(staff_id=member.staff_id, skills=tuple(one.skill for one in held)))
 
 
 def renew_secret(
@@ -161,8 +172,15 @@ def _entry(member: StaffMember, account: Account) -> PersonEntry:
         roles=sorted(member.roles),
         has_password=account.password_hash is not None,
         has_pin=account.pin_hash is not None,
+        skills=_skills(member),
         stopped_at=member.stopped_at,
     )
+
+
+def _skills(member: StaffMember) -> list[SkillEntry] | None:
+    if member.skills is None:
+        return None
+    return [SkillEntry(skill=one.skill, until=one.until) for one in member.skills]
 
 
 def _name(name: PersonName) -> Name:

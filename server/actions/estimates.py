@@ -45,12 +45,13 @@ def made_estimate(work: UnitOfWork, order_id: str, body: EstimateDeed) -> MadeEs
     shop = work.shop
     allowed = largest_discount(shop.discount_limits, work.actor.roles)
     made = [(new_id(), line) for line in body.lines]
-    items = []
+    items, lines = [], []
     for line_id, line in made:
         item = _item(line_id, line)
         operation = work.operations.get(line.operation_id) if line.operation_id else None
         check_discounts(item, operation, shop.labour_hour_minor, allowed)
         items.append(item)
+        lines.append(_job_line(line_id, line, operation.skills if operation else ()))
     estimate = Estimate(
         estimate_id=new_id(),
         shop_id=work.shop_id,
@@ -64,8 +65,7 @@ def made_estimate(work: UnitOfWork, order_id: str, body: EstimateDeed) -> MadeEs
         promised_to=body.promised_to,
         promise_reason=body.promise_reason,
     )
-    lines = tuple(_job_line(*each) for each in made)
-    return MadeEstimate(estimate, lines, tuple(_words(work.shop_id, order_id, *each) for each in made))
+    return MadeEstimate(estimate, tuple(lines), tuple(_words(work.shop_id, order_id, *each) for each in made))
 
 
 def keep_estimate(work: UnitOfWork, made: MadeEstimate) -> None:
@@ -125,7 +125,7 @@ def _plain_cost(line: EstimateLine) -> EstimateCost:
     return EstimateCost(CostKind.OTHER, _name(line.title), line.price_minor)
 
 
-def _job_line(line_id: str, line: EstimateLine) -> JobLine:
+def _job_line(line_id: str, line: EstimateLine, skills: tuple[str, ...]) -> JobLine:
     return JobLine(
         line_id=line_id,
         standard_minutes=line.standard_minutes,
@@ -136,6 +136,7 @@ def _job_line(line_id: str, line: EstimateLine) -> JobLine:
         payer=Payer(line.payer),
         options=tuple(LineOption(each.option_id, each.minutes, each.price_minor) for each in line.options),
         bay_kind=line.bay_kind,
+        skills=skills,
     )
 
 

@@ -31,6 +31,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.BayOccupied: HTTPStatus.CONFLICT,
     errors.AppointmentOver: HTTPStatus.CONFLICT,
     errors.SlotFull: HTTPStatus.CONFLICT,
+    errors.UnfitForWork: HTTPStatus.CONFLICT,
     errors.StaleVersion: HTTPStatus.CONFLICT,
     errors.MileageBelowLast: HTTPStatus.CONFLICT,
     errors.VisitsNotMergeable: HTTPStatus.CONFLICT,

@@ -17,15 +17,18 @@ from server.access.people import (
 )
 from server.api.authentication import Allowed, BearerToken
 from server.api.services import Services, services
+from server.contract.boards import Words
 from server.contract.people import (
     AddPerson,
     ChangePerson,
     PeopleList,
     PersonEntry,
     RenewSecret,
+    ShopSkill,
     ToldSecrets,
 )
 from server.domain.permissions import ShopDeed
+from server.domain.skill import HeldSkill, check_skills
 from server.domain.staff import PEOPLES_ROLES, Actor
 from server.store.unit_of_work import UnitOfWork
 
@@ -35,10 +38,23 @@ _Found = Annotated[Services, Depends(services)]
 
 
 @router.get("")
-def people(actor: _Changing, found: _Found) -> PeopleList:
+def listed(actor: _Changing, found: _Found) -> PeopleList:
     """List all who work in the shop or have left it, and the roles that they can have."""
     with found.reader.connect() as connection:
-        return PeopleList(people=people_of_shop(connection, actor.shop_id), roles=list(PEOPLES_ROLES))
+        people = people_of_shop(connection, actor.shop_id)
+    return PeopleList(
+        people=people,
+        roles=list(PEOPLES_ROLES),
+        skills=[
+            ShopSkill(
+                skill=skill.key,
+                name=Words(zh=skill.name.zh, en=skill.name.en),
+                certificate=skill.certificate,
+            )
+            for skill in found.skills.skills
+        ],
+        warn_days=found.skills.warn_days,
+    )
 
 
 @router.post("")
@@ -54,7 +70,8 @@ async def add(
 
 @router.patch("/{staff_id}")
 async def change(staff_id: str, body: ChangePerson, actor: _Changing, found: _Found) -> PersonEntry:
-    """Give somebody another name or other roles; they count from their next request on."""
+    """Give somebody another name, other roles or skills; they count from their next request on."""
+    check_skills(found.skills, [HeldSkill(each.skill, each.until) for each in body.skills or ()])
     return await _run(found, actor, lambda work: change_person(work, staff_id, body))
 
 

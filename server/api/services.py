@@ -18,6 +18,7 @@ from server.domain.arrival import GateThresholds
 from server.domain.capacity import BookingRules
 from server.domain.clock_rules import ClockRule
 from server.domain.recorder_address import Recorders
+from server.domain.skill import ShopSkills
 from server.domain.staff import Actor
 from server.domain.targets import Targets
 from server.latency.plate_to_glass import PlateToGlass
@@ -51,6 +52,7 @@ class Services:
     booking: BookingRules
     announcement_rules: AnnouncementRules
     clock_rules: Mapping[str, ClockRule]
+    skills: ShopSkills
     wording: Mapping[str, Mapping[str, str]]
     screens: Path
     version: str

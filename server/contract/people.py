@@ -3,7 +3,7 @@
 What somebody signs in with is told once, in the answer to the request that made it.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -36,6 +36,21 @@ class PersonName(_Body):
     en: str = Field(min_length=1, max_length=60, pattern=r"\S")
 
 
+class SkillEntry(_Body):
+    """A skill that somebody has, until the end of its certificate's day; null: for good."""
+
+    skill: str = Field(max_length=40)
+    until: date | None
+
+
+class ShopSkill(_Body):
+    """A skill of the shop's list."""
+
+    skill: str
+    name: Words
+    certificate: bool = Field(description="it counts until a day")
+
+
 class PersonEntry(_Body):
     """Somebody who works in the shop, or has left it."""
 
@@ -46,6 +61,7 @@ class PersonEntry(_Body):
     roles: list[str]
     has_password: bool
     has_pin: bool
+    skills: list[SkillEntry] | None = Field(description="null: nobody has written them down")
     stopped_at: datetime | None = Field(description="since when they have left; null: they work here")
 
 
@@ -54,6 +70,8 @@ class PeopleList(_Body):
 
     people: list[PersonEntry]
     roles: list[str]
+    skills: list[ShopSkill]
+    warn_days: int = Field(description="before the end of a certificate")
 
 
 class AddPerson(_Body):
@@ -73,6 +91,7 @@ class ChangePerson(_Body):
     name: PersonName | None = None
     surname: PersonName | None = None
     roles: PeoplesRoles | None = None
+    skills: list[SkillEntry] | None = Field(default=None, max_length=60)
 
 
 class RenewSecret(_Body):

@@ -93,6 +93,12 @@ class SlotFull(WorkshopError):
     code = "slot_full"
 
 
+class UnfitForWork(WorkshopError):
+    """The technician or the bay does not suit the work; `doubts` says why."""
+
+    code = "unfit_for_work"
+
+
 class StaleVersion(WorkshopError):
     """The order has moved on since the screen last saw it."""
 

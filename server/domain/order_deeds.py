@@ -7,6 +7,7 @@ from server.domain import events
 from server.domain.allowed_deeds import Deed, require
 from server.domain.errors import AuthorizationPending, InvalidRequest, NothingToUndo
 from server.domain.repair_order import JobLine, LineAuthorization, PauseReason, RepairOrder
+from server.domain.skill import OverrideReason
 from server.domain.stage import Flow, StageKind
 
 UNDO_WINDOW = timedelta(seconds=10)
@@ -45,7 +46,9 @@ def finish_reception(
     )
 
 
-def assign_bay(order: RepairOrder, flow: Flow, bay_id: str, technician_id: str) -> events.BayAssigned:
+def assign_bay(
+    order: RepairOrder, flow: Flow, bay_id: str, technician_id: str, override: OverrideReason | None = None
+) -> events.BayAssigned:
     """A bay and a technician get the car; whether the bay is free, the store guards."""
     require(Deed.ASSIGN_BAY, order, flow)
     here = flow.stage(order.stage)
@@ -56,6 +59,7 @@ def assign_bay(order: RepairOrder, flow: Flow, bay_id: str, technician_id: str) 
         stage=stage.key,
         bay_id=bay_id,
         technician_id=technician_id,
+        override=override,
     )
 
 

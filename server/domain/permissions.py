@@ -42,6 +42,7 @@ class ShopDeed(StrEnum):
     MAKE_FOLLOW_UP_CALL = "make_follow_up_call"
     HANDLE_COMPLAINT = "handle_complaint"
     SETTLE_RECOMMENDATION = "settle_recommendation"
+    OVERRIDE_FITNESS = "override_fitness"
     SEE_STAFF = "see_staff"
     ADD_STAFF = "add_staff"
     CHANGE_STAFF = "change_staff"

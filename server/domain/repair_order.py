@@ -77,6 +77,8 @@ class JobLine:
     requested_at: datetime | None = None
     bay_kind: str = ""
     """For which bays the work waits; "" for no kind in particular."""
+    skills: tuple[str, ...] = ()
+    """What whoever does it must be able to do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         watching("workshop"),
         watching("bay"),
         Deed.ASSIGN_BAY,
+        ShopDeed.OVERRIDE_FITNESS,
         Deed.START_WORK,
         Deed.PAUSE_WORK,
         Deed.CALL_FOR_HELP,

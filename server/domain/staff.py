@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from server.domain.errors import InvalidRequest, LastAdministrator, NotAllowed
+from server.domain.skill import HeldSkill
 from server.domain.stage import Name
 
 
@@ -46,6 +47,8 @@ class StaffMember:
     roles: frozenset[Role]
     present: bool = True
     stopped_at: datetime | None = None
+    skills: tuple[HeldSkill, ...] | None = None
+    """What they can do; None: nobody has written it down yet."""
 
     @property
     def works_here(self) -> bool:

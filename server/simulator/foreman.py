@@ -4,6 +4,7 @@ from functools import partial
 
 from server.contract.boards import Bay, FloorCar, StaffState
 from server.contract.deeds import AnswerHelp, AssignBay
+from server.contract.dispatch import Candidates
 from server.simulator.colleague import Colleague, Errand
 
 _PREFERRED_KIND = {"express": "quick"}
@@ -44,11 +45,16 @@ class Foreman(Colleague):
     async def _assign(self, car: FloorCar) -> None:
         """Nobody else takes bays or technicians, so what was free is still free."""
         await self.take(0.3, 1.0)
+        suits = await self.api.get(f"/api/dispatch/{car.order_id}", Candidates)
+        unfit = {bay.bay_id for bay in suits.bays if bay.doubts}
         wanted = _PREFERRED_KIND.get(car.flow, _USUAL_KIND)
-        bay = min(self._free_bays(), key=lambda bay: (bay.kind != wanted, bay.number))
+        bay = min(self._free_bays(), key=lambda bay: (bay.bay_id in unfit, bay.kind != wanted, bay.number))
         technician = self.rng.choice(self._free_technicians())
         body = AssignBay(
-            bay_id=bay.bay_id, technician_id=technician.staff_id, order_version=car.order_version
+            bay_id=bay.bay_id,
+            technician_id=technician.staff_id,
+            order_version=car.order_version,
+            override="urgent" if bay.bay_id in unfit else None,
         )
         await self.api.do(car.order_id, body)
         await self.screen.until(lambda: self._is_in_bay(bay.bay_id) or None)

@@ -30,6 +30,7 @@ from server.realtime.metrics import Metrics
 from server.settings import load_settings
 from server.shop_clock import ShopClock, real_ms
 from server.shop_video import bay_video_of
+from server.skill_file import load_skills
 from server.store.blobs import BlobStore
 from server.store.identifiers import new_id
 from server.wording import load_wording
@@ -106,6 +107,7 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
         thresholds=settings.gate.thresholds,
         targets=settings.targets.targets,
         booking=settings.booking.rules,
+        skills=load_skills(folder),
         wording=load_wording(CONFIG / "wording"),
         screens=folder / "screens",
         version=VERSION,

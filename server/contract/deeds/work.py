@@ -1,5 +1,7 @@
 """Dispatch, the work in the bay and the work that is found there."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from server.contract.boards import LineOption, PauseReason, Words
@@ -11,6 +13,9 @@ class AssignBay(OrderDeed):
 
     bay_id: str
     technician_id: str
+    override: Literal["supervised", "training", "part_of_it", "urgent"] | None = Field(
+        default=None, description="why, where the technician or the bay does not suit the work"
+    )
 
 
 class StartWork(OrderDeed):

@@ -137,6 +137,7 @@ from server.domain.events.staff import (
     StaffRestored,
     StaffRolesChanged,
     StaffSecretChanged,
+    StaffSkillsChanged,
     StaffStopped,
 )
 from server.domain.events.visits import (
@@ -256,6 +257,7 @@ __all__ = [
     "StaffRestored",
     "StaffRolesChanged",
     "StaffSecretChanged",
+    "StaffSkillsChanged",
     "StaffStopped",
     "StationChecked",
     "TakeOutcome",

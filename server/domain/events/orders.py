@@ -65,6 +65,8 @@ class BayAssigned(OrderMoved):
 
     bay_id: str
     technician_id: str
+    override: str | None = None
+    """Why it was given to them, or to the bay, though they did not suit it: an `OverrideReason`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,13 @@ class StaffRolesChanged(StaffEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StaffSkillsChanged(StaffEvent):
+    """They can do other things than before, or their certificates end on other days."""
+
+    skills: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StaffStopped(StaffEvent):
     """They do not work here any more: they cannot sign in, and their sign-ins have ended."""
 

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Table, insert, select, update
 
 from server.domain.events import SecretKind
 from server.domain.identity import Account
+from server.domain.skill import HeldSkill
 from server.domain.staff import Role, StaffMember
 from server.domain.stage import Name
 from server.store.tables import staff, staff_roles
@@ -87,6 +88,11 @@ def set_secret(connection: Connection, staff_id: str, kind: SecretKind, kept: st
 def set_roles(connection: Connection, member: StaffMember, roles: frozenset[Role]) -> None:
     """Give somebody other roles in their shop."""
     _set(connection, staff_roles, *_in_shop(member), roles=roles)
+
+
+def set_skills(connection: Connection, member: StaffMember, skills: tuple[HeldSkill, ...]) -> None:
+    """Write down what somebody can do in their shop."""
+    _set(connection, staff_roles, *_in_shop(member), skills=skills)
 
 
 def set_stopped(connection: Connection, member: StaffMember, stopped_at: datetime | None) -> None:

@@ -3,6 +3,7 @@
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from server.domain.discounts import DiscountLimit
+from server.domain.skill import HeldSkill
 from server.domain.staff import Role
 from server.domain.stage import Flow, Name
 from server.domain.working_calendar import Opening
@@ -78,4 +79,5 @@ staff_roles = Table(
     Column("roles", Nested(frozenset[Role]), nullable=False),
     Column("present", Boolean, nullable=False),
     Column("stopped_at", UtcMicroseconds),
+    Column("skills", Nested(tuple[HeldSkill, ...])),
 )

@@ -1,4 +1,6 @@
 import type { Bay, FloorCar, StaffState } from "../../shared/contract/boards";
+import { send } from "../../shared/api";
+import type { Candidates, DoubtEntry } from "../../shared/contract/dispatch";
 import { WriteOnce } from "../../shared/write_once";
 
 const STATE_ORDER: readonly StaffState["state"][] = ["free", "break", "working", "off"];
@@ -20,14 +22,40 @@ export class Assigning {
   technician = $state<string | null>(null);
   busy = $state(false);
   error = $state.raw<unknown>(null);
+  /** Who and which bay suits the car; null until the server has told, or where it could not. */
+  candidates = $state.raw<Candidates | null>(null);
+  /** Why it is done though they do not suit; "" where nobody has said so. */
+  override = $state("");
 
-  constructor(private readonly writes = new WriteOnce()) {}
+  constructor(
+    private readonly writes = new WriteOnce(),
+    private readonly ask = (orderId: string) => send<Candidates>(`/api/dispatch/${orderId}`),
+  ) {}
+
+  /** What is in the way of a technician. */
+  doubtsAbout(staffId: string | null): readonly DoubtEntry[] {
+    return this.candidates?.technicians.find((one) => one.staff_id === staffId)?.doubts ?? [];
+  }
+
+  /** What is in the way of what was chosen so far. */
+  get doubts(): readonly DoubtEntry[] {
+    const bay = this.candidates?.bays.find((one) => one.bay_id === this.bay?.bay_id);
+    return [...(bay?.doubts ?? []), ...this.doubtsAbout(this.technician)];
+  }
 
   /** Takes a car up; the one already taken is put back. */
   pick(car: FloorCar): void {
     const same = this.car?.visit_id === car.visit_id;
     this.cancel();
-    if (!same) this.car = car;
+    if (same) return;
+    this.car = car;
+    void this.ask(car.order_id).then(
+      (told) => {
+        if (this.car?.order_id === car.order_id) this.candidates = told;
+      },
+      // Without an answer the server still refuses what does not suit.
+      () => undefined,
+    );
   }
 
   /** Puts the car down on a bay. One that is not free is refused as the server would refuse it. */
@@ -35,17 +63,21 @@ export class Assigning {
     this.error = bay.visit_id === null ? null : occupied;
     this.bay = bay.visit_id === null ? bay : null;
     this.technician = null;
+    this.override = "";
   }
 
   cancel(): void {
-    this.car = this.bay = this.technician = null;
+    this.car = this.bay = this.technician = this.candidates = null;
+    this.override = "";
     this.error = null;
   }
 
   /** Tells the server. The car may have moved on since it was picked, so its version goes along. */
   async confirm(): Promise<void> {
     if (!this.car || !this.bay || !this.technician || this.busy) return;
-    const body = { order_version: this.car.order_version, bay_id: this.bay.bay_id, technician_id: this.technician };
+    const override = this.override === "" ? {} : { override: this.override };
+    const chosen = { bay_id: this.bay.bay_id, technician_id: this.technician };
+    const body = { order_version: this.car.order_version, ...chosen, ...override };
     this.busy = true;
     this.error = null;
     try {

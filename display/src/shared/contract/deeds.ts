@@ -393,6 +393,8 @@ export interface AnswerHelp extends OrderDeed {
 export interface AssignBay extends OrderDeed {
   bay_id: string;
   technician_id: string;
+  /** why, where the technician or the bay does not suit the work */
+  override?: "supervised" | "training" | "part_of_it" | "urgent" | null;
 }
 
 /** The technician needs somebody at the bay. */

@@ -8,6 +8,20 @@ export interface PersonName {
   en: string;
 }
 
+/** A skill that somebody has, until the end of its certificate's day; null: for good. */
+export interface SkillEntry {
+  skill: string;
+  until: string | null;
+}
+
+/** A skill of the shop's list. */
+export interface ShopSkill {
+  skill: string;
+  name: Words;
+  /** it counts until a day */
+  certificate: boolean;
+}
+
 /** Somebody who works in the shop, or has left it. */
 export interface PersonEntry {
   staff_id: string;
@@ -17,6 +31,8 @@ export interface PersonEntry {
   roles: Array<string>;
   has_password: boolean;
   has_pin: boolean;
+  /** null: nobody has written them down */
+  skills: Array<SkillEntry> | null;
   /** since when they have left; null: they work here */
   stopped_at: string | null;
 }
@@ -25,6 +41,9 @@ export interface PersonEntry {
 export interface PeopleList {
   people: Array<PersonEntry>;
   roles: Array<string>;
+  skills: Array<ShopSkill>;
+  /** before the end of a certificate */
+  warn_days: number;
 }
 
 /** `POST /api/people`. Without a password or a PIN the server makes one. */
@@ -42,6 +61,7 @@ export interface ChangePerson {
   name?: PersonName | null;
   surname?: PersonName | null;
   roles?: Array<string> | null;
+  skills?: Array<SkillEntry> | null;
 }
 
 /** `POST /api/people/{staff_id}/secrets`: another password or PIN; without a word the server makes one. */

@@ -5,9 +5,13 @@ import type {
   PeopleList,
   PersonEntry,
   RenewSecret,
+  ShopSkill,
+  SkillEntry,
   ToldSecrets,
 } from "../../../shared/contract/people";
+import { words } from "../../../shared/words.svelte";
 import { Asked } from "../asked.svelte";
+import { ending } from "./skills";
 
 /** The shop's people as the server knows them. */
 export class People {
@@ -20,6 +24,22 @@ export class People {
   /** The roles that a person can have. */
   get roles(): readonly string[] {
     return this.asked.answer?.roles ?? [];
+  }
+
+  /** The shop's list of skills. */
+  get skills(): readonly ShopSkill[] {
+    return this.asked.answer?.skills ?? [];
+  }
+
+  /** The certificates of somebody who works here that have run out, or soon will. */
+  endingOf(person: PersonEntry): SkillEntry[] {
+    const today = new Date(this.asked.now).toLocaleDateString("sv");
+    return person.stopped_at === null ? ending(person.skills, today, this.asked.answer?.warn_days ?? 0) : [];
+  }
+
+  skillName(key: string): string {
+    const found = this.skills.find((skill) => skill.skill === key);
+    return found ? words.of(found.name) : key;
   }
 
   get problem(): unknown {

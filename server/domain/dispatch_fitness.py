@@ -1,0 +1,45 @@
+"""What an order's work wants of whoever does it and of the bay, and how much work somebody already has."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from server.domain.repair_order import JobLine, LineAuthorization, RepairOrder
+from server.domain.stage import Flow, StageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """The open jobs that somebody has in bays, and the standard minutes of them."""
+
+    jobs: int = 0
+    minutes: int = 0
+
+
+def needed_skills(order: RepairOrder, flow: Flow) -> frozenset[str]:
+    """Return the skills that the work in the one bay needs."""
+    return frozenset(skill for line in _lines_in_one_bay(order, flow) for skill in line.skills)
+
+
+def wanted_bay_kinds(order: RepairOrder, flow: Flow) -> frozenset[str]:
+    """Return the kinds of bay that the work is made for."""
+    return frozenset(line.bay_kind for line in _lines_in_one_bay(order, flow) if line.bay_kind)
+
+
+def loads_of(orders: Iterable[RepairOrder]) -> dict[str, Load]:
+    """Return the load of everybody who has a car in a bay, by their ids."""
+    jobs: Counter[str] = Counter()
+    minutes: Counter[str] = Counter()
+    for order in orders:
+        technician = order.work.technician_id
+        if technician is not None and order.occupied_bay_id is not None:
+            jobs[technician] += 1
+            minutes[technician] += order.standard_minutes
+    return {technician: Load(count, minutes[technician]) for technician, count in jobs.items()}
+
+
+def _lines_in_one_bay(order: RepairOrder, flow: Flow) -> list[JobLine]:
+    """Along a line of stations each does a part that nobody has written down: nothing is wanted there."""
+    if sum(stage.kind is StageKind.WORK for stage in flow.stages) != 1:
+        return []
+    return [line for line in order.lines if line.authorization is not LineAuthorization.DECLINED]
