@@ -196,12 +196,15 @@ def test_the_desk_shows_what_was_found_and_who_came(context: BrowserContext, pag
     with tablet_serving() as server:
         server.boards["desk"] |= {
             f"walkaround/{ORDER}": reception_boards.walkaround(),
-            f"reception/{ORDER}": reception_boards.record(owner_name="何平", owner_phone="13800004571"),
+            f"reception/{ORDER}": reception_boards.record(
+                owner_name="何平", owner_phone="13800004571", own_words="刹车有声音", stay="loaner"
+            ),
         }
         open_desk(context, page, server)
         row_of(page, "京M58K20").click()
         sheet = page.locator(".sheet")
-        expect(sheet.get_by_text("何平")).to_be_visible()
+        expect(sheet.get_by_text("何平 · 需要代步车")).to_be_visible()
+        expect(sheet.get_by_text("刹车有声音")).to_be_visible()
         expect(sheet.get_by_text("左前：划痕")).to_be_visible()
         assert overflowing(page, ".sheet") == []
 
