@@ -59,6 +59,8 @@ class _FlowFile(_Section):
     stages: list[_Stage] = Field(min_length=2)
     checklist: list[_ChecklistEntry] = []
     causes: list[_ReworkCause] = []
+    next_service_months: int = Field(default=6, ge=1, le=60)
+    next_service_km: int = Field(default=10_000, ge=500, le=100_000)
 
 
 def load_flows(folder: Path) -> dict[str, Flow]:
@@ -86,6 +88,8 @@ def _flow(parsed: _FlowFile) -> Flow:
         checklist=_checklist(parsed.checklist),
         digest=digest,
         causes=tuple(ReworkCause(cause.cause_id, _name(cause.name)) for cause in parsed.causes),
+        next_service_months=parsed.next_service_months,
+        next_service_km=parsed.next_service_km,
     )
 
 

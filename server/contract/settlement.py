@@ -1,6 +1,6 @@
 """The settlement of one order: what is due by payer, what came in, and what is still missing."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -77,6 +77,9 @@ class Settlement(_Part):
     paid_minor: int
     payments: list[PaymentEntry]
     gaps: list[SettlementGap]
+    advice: str = Field(description="for the next time, once the car was handed over")
+    next_service_on: date | None
+    next_service_km: int | None
     invoice_title: str
     invoice_tax_number: str
     allowed: list[str]

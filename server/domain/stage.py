@@ -98,6 +98,9 @@ class Flow:
     checklist: tuple[ChecklistEntry, ...]
     digest: str
     causes: tuple[ReworkCause, ...] = ()
+    next_service_months: int = 6
+    next_service_km: int = 10_000
+    """After the delivery, where whoever hands the car over advises nothing else."""
 
     def stage(self, key: str) -> Stage:
         """Return the stage with this key; KeyError where the flow has none."""

@@ -31,6 +31,7 @@ def settlement(rows: ShopRows, order_id: str) -> Settlement:
     customer = rows.customers.find(vehicle.customer_id)
     payments = rows.payments.where(tables.payments.c.order_id == order_id)
     parts = balances(order, payments)
+    handover = rows.handovers.find(order_id)
     invoice = rows.invoice_requests.find(order_id)
     said = rows.line_words.where(tables.line_words.c.order_id == order_id)
     titles = {each.line_id: _words(each.title) for each in said}
@@ -63,6 +64,9 @@ def settlement(rows: ShopRows, order_id: str) -> Settlement:
         paid_minor=sum(each.paid_minor for each in parts),
         payments=_entries(payments, names),
         gaps=[_gap(gap, flow, titles) for gap in gaps(order, flow)],
+        advice=handover.advice if handover else "",
+        next_service_on=handover.next_service_on if handover else None,
+        next_service_km=handover.next_service_km if handover else None,
         invoice_title=invoice.title if invoice else "",
         invoice_tax_number=invoice.tax_number if invoice else "",
         allowed=sorted(deed.value for deed in allowed_deeds(order, flow)),

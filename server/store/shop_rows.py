@@ -13,6 +13,7 @@ from server.domain.complaint import Complaint
 from server.domain.errors import NotFound
 from server.domain.estimate import Estimate
 from server.domain.follow_up import FollowUpCall
+from server.domain.handover import Handover
 from server.domain.message import Message
 from server.domain.payment import InvoiceRequest, Payment
 from server.domain.reception import DamageMark, Reception, WalkPhoto
@@ -71,6 +72,7 @@ class ShopRows:
     follow_up_calls = RowsOf(tables.follow_up_calls, FollowUpCall)
     line_words = RowsOf(tables.line_words, LineWords)
     messages = RowsOf(tables.messages, Message)
+    handovers = RowsOf(tables.handovers, Handover)
     invoice_requests = RowsOf(tables.invoice_requests, InvoiceRequest)
     payments = RowsOf(tables.payments, Payment)
     photos = RowsOf(tables.photos, Photo)

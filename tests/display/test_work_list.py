@@ -10,7 +10,7 @@ from tests.fakes import sessions, shop_boards
 from tests.fakes.board_server import BoardServer, serving
 from tests.fakes.desk_browser import answered, overflowing, posted, violations
 from tests.fakes.shop_boards import Values
-from tests.fakes.work_list_boards import WASHER, busy_list, open_list, ready_list, settlement
+from tests.fakes.work_list_boards import WASHER, busy_list, open_list, ready_list, settled_car, settlement
 
 pytestmark = pytest.mark.browser
 
@@ -142,6 +142,24 @@ def test_a_payment_is_given_back_only_with_a_reason(context: BrowserContext, pag
         confirm.click()
         body = answered(page, server, f"{order}/refund-payment")[0][1]
         assert (body["payment_id"], body["reason"]) == ("payment-1", "刷错卡")
+
+
+def test_the_keys_go_with_the_delivery_walk(context: BrowserContext, page: Page) -> None:
+    path = "/api/repair-orders/order-0427/deliver-vehicle"
+    board = {**ready_list(), "car/visit-0427": settled_car()}
+    with list_serving(board, "desk") as server:
+        server.answers["GET", "/api/settlements/order-0427"] = (200, settlement(86_000))
+        server.answers["POST", path] = (200, DONE)
+        open_list(context, page, server, sessions.CASHIER)
+        rows(page).filter(has_text="已结算").click()
+        expect(page.get_by_role("button", name="交车")).to_be_disabled()
+        page.get_by_role("button", name="客户带走").click()
+        page.get_by_label("下次建议").fill("查看刹车片")
+        page.get_by_label("下次保养里程").fill("58000")
+        page.get_by_role("button", name="交车").click()
+        body = answered(page, server, path)[0][1]
+        assert (body["old_parts"], body["advice"]) == ("taken", "查看刹车片")
+        assert (body["next_service_on"], body["next_service_km"]) == (None, 58_000)
 
 
 def test_the_settlement_is_a_sheet_of_paper(context: BrowserContext, page: Page) -> None:

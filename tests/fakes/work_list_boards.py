@@ -76,6 +76,11 @@ def ready_list() -> Values:
     return {"shop": SHOP, **stages(), **cars()}
 
 
+def settled_car() -> Values:
+    """Return a car that only waits for its keys."""
+    return car("0427", plate("京N7F330"), HONDA, "settled", "13:30–13:50")
+
+
 def settlement(paid_minor: int = 30_000) -> Values:
     """Return how the car that is ready stands at the till: ¥860, of which a part is paid."""
     return {
@@ -127,6 +132,9 @@ def settlement(paid_minor: int = 30_000) -> Values:
             }
         ],
         "gaps": [{"kind": "no_mileage", "role": "advisor", "of": None, "blocks": False}],
+        "advice": "下次查看后刹车片",
+        "next_service_on": "2026-05-21",
+        "next_service_km": 58_210,
         "invoice_title": "",
         "invoice_tax_number": "",
         "allowed": [

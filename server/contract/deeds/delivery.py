@@ -1,6 +1,7 @@
 """From ready to the keys, and what the customer says afterwards."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Literal
 
 from pydantic import Field
 
@@ -12,7 +13,14 @@ class CallCustomer(OrderDeed):
 
 
 class DeliverVehicle(OrderDeed):
-    """The customer has the keys."""
+    """The customer has the keys, and was advised for the next time; null: as the flow advises."""
+
+    old_parts: Literal["shown", "taken", "left", "none"] = "none"
+    advice: Text = ""
+    next_service_on: date | None = Field(default=None, description="null: as the flow advises")
+    next_service_km: int | None = Field(
+        default=None, ge=0, le=5_000_000, description="null: as the flow advises"
+    )
 
 
 class MovePromisedTime(OrderDeed):

@@ -27,6 +27,7 @@ from server.store.tables.gate import (
     cameras,
     sightings,
 )
+from server.store.tables.handovers import handovers
 from server.store.tables.journal import (
     counters,
     group_marks,
@@ -93,6 +94,7 @@ __all__ = [
     "flows",
     "follow_up_calls",
     "group_marks",
+    "handovers",
     "idempotency_keys",
     "invoice_requests",
     "journal",

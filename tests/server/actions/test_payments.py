@@ -1,10 +1,11 @@
 """The till in a shop: rows, boards and the journal agree, and nothing is ever deleted."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
-from server.actions import payments, wash
+from server.actions import delivery, payments, wash
 from server.contract import deeds
 from server.contract.settlement import Settlement
 from server.domain.errors import StageNotAllowed
@@ -67,6 +68,17 @@ def test_a_mistaken_payment_is_given_back_and_both_entries_stay(car: ReportedCar
     assert (car.order.stage, found.settled_at, found.paid_minor) == ("ready", None, 0)
     with pytest.raises(StageNotAllowed):
         car.after(1, payments.refund_payment, body)
+
+
+def test_what_was_advised_at_the_delivery_stands_on_the_sheet(car: ReportedCar) -> None:
+    car.after(1, payments.settle_order, deeds.SettleOrder(paid_minor=100))
+    body = deeds.DeliverVehicle(old_parts="taken", advice="下次查看刹车片", next_service_km=58_000)
+    car.after(1, delivery.deliver_vehicle, body)
+
+    found = sheet(car)
+
+    assert (found.advice, found.next_service_km) == ("下次查看刹车片", 58_000)
+    assert found.next_service_on == date(2027, 5, 21)
 
 
 def test_words_of_the_till_stay_out_of_the_journal(car: ReportedCar) -> None:

@@ -202,8 +202,14 @@ export interface ReassignVisit {
 export interface CallCustomer extends OrderDeed {
 }
 
-/** The customer has the keys. */
+/** The customer has the keys, and was advised for the next time; null: as the flow advises. */
 export interface DeliverVehicle extends OrderDeed {
+  old_parts?: "shown" | "taken" | "left" | "none";
+  advice?: string;
+  /** null: as the flow advises */
+  next_service_on?: string | null;
+  /** null: as the flow advises */
+  next_service_km?: number | null;
 }
 
 /** The advisor promises another window and tells the customer. */

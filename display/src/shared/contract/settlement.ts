@@ -65,6 +65,10 @@ export interface Settlement {
   paid_minor: number;
   payments: Array<PaymentEntry>;
   gaps: Array<SettlementGap>;
+  /** for the next time, once the car was handed over */
+  advice: string;
+  next_service_on: string | null;
+  next_service_km: number | null;
   invoice_title: string;
   invoice_tax_number: string;
   allowed: Array<string>;
