@@ -1,32 +1,27 @@
 """The service clock over a real shop: what people do starts, keeps, misses and cancels its rules."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from server.actions import delivery, dispatch, payments, quality, reception, wash, work
+from server.actions import delivery, payments, reception, wash
 from server.actions.appointments import book_appointment, mark_no_shows, move_appointment
-from server.actions.arrivals import check_in_vehicle
 from server.actions.departures import depart
 from server.actions.messages import tick_message, waiting_messages
 from server.actions.service_clock import give_care, receive_request, take_step
 from server.actions.shop_setup import open_day
-from server.actions.visit_corrections import merge_visits, undo_merge
 from server.contract import deeds
-from server.contract.boards import Words
 from server.domain.capacity import BookingRules
 from server.domain.clock_timer import Ending, TimerState
 from server.domain.errors import InvalidRequest
 from server.domain.events import TimerEvent, VehicleDeparted
-from server.domain.repair_order import RepairOrder
 from server.store.identifiers import new_id
 from server.store.journal import read_after
 from server.wording import load_wording
+from tests.fakes.clocked_cars import arrive, at_wash, received
 from tests.fakes.clocked_shop import ClockedShop
 from tests.fakes.open_shop import CONFIG
-from tests.fakes.passed_checks import all_checked
 
 MINUTE = timedelta(minutes=1)
 BOOKING = BookingRules()
@@ -41,55 +36,6 @@ def shop() -> Iterator[ClockedShop]:
     opened.look()
     yield opened
     opened.engine.dispose()
-
-
-def arrive(shop: ClockedShop, plate: str = "京A12345") -> RepairOrder:
-    visit = shop.do(lambda unit: check_in_vehicle(unit, deeds.CheckInVehicle(plate=plate)))
-    return order_of(shop, visit.visit_id)
-
-
-def order_of(shop: ClockedShop, visit_id: str) -> RepairOrder:
-    return shop.do(lambda unit: unit.orders.of_visit(visit_id)[0])
-
-
-def received(shop: ClockedShop, *, waits_here: bool = True, promised: int = 90) -> RepairOrder:
-    """A car after its reception, promised in so many minutes."""
-    order = arrive(shop)
-    shop.do(lambda unit: reception.begin_reception(unit, order.order_id, deeds.BeginReception()))
-    line = deeds.EstimateLine(title=Words(zh="保养", en="Service"), standard_minutes=60, price_minor=100)
-    estimate = deeds.FinishReception(
-        lines=[line],
-        waits_here=waits_here,
-        promised_from=shop.now + (promised - 30) * MINUTE,
-        promised_to=shop.now + promised * MINUTE,
-        promise_reason="test",
-    )
-    shop.do(lambda unit: reception.finish_reception(unit, order.order_id, estimate))
-    return order
-
-
-def at_wash(shop: ClockedShop, order: RepairOrder) -> None:
-    """Bring a received car as far as the wash, its last step before it is ready."""
-    order_id = order.order_id
-    assign = deeds.AssignBay(bay_id=shop.bays[0].bay_id, technician_id=shop.technician.staff_id)
-    shop.do(lambda unit: reception.authorize_estimate(unit, order_id, deeds.AuthorizeEstimate()))
-    shop.do(lambda unit: dispatch.assign_bay(unit, order_id, assign))
-    shop.do(lambda unit: work.start_work(unit, order_id, deeds.StartWork()))
-    for entry in shop.flows["mechanical"].checklist:
-        tick = deeds.TickChecklist(item_id=entry.item_id, ticked=True)
-        shop.do(lambda unit, tick=tick: work.tick_checklist(unit, order_id, tick))  # type: ignore[misc]
-    shop.do(lambda unit: work.finish_work(unit, order_id, deeds.FinishWork()))
-    while "pass_check" in allowed(shop, order):
-        checked = all_checked(shop.floor.orders[order_id], shop.flows["mechanical"])
-        somebody_else = replace(shop.actor, staff_id=new_id())
-        shop.do(lambda unit, its=checked: quality.pass_check(unit, order_id, its), somebody_else)  # type: ignore[misc]
-    shop.do(lambda unit: wash.start_wash(unit, order_id, deeds.StartWash()))
-
-
-def allowed(shop: ClockedShop, order: RepairOrder) -> list[str]:
-    shop.follow()
-    found: list[str] = shop.boards(shop.floor)["workshop"][f"car/{order.visit_id}"]["allowed"]
-    return found
 
 
 def test_an_arriving_car_is_to_be_greeted_within_a_minute(shop: ClockedShop) -> None:
@@ -167,50 +113,6 @@ def test_a_promise_that_is_too_near_to_be_checked_has_no_time_to_run(shop: Clock
     shop.look()
     assert [timer.ending for timer in shop.timers("promise_check")] == [Ending.CANCELLED]
     assert [timer.state for timer in shop.timers("late_care")] == [ENDED, RUNNING]
-
-
-def test_what_was_taken_back_runs_on_as_before(shop: ClockedShop) -> None:
-    order = received(shop)
-    at_wash(shop, order)
-    shop.look(80 * MINUTE)
-    (check,) = shop.timers("promise_check")
-    assert check.state is RUNNING
-    shop.do(lambda unit: wash.finish_wash(unit, order.order_id, deeds.FinishWash()))
-    shop.look()
-    assert (shop.states("promise_check"), shop.states("collect")) == ([ENDED], [RUNNING])
-    shop.do(lambda unit: work.undo_deed(unit, order.order_id, deeds.UndoDeed()))
-    shop.look()
-    assert (shop.timers("promise_check"), shop.states("collect")) == ([check], [ENDED])
-
-
-def test_a_pause_that_was_taken_up_by_mistake_began_when_it_began(shop: ClockedShop) -> None:
-    order = received(shop)
-    order_id = order.order_id
-    assign = deeds.AssignBay(bay_id=shop.bays[0].bay_id, technician_id=shop.technician.staff_id)
-    shop.do(lambda unit: reception.authorize_estimate(unit, order_id, deeds.AuthorizeEstimate()))
-    shop.do(lambda unit: dispatch.assign_bay(unit, order_id, assign))
-    shop.do(lambda unit: work.start_work(unit, order_id, deeds.StartWork()))
-    shop.do(lambda unit: work.pause_work(unit, order_id, deeds.PauseWork(reason="parts")))
-    shop.look(10 * MINUTE)
-    (pause,) = shop.timers("pause")
-    shop.do(lambda unit: work.start_work(unit, order_id, deeds.StartWork()))
-    shop.look()
-    shop.do(lambda unit: work.undo_deed(unit, order_id, deeds.UndoDeed()))
-    shop.look()
-    assert shop.timers("pause") == [pause]
-
-
-def test_a_visit_that_was_merged_by_mistake_is_greeted_after_all(shop: ClockedShop) -> None:
-    order, other = arrive(shop), arrive(shop, "京A12645")
-    shop.look()
-    same = deeds.MergeVisits(other_visit_id=other.visit_id, reason="同一辆车")
-    merged = shop.do(lambda unit: merge_visits(unit, order.visit_id, same))
-    shop.look()
-    shop.look(50 * MINUTE / 60)
-    assert shop.states("greet") == [WARNED, ENDED]
-    shop.do(lambda unit: undo_merge(unit, merged.correction_id))
-    shop.look()
-    assert shop.states("greet") == [WARNED, WARNED]
 
 
 def test_a_booking_is_missed_kept_or_moot(shop: ClockedShop) -> None:

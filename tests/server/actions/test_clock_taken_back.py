@@ -1,0 +1,69 @@
+"""What was done by mistake and taken back: the service clock runs on as if it had not been."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from server.actions import dispatch, reception, wash, work
+from server.actions.visit_corrections import merge_visits, undo_merge
+from server.contract import deeds
+from server.domain.clock_timer import TimerState
+from tests.fakes.clocked_cars import arrive, at_wash, received
+from tests.fakes.clocked_shop import ClockedShop
+
+MINUTE = timedelta(minutes=1)
+RUNNING, WARNED, ENDED = TimerState.RUNNING, TimerState.WARNED, TimerState.ENDED
+
+
+@pytest.fixture
+def shop() -> Iterator[ClockedShop]:
+    """A shop at half past eight; nobody has come yet."""
+    opened = ClockedShop()
+    opened.look()
+    yield opened
+    opened.engine.dispose()
+
+
+def test_what_was_taken_back_runs_on_as_before(shop: ClockedShop) -> None:
+    order = received(shop)
+    at_wash(shop, order)
+    shop.look(80 * MINUTE)
+    (check,) = shop.timers("promise_check")
+    assert check.state is RUNNING
+    shop.do(lambda unit: wash.finish_wash(unit, order.order_id, deeds.FinishWash()))
+    shop.look()
+    assert (shop.states("promise_check"), shop.states("collect")) == ([ENDED], [RUNNING])
+    shop.do(lambda unit: work.undo_deed(unit, order.order_id, deeds.UndoDeed()))
+    shop.look()
+    assert (shop.timers("promise_check"), shop.states("collect")) == ([check], [ENDED])
+
+
+def test_a_pause_that_was_taken_up_by_mistake_began_when_it_began(shop: ClockedShop) -> None:
+    order = received(shop)
+    order_id = order.order_id
+    assign = deeds.AssignBay(bay_id=shop.bays[0].bay_id, technician_id=shop.technician.staff_id)
+    shop.do(lambda unit: reception.authorize_estimate(unit, order_id, deeds.AuthorizeEstimate()))
+    shop.do(lambda unit: dispatch.assign_bay(unit, order_id, assign))
+    shop.do(lambda unit: work.start_work(unit, order_id, deeds.StartWork()))
+    shop.do(lambda unit: work.pause_work(unit, order_id, deeds.PauseWork(reason="parts")))
+    shop.look(10 * MINUTE)
+    (pause,) = shop.timers("pause")
+    shop.do(lambda unit: work.start_work(unit, order_id, deeds.StartWork()))
+    shop.look()
+    shop.do(lambda unit: work.undo_deed(unit, order_id, deeds.UndoDeed()))
+    shop.look()
+    assert shop.timers("pause") == [pause]
+
+
+def test_a_visit_that_was_merged_by_mistake_is_greeted_after_all(shop: ClockedShop) -> None:
+    order, other = arrive(shop), arrive(shop, "京A12645")
+    shop.look()
+    same = deeds.MergeVisits(other_visit_id=other.visit_id, reason="同一辆车")
+    merged = shop.do(lambda unit: merge_visits(unit, order.visit_id, same))
+    shop.look()
+    shop.look(50 * MINUTE / 60)
+    assert shop.states("greet") == [WARNED, ENDED]
+    shop.do(lambda unit: undo_merge(unit, merged.correction_id))
+    shop.look()
+    assert shop.states("greet") == [WARNED, WARNED]
