@@ -17,6 +17,8 @@ it.each([
   ["/work-list", "work-list", {}],
   ["/after-service", "after-service", {}],
   ["/settlement/o1", "settlement", { order: "o1" }],
+  ["/estimate/o1", "estimate", { order: "o1" }],
+  ["/v/a.b/estimate", "estimate", { link: "a.b" }],
   ["/", "home", {}],
   ["/nothing/here", "unknown", {}],
   ["/gate/list", "gate-list", {}],

@@ -31,6 +31,8 @@ const ROUTES: readonly Route[] = [
   { path: /^\/desk\/messages$/, folder: "messages", theme: "day", deed: "tell_customer" },
   { path: /^\/parts$/, folder: "shelf", theme: "day", deed: "keep_shelf" },
   { path: /^\/settlement\/(?<order>[^/]+)$/, folder: "settlement", theme: "day", deed: "see_settlement" },
+  { path: /^\/estimate\/(?<order>[^/]+)$/, folder: "estimate", theme: "day", deed: "see_estimates" },
+  { path: /^\/v\/(?<link>[^/]+)\/estimate$/, folder: "estimate", theme: "day" },
   { path: /^\/knowledge$/, folder: "knowledge", theme: "day", deed: "see_knowledge" },
   { path: /^\/manager$/, folder: "manager", theme: "day", deed: "see_reports" },
   { path: /^\/v\/(?<link>[^/]+)$/, folder: "phone", theme: "day" },

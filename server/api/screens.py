@@ -27,6 +27,8 @@ PAGES = (
     "/after-service",
     "/work-list",
     "/settlement/{order}",
+    "/estimate/{order}",
+    "/v/{link}/estimate",
     "/manager",
     "/parts",
     "/knowledge",

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from server.contract.boards import Payer, Words
+from server.contract.boards import LineAuthorization, Payer, Plate, Words
 
 
 class _Value(BaseModel):
@@ -65,6 +65,38 @@ class EstimateEntry(_Value):
     promised_from: datetime
     promised_to: datetime
     promise_reason: str
+
+
+class LineAnswer(_Value):
+    """What the customer said to one line; added lines are in no version, so their words are here."""
+
+    line_id: str
+    title: Words
+    added: bool
+    authorization: LineAuthorization
+    payer: Payer
+    price_minor: int
+
+
+class EstimatePaper(_Value):
+    """An estimate as it is printed, and once the customer has agreed the repair order: the newest version."""
+
+    shop: Words
+    zone: str
+    order_number: str
+    plate: Plate
+    brand: Words
+    series: Words
+    vin: str | None
+    customer_name: str
+    mileage_km: int | None
+    arrived_at: datetime
+    advisor: Words | None
+    estimate: EstimateEntry
+    answers: list[LineAnswer]
+    agreed: bool
+    due_minor: int
+    signed: bool
 
 
 class RecommendationEntry(_Value):

@@ -14,6 +14,7 @@ from server.domain.repair_order import RepairOrder
 from server.domain.staff import Role
 from server.store.unit_of_work import UnitOfWork
 from tests.fakes.open_api import OpenApi
+from tests.fakes.waiting import until
 
 WORDS = {"zh": "字", "en": "word"}
 
@@ -244,3 +245,21 @@ def leave(reception: Reception) -> None:
     reception.api.shop.write(
         lambda work: work.visits.save(replace(work.visits.get(visit_id), departed_at=work.now))
     )
+
+
+def test_an_estimate_is_printed_at_the_desk_and_by_the_customer(reception: Reception) -> None:
+    api, path = reception.api, f"/api/estimates/{reception.order_id}/paper"
+    assert api.send("GET", path, reception.advisor).status_code == 404
+    reception.must("finish-reception", reception.body(reception.line("M201"), mileage_km=48_210))
+    paper = api.send("GET", path, reception.advisor).json()
+    assert (paper["plate"]["text"], paper["mileage_km"], paper["agreed"]) == ("京A12345", 48_210, False)
+    assert paper["estimate"]["items"][0]["costs"][0]["brand"] == "Bosch"
+
+    reception.must("authorize-estimate", {})
+    visit_id = reception.order.visit_id
+    link = api.send("POST", f"/api/visits/{visit_id}/customer-link", reception.advisor).json()["path"]
+    feed = api.services.hub.feed(api.shop.shop_id)
+    until(lambda: visit_id in feed.floor.visits and any(feed.floor.orders))
+    own = api.send("GET", f"/api/customer-links/{link.removeprefix('/v/')}/estimate").json()
+    assert (own["agreed"], own["due_minor"], own["signed"]) == (True, 42_000, False)
+    assert own["estimate"] == paper["estimate"]

@@ -1,6 +1,6 @@
 // Written by display/write_types.py. Change the Python and run it again.
 
-import type { Words } from "./boards";
+import type { Plate, Words } from "./boards";
 
 /** One line. The price is of one piece, of labour of one hour; `tax_minor` is in `amount_minor`. */
 export interface CostEntry {
@@ -51,6 +51,36 @@ export interface EstimateEntry {
   promised_from: string;
   promised_to: string;
   promise_reason: string;
+}
+
+/** What the customer said to one line; added lines are in no version, so their words are here. */
+export interface LineAnswer {
+  line_id: string;
+  title: Words;
+  added: boolean;
+  authorization: "requested" | "authorized" | "declined";
+  payer: "customer" | "insurer" | "warranty" | "internal";
+  price_minor: number;
+}
+
+/** An estimate as it is printed, and once the customer has agreed the repair order: the newest version. */
+export interface EstimatePaper {
+  shop: Words;
+  zone: string;
+  order_number: string;
+  plate: Plate;
+  brand: Words;
+  series: Words;
+  vin: string | null;
+  customer_name: string;
+  mileage_km: number | null;
+  arrived_at: string;
+  advisor: Words | null;
+  estimate: EstimateEntry;
+  answers: Array<LineAnswer>;
+  agreed: boolean;
+  due_minor: number;
+  signed: boolean;
 }
 
 /** What a customer did not want, at this visit or before; minutes and price are of that day. */
