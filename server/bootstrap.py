@@ -22,6 +22,7 @@ from server.announcements.voices import chosen_voices
 from server.api.app import create_app
 from server.api.services import Services
 from server.attendance import Attendance
+from server.booking_choice_file import load_booking_choices
 from server.certificates.server_certificate import keep_current
 from server.clock_keeper import ClockKeeper
 from server.clock_rule_file import load_clock_rules
@@ -108,6 +109,7 @@ def build_app(plan: Plan) -> Starlette:
         thresholds=plan.settings.gate.thresholds,
         targets=plan.settings.targets.targets,
         booking=plan.settings.booking.rules,
+        booking_choices=load_booking_choices(config_folder() / "booking_choices.toml"),
         announcement_rules=load_announcement_rules(plan.data_folder, clock.rate),
         clock_rules=load_clock_rules(config_folder() / "service_clock.toml"),
         skills=load_skills(plan.data_folder),

@@ -13,6 +13,8 @@ it.each([
   ["/desk/bookings", "bookings", {}],
   ["/desk/messages", "messages", {}],
   ["/parts", "shelf", {}],
+  ["/book", "book", {}],
+  ["/book/ABCDEFGHJK", "book", { code: "ABCDEFGHJK" }],
   ["/manager", "manager", {}],
   ["/work-list", "work-list", {}],
   ["/after-service", "after-service", {}],

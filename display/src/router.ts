@@ -37,6 +37,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/manager$/, folder: "manager", theme: "day", deed: "see_reports" },
   { path: /^\/v\/(?<link>[^/]+)$/, folder: "phone", theme: "day" },
   { path: /^\/follow$/, folder: "follow", theme: "day" },
+  { path: /^\/book(\/(?<code>[^/]+))?$/, folder: "book", theme: "day" },
   { path: /^\/pair$/, folder: "pair", theme: "day" },
   { path: /^\/sign-in$/, folder: "sign-in", theme: "day" },
   { path: /^\/account$/, folder: "account", theme: "day" },

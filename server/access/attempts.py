@@ -38,6 +38,10 @@ class Attempts:
         yield
         self._take_back(subject, begun)
 
+    def spend(self, subject: str) -> None:
+        """Count what may be done so often, however it ends; raises TooManyAttempts."""
+        self._begin(subject)
+
     def _begin(self, subject: str) -> float:
         now = self._clock()
         with self._lock:
@@ -76,3 +80,9 @@ class AttemptLimits:
         self.pairing = Attempts(30, clock)
         self.plate = Attempts(5, clock)
         self.follow_address = Attempts(10, clock)
+        # A code of ten letters has 49 bits; the pages of one lounge stand behind one address.
+        self.booking_code = Attempts(60, clock)
+        self.booking_code_address = Attempts(10, clock)
+        self.booking_page = Attempts(60, clock)
+        self.web_booking = Attempts(20, clock)
+        self.web_booking_address = Attempts(3, clock)

@@ -42,11 +42,16 @@ class MissedAnswer(BaseModel):
     missed: int
 
 
-def book_appointment(
-    work: UnitOfWork, body: BookAppointment, rules: BookingRules, source: BookingSource = "desk"
-) -> AppointmentAnswer:
+def book_appointment(work: UnitOfWork, body: BookAppointment, rules: BookingRules) -> AppointmentAnswer:
     """Put the vehicle, its owner and the booking on record; SlotFull where there is no room."""
     work.permit(ShopDeed.BOOK_APPOINTMENT)
+    return place_booking(work, body, rules, _registered(work, body), "desk")
+
+
+def place_booking(
+    work: UnitOfWork, body: BookAppointment, rules: BookingRules, vehicle: Vehicle, source: BookingSource
+) -> AppointmentAnswer:
+    """Book a vehicle that is on record, for whoever has been let in; SlotFull where there is no room."""
     flow = work.current_flow(body.flow)
     kind = kind_of_work(body.bay_kind, flow.key, capacities_of(work))
     need = Need(kind, body.standard_minutes, body.team, _technician(work, body.technician_id))
@@ -54,7 +59,6 @@ def book_appointment(
     if not overbooked:
         require_room(work, rules, need, body.slot_at, work.now, without=None)
     operations = _operations(work, body.operations)
-    vehicle = _registered(work, body)
     booked = events.AppointmentBooked(
         appointment_id=body.appointment_id,
         vehicle_id=vehicle.vehicle_id,

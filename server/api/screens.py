@@ -34,6 +34,8 @@ PAGES = (
     "/knowledge",
     "/v/{token}",
     "/follow",
+    "/book",
+    "/book/{code}",
     "/pair",
     "/sign-in",
     "/account",

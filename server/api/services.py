@@ -15,6 +15,7 @@ from server.certificates.public_authority import PublicAuthority
 from server.contract.authority import CertificateState
 from server.domain.announcement import AnnouncementRules
 from server.domain.arrival import GateThresholds
+from server.domain.booking_choice import BookingChoice
 from server.domain.capacity import BookingRules
 from server.domain.clock_rules import ClockRule
 from server.domain.recorder_address import Recorders
@@ -50,6 +51,7 @@ class Services:
     thresholds: GateThresholds
     targets: Targets
     booking: BookingRules
+    booking_choices: tuple[BookingChoice, ...]
     announcement_rules: AnnouncementRules
     clock_rules: Mapping[str, ClockRule]
     skills: ShopSkills

@@ -12,6 +12,7 @@ class ShopDeed(StrEnum):
 
     BOOK_APPOINTMENT = "book_appointment"
     OVERBOOK_SLOT = "overbook_slot"
+    MAKE_BOOKING_CODE = "make_booking_code"
     KEEP_SHELF = "keep_shelf"
     TELL_CUSTOMER = "tell_customer"
     CONFIRM_ARRIVAL = "confirm_arrival"

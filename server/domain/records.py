@@ -37,12 +37,16 @@ class LineWords:
 
 @dataclass(frozen=True, slots=True)
 class AppointmentWords:
-    """The words of one appointment; `reason` is why it was overbooked, or was cancelled."""
+    """The words of one appointment; `reason` is why it was overbooked, or was cancelled.
+
+    `contact` is who booked from the web and their number, whoever the car's owner on record is.
+    """
 
     appointment_id: str
     shop_id: str
     job: Name
     reason: str = ""
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

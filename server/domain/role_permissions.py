@@ -17,6 +17,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         ShopDeed.BOOK_APPOINTMENT,
         ShopDeed.OVERBOOK_SLOT,
         ShopDeed.KEEP_SHELF,
+        ShopDeed.MAKE_BOOKING_CODE,
     ),
     "reception": (
         watching("desk"),

@@ -135,6 +135,7 @@ def _booking(
         technician=values.words(technician.name) if technician else None,
         technician_id=booking.technician_id,
         source=booking.source,
+        contact=said.contact,
     )
 
 

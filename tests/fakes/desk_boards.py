@@ -34,6 +34,7 @@ def booking(key: str, slot: str, shown: Values, name: str, state: str = "expecte
         "technician": None,
         "technician_id": None,
         "source": "desk",
+        "contact": "",
     }
 
 

@@ -19,6 +19,7 @@ from server.announcement_file import load_announcement_rules
 from server.api.app import create_app
 from server.api.services import Services
 from server.attendance import Attendance
+from server.booking_choice_file import load_booking_choices
 from server.clock_rule_file import load_clock_rules
 from server.contract import realtime
 from server.contract.deeds import Session
@@ -108,6 +109,7 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
         targets=settings.targets.targets,
         booking=settings.booking.rules,
         skills=load_skills(folder),
+        booking_choices=load_booking_choices(CONFIG / "booking_choices.toml"),
         wording=load_wording(CONFIG / "wording"),
         screens=folder / "screens",
         version=VERSION,

@@ -61,6 +61,7 @@ class DeskBooking(GateBooking):
     technician: Words | None
     technician_id: str | None
     source: Literal["desk", "web"]
+    contact: str = Field(description="who booked from the web, and their number")
 
 
 class Camera(Value):

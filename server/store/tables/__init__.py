@@ -1,6 +1,7 @@
 """All tables. A table that keeps a dataclass has one column a field, of the same name."""
 
 from server.store.tables.access import (
+    booking_codes,
     device_states,
     devices,
     pairing_codes,
@@ -76,6 +77,7 @@ __all__ = [
     "appointments",
     "bay_stills",
     "bays",
+    "booking_codes",
     "booking_parts",
     "cameras",
     "capacities",

@@ -65,3 +65,11 @@ sessions = Table(
     id_column("device_id"),
     Column("expires_at", UtcMicroseconds, nullable=False),
 )
+
+booking_codes = Table(
+    "booking_codes",
+    metadata,
+    Column("code_digest", String(64), primary_key=True),
+    shop_column(),
+    Column("expires_at", UtcMicroseconds, nullable=False),
+)

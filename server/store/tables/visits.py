@@ -74,6 +74,7 @@ appointment_words = Table(
     shop_column(),
     Column("job", Nested(Name), nullable=False),
     Column("reason", Text, nullable=False),
+    Column("contact", Text, nullable=False),
 )
 
 visits = Table(

@@ -27,7 +27,7 @@ OPEN = {
     *(("GET", page) for page in PAGES),
 }
 """All that somebody without credentials gets an answer from."""
-IN_THE_PATH = "/api/customer-links/{token}/"
+IN_THE_PATH = ("/api/customer-links/{token}/", "/api/public-booking/{code}")
 """Here the path's token is the credential, and each deed is the customer's."""
 EVERY_MEMBER_OF_STAFF = {
     ("GET", "/api/sessions/current"),

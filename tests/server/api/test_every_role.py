@@ -29,6 +29,7 @@ WANTED: dict[tuple[str, str], str] = {
     ("POST", "/api/appointments/{appointment_id}/move"): ShopDeed.BOOK_APPOINTMENT,
     ("POST", "/api/appointments/{appointment_id}/cancel"): ShopDeed.BOOK_APPOINTMENT,
     ("GET", "/api/slots"): ShopDeed.BOOK_APPOINTMENT,
+    ("POST", "/api/booking-codes"): ShopDeed.MAKE_BOOKING_CODE,
     ("GET", "/api/messages"): ShopDeed.TELL_CUSTOMER,
     ("POST", "/api/messages/{message_id}/told"): ShopDeed.TELL_CUSTOMER,
     ("POST", "/api/bay-video/wishes"): ShopDeed.SEND_BAY_VIDEO,

@@ -227,6 +227,8 @@ export interface DeskBooking extends GateBooking {
   technician: Words | null;
   technician_id: string | null;
   source: "desk" | "web";
+  /** who booked from the web, and their number */
+  contact: string;
 }
 
 /** A car that was handed over and that no camera has seen leave. */

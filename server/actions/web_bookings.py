@@ -1,0 +1,111 @@
+"""Bookings from the public page. Its code is the permission; nobody else is told of or changed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from server.actions.appointments import place_booking
+from server.actions.booking_places import offer_slots
+from server.actions.vehicles import known_or_new
+from server.contract.boards import Words
+from server.contract.bookings import SlotsWanted
+from server.contract.deeds import BookAppointment
+from server.contract.public_booking import PublicSlot, PublicSlots, WebBooked, WebBooking
+from server.domain import events
+from server.domain.appointment import AppointmentState
+from server.domain.booking_choice import BookingChoice
+from server.domain.capacity import BookingRules
+from server.domain.errors import InvalidRequest, TooManyAttempts
+from server.domain.stage import Name
+from server.domain.vehicle import Customer, Vehicle
+from server.store import tables
+from server.store.identifiers import new_id
+from server.store.shop_rows import ShopRows
+from server.store.unit_of_work import UnitOfWork
+
+MOST_AHEAD = 60
+"""Bookings from the web that stand at once: whoever fills the calendar by machine ends here."""
+_OFFERED = 8
+
+
+def offer_web_slots(
+    rows: ShopRows, rules: BookingRules, choices: Sequence[BookingChoice], key: str, now: datetime
+) -> PublicSlots:
+    """Return free times for what a customer has chosen."""
+    chosen = _chosen(choices, key)
+    wanted = SlotsWanted(minutes=chosen.minutes, flow=chosen.flow, bay_kind=chosen.bay_kind, most=_OFFERED)
+    found = offer_slots(rows, rules, wanted, now).slots
+    return PublicSlots(slots=[PublicSlot(slot_at=slot.slot_at, quiet=not slot.peak) for slot in found])
+
+
+def book_from_web(
+    work: UnitOfWork, body: WebBooking, rules: BookingRules, choices: Sequence[BookingChoice]
+) -> WebBooked:
+    """Book what a customer has chosen, and let the desk know that somebody waits for its word."""
+    _check_crowd(work)
+    chosen = _chosen(choices, body.work)
+    vehicle = _vehicle(work, body)
+    note = body.note.strip()
+    job = Words(
+        zh=f"{chosen.name.zh}：{note}" if note else chosen.name.zh,
+        en=f"{chosen.name.en}: {note}" if note else chosen.name.en,
+    )
+    booked = place_booking(
+        work,
+        BookAppointment(
+            appointment_id=new_id(),
+            plate=vehicle.plate,
+            brand=_words(vehicle.brand),
+            series=_words(vehicle.series),
+            vehicle_colour=_words(vehicle.colour),
+            customer_name=body.customer_name,
+            customer_phone=body.customer_phone,
+            slot_at=body.slot_at,
+            flow=chosen.flow,
+            job=job,
+            standard_minutes=chosen.minutes,
+            bay_kind=chosen.bay_kind,
+        ),
+        rules,
+        vehicle,
+        "web",
+    )
+    words = work.appointment_words.get(booked.appointment_id)
+    contact = f"{body.customer_name.strip()} · {body.customer_phone.strip()}"
+    work.appointment_words.save(replace(words, contact=contact))
+    work.record(events.RequestReceived(request_id=booked.appointment_id, channel="web"))
+    return WebBooked(number=booked.number, slot_at=body.slot_at)
+
+
+def _check_crowd(work: UnitOfWork) -> None:
+    column = tables.appointments.c
+    ahead = work.appointments.where(
+        column.state == AppointmentState.EXPECTED, column.slot_at >= work.now, column.source == "web"
+    )
+    if len(ahead) >= MOST_AHEAD:
+        raise TooManyAttempts(
+            "the shop has as many bookings from the web as it takes; ring it up", retry_after_seconds=3600
+        )
+
+
+def _chosen(choices: Sequence[BookingChoice], key: str) -> BookingChoice:
+    for choice in choices:
+        if choice.key == key:
+            return choice
+    raise InvalidRequest(f"there is no work '{key}' to choose", field="work")
+
+
+def _vehicle(work: UnitOfWork, body: WebBooking) -> Vehicle:
+    """Return the car; one that has an owner on record keeps it, whoever now writes its plate."""
+    vehicle = known_or_new(work, body.plate)
+    if vehicle.customer_id is not None:
+        return vehicle
+    owner = Customer(new_id(), work.shop_id, body.customer_name.strip(), body.customer_phone.strip())
+    work.customers.save(owner)
+    owned = replace(vehicle, customer_id=owner.customer_id)
+    work.vehicles.save(owned)
+    return owned
+
+
+def _words(name: Name) -> Words:
+    return Words(zh=name.zh, en=name.en)
