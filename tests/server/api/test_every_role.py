@@ -113,6 +113,7 @@ WANTED: dict[tuple[str, str], str] = {
     ("POST", "/api/estimates/{order_id}/signature"): "authorize_estimate",
     ("GET", "/api/visits/{visit_id}/recommendations"): ShopDeed.SEE_ESTIMATES,
     ("POST", "/api/recommendations/{recommendation_id}/settle"): ShopDeed.SETTLE_RECOMMENDATION,
+    ("GET", "/api/estimates/{order_id}/paper"): ShopDeed.SEE_ESTIMATES,
     ("POST", "/api/visits"): ShopDeed.CHECK_IN_VEHICLE,
     ("POST", "/api/visits/{visit_id}/customer-link"): ShopDeed.MAKE_CUSTOMER_LINK,
     ("POST", "/api/repair-orders/{order_id}/photos"): "take_photo",
