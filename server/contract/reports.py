@@ -119,6 +119,7 @@ class ClockRuleCount(_Part):
     kept: int
     warned: int
     overdue: int = Field(description="of those that were kept too late, and of those that still are not")
+    missed: int = Field(description="of those that ended: too soon, or without what they waited for")
     cancelled: int
     median_seconds: int | None = Field(description="from its begin until it was done")
 

@@ -27,6 +27,7 @@ def _count(rule: str, timers: list[Timer]) -> ClockRuleCount:
         kept=sum(timer.ending is Ending.KEPT for timer in timers),
         warned=sum(timer.warned_at is not None for timer in timers),
         overdue=sum(timer.fired_at is not None or timer.ending is Ending.MISSED for timer in timers),
+        missed=sum(timer.ending is Ending.MISSED for timer in timers),
         cancelled=sum(timer.ending is Ending.CANCELLED for timer in timers),
         median_seconds=round(median(seconds)) if seconds else None,
     )

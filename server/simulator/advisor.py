@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from server.contract.boards import Arrival, FloorCar
+from server.contract.boards import Arrival, FloorCar, RunningTimer
 from server.contract.deeds import (
     AuthorizeEstimate,
     BeginReception,
@@ -48,8 +48,9 @@ class Advisor(Colleague):
         self._staff_id = staff_id
 
     def next_errand(self) -> Errand | None:
-        """First the gate, then whoever stands at the desk, then keys, then those who wait outside."""
-        return self._doubt() or self._asking() or self._handover() or self._waiting() or self._uncollected()
+        """First the gate, whoever stands at the desk, keys, then those who wait outside; then the clock."""
+        at_the_desk = self._doubt() or self._asking() or self._handover() or self._waiting()
+        return at_the_desk or self._uncollected() or self._care()
 
     def _doubt(self) -> Errand | None:
         """A passage that the gate could not name, or named wrongly."""
@@ -108,6 +109,18 @@ class Advisor(Colleague):
         on_site = self.workday.premises.cars.get(car.plate.text)
         waited = self.workday.shop_time.now() - car.stage_entered_at
         return waited > _CALL_AGAIN_AFTER and on_site is not None and not on_site.at_cashier
+
+    def _care(self) -> Errand | None:
+        """What the service clock asks for when nobody waits: a word, a coffee, a reminder."""
+        for timer in self.screen.values("timer/", RunningTimer):
+            name = f"care {timer.timer_id}"
+            if timer.asks and timer.state != "running" and timer.role == "advisor" and self.is_free(name):
+                return Errand(name, partial(self._give_care, timer.timer_id))
+        return None
+
+    async def _give_care(self, timer_id: str) -> None:
+        await self.take(0.5, 1.5)
+        await self.api.post(f"/api/service-clock/timers/{timer_id}/care", None, dict[str, Any])
 
     async def _confirm(self, arrival: Arrival, plate: str) -> None:
         """Look at the car, then tap its plate among the candidates, or type it."""

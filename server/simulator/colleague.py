@@ -73,6 +73,6 @@ class Colleague(ABC):
         try:
             await errand.action()
         except Refused as refusal:
-            self.workday.refusals[refusal.code] += 1
+            self.workday.refusals[f"{errand.name.split()[0]}: {refusal.code}"] += 1
             await asyncio.sleep(_AFTER_REFUSAL_S)
             self.workday.premises.unsay(errand.name)

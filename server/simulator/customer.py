@@ -152,7 +152,7 @@ class Customer:
         try:
             await deed()
         except Refused as refusal:
-            self._workday.refusals[refusal.code] += 1
+            self._workday.refusals[f"customer: {refusal.code}"] += 1
 
     async def _minutes(self, least: float, most: float) -> None:
         await self._workday.shop_time.minutes(self._rng.uniform(least, most))

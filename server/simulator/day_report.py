@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
 
+from server.simulator.clock_ledger import RuleEntry, clock_lines
 from server.simulator.day_ledger import CarEntry
 
 
@@ -17,6 +18,7 @@ class DayReport(BaseModel):
     speed: float
     seconds: float
     cars: list[CarEntry]
+    clock: list[RuleEntry]
     refusals: dict[str, int]
     taps_sent_late: int
     events_written: int
@@ -31,7 +33,7 @@ class DayReport(BaseModel):
 def summary(report: DayReport) -> str:
     """Return the ledger as lines for people: a line a car, the totals, and the verdict."""
     lines = [_line(entry) for entry in report.cars]
-    lines += ["", _totals(report.cars)]
+    lines += ["", *clock_lines(report.clock), "", _totals(report.cars)]
     lines.append(
         f"{report.events_written} events in {report.seconds:.0f} s at ×{report.speed:g}, seed {report.seed}; "
         f"{report.taps_sent_late} taps sent late; refused: {_counts(report.refusals)}"

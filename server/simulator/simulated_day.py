@@ -5,9 +5,11 @@ import time
 from collections.abc import Sequence
 from datetime import timedelta
 
-from server.contract.boards import DeskBooking
+from server.contract.after_service import AfterService
+from server.contract.boards import DeskBooking, RunningTimer
 from server.contract.reports import OperationsReport
 from server.simulator.api_client import ApiClient
+from server.simulator.clock_ledger import open_timers, rule_entries, unexplained
 from server.simulator.day_ledger import CarEntry, Seen, against_report, entry_of
 from server.simulator.day_report import DayReport
 from server.simulator.dealership import Dealership
@@ -56,7 +58,13 @@ async def simulate_day(settings: Settings, cars: int) -> DayReport:
                 for topic in await differing_boards(served, dealership)
             ]
             entries = _ledger(dealership, watch, plans)
-            problems += against_report(entries, await _managers_report(served))
+            manager = await _manager(served)
+            report = await manager.get("/api/reports/operations", OperationsReport)
+            problems += against_report(entries, report)
+            after = await manager.get("/api/after-service", AfterService)
+            running = open_timers(dealership.desk.values("timer/", RunningTimer), after)
+            clock = rule_entries(report.service_clock, running)
+            problems += unexplained(clock, running)
         finally:
             await dealership.close()
     return DayReport(
@@ -64,6 +72,7 @@ async def simulate_day(settings: Settings, cars: int) -> DayReport:
         speed=settings.rate,
         seconds=round(time.monotonic() - started, 1),
         cars=entries,
+        clock=clock,
         refusals=dict(dealership.workday.refusals),
         taps_sent_late=dealership.workday.taps_sent_late,
         events_written=dealership.stopwatch.last_number,
@@ -107,7 +116,6 @@ def _ledger(dealership: Dealership, watch: FloorWatch, plans: Sequence[PlannedVi
     return entries
 
 
-async def _managers_report(served: ServedShop) -> OperationsReport:
-    manager = next(login for login in served.shop.logins if "manager" in login.roles)
-    api = ApiClient(served.http, (await sign_in(served.http, manager)).token)
-    return await api.get("/api/reports/operations", OperationsReport)
+async def _manager(served: ServedShop) -> ApiClient:
+    login = next(login for login in served.shop.logins if "manager" in login.roles)
+    return ApiClient(served.http, (await sign_in(served.http, login)).token)

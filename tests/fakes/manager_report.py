@@ -21,7 +21,8 @@ PATH = "/api/reports/operations"
 
 def clock_rule(rule: str, started: int, kept: int, warned: int, overdue: int, median: int | None) -> Values:
     """Return how often a rule of the service clock ran."""
-    counts = {"started": started, "kept": kept, "warned": warned, "overdue": overdue, "cancelled": 0}
+    counts = {"started": started, "kept": kept, "warned": warned, "overdue": overdue}
+    counts |= {"missed": started - kept, "cancelled": 0}
     return {"rule": rule, **counts, "median_seconds": median}
 
 

@@ -41,7 +41,9 @@ def test_calls_are_counted_by_how_they_were_answered(shop: ClockedShop) -> None:
         ring(shop, seconds)
     ring(shop, None)
     assert report_of(shop).service_clock == [
-        ClockRuleCount(rule="triage", started=4, kept=2, warned=1, overdue=1, cancelled=0, median_seconds=50)
+        ClockRuleCount(
+            rule="triage", started=4, kept=2, warned=1, overdue=1, missed=1, cancelled=0, median_seconds=50
+        )
     ]
 
 

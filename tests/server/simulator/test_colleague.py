@@ -68,4 +68,4 @@ def test_every_errand_is_done_once_however_many_see_it() -> None:
 def test_a_refused_errand_is_counted_and_taken_up_again() -> None:
     done, workday = work(["a", "b"], {"a"})
     assert sorted(done) == ["a", "b"]
-    assert workday.refusals == {"stale_version": 1}
+    assert workday.refusals == {"a: stale_version": 1}

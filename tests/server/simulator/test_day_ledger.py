@@ -115,6 +115,7 @@ def ledger(cars: list[CarEntry], *problems: str) -> DayReport:
         speed=120,
         seconds=61,
         cars=cars,
+        clock=[],
         refusals={},
         taps_sent_late=2,
         events_written=40,

@@ -103,6 +103,8 @@ export interface ClockRuleCount {
   warned: number;
   /** of those that were kept too late, and of those that still are not */
   overdue: number;
+  /** of those that ended: too soon, or without what they waited for */
+  missed: number;
   cancelled: number;
   /** from its begin until it was done */
   median_seconds: number | null;
