@@ -6,6 +6,7 @@ export const DESK_DEEDS = [
   "begin_reception",
   "finish_reception",
   "authorize_estimate",
+  "revise_estimate",
   "answer_added_work",
   "pass_check",
   "fail_check",
@@ -32,7 +33,7 @@ const NEEDS_SHEET: ReadonlySet<DeskDeed> = new Set<DeskDeed>([
 ]);
 
 /** Never offered as the next thing to do: they answer something that went wrong. */
-const NEVER_NEXT: ReadonlySet<DeskDeed> = new Set<DeskDeed>(["fail_check", "move_promised_time", "answer_help"]);
+const NEVER_NEXT: ReadonlySet<DeskDeed> = new Set<DeskDeed>(["revise_estimate", "fail_check", "move_promised_time", "answer_help"]);
 
 export function needsSheet(deed: DeskDeed): boolean {
   return NEEDS_SHEET.has(deed);

@@ -1,11 +1,14 @@
 import type { OperationEntry, ShopPrices } from "../contract/catalogue";
 import type { EstimateCost, EstimateLine } from "../contract/deeds";
+import type { CostEntry, ItemEntry } from "../contract/estimates";
 import { minorFrom } from "../money";
 import { WHOLE_THOUSANDTHS, thousandthsFrom } from "../quantity";
 import { words, wordsInBoth } from "../words.svelte";
 import type { WordingKey } from "../wording_keys";
 import { emptyLine, lineFrom, minutesFrom } from "./estimate";
 import { amountMinor, taxIn } from "./estimate_money";
+
+const MINOR = 100;
 
 export type Payer = NonNullable<EstimateLine["payer"]>;
 export const PAYERS: readonly Payer[] = ["customer", "insurer", "warranty", "internal"];
@@ -61,6 +64,21 @@ export class DraftItem {
   ) {
     this.free.title = title;
     if (operation && prices) this.costs = costsOf(operation, prices).map((cost) => new DraftCost(cost));
+  }
+
+  /** As it stands in a version that was made. */
+  static of(item: ItemEntry): DraftItem {
+    const draft = item.operation_id === null ? new DraftItem(words.of(item.title)) : new DraftItem("", operationOf(item));
+    if (item.operation_id === null) {
+      Object.assign(draft.free, { minutes: String(item.standard_minutes), price: String(item.amount_minor / MINOR) });
+    } else {
+      draft.costs = item.costs.map((cost) => new DraftCost(listed(cost)));
+    }
+    const discount = item.costs[0]?.discount_basis_points ?? 0;
+    draft.discount = discount > 0 && item.operation_id !== null ? String(discount / MINOR) : "";
+    draft.payer = item.payer;
+    draft.risk = item.explanation ? words.of(item.explanation) : "";
+    return draft;
   }
 
   get isBlank(): boolean {
@@ -120,6 +138,29 @@ export class DraftItem {
       ...shared,
     };
   }
+}
+
+function listed(cost: CostEntry): EstimateCost {
+  const { kind, title, price_minor, minutes, quantity_thousandths, number, brand } = cost;
+  return { kind, title, price_minor, minutes, quantity_thousandths, number, brand };
+}
+
+/** What a version says of its operation; the catalogue may say something else by now. */
+function operationOf(item: ItemEntry): OperationEntry {
+  return {
+    operation_id: item.operation_id ?? "",
+    code: "",
+    name: item.title,
+    standard_minutes: item.standard_minutes,
+    flow: "",
+    bay_kind: item.bay_kind,
+    skills: [],
+    safety: item.safety,
+    consumables_minor: 0,
+    parts: [],
+    offered: true,
+    price_minor: item.amount_minor,
+  };
 }
 
 function amountOf(cost: EstimateCost | null): number {

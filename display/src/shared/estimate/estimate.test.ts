@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { OperationEntry } from "../contract/catalogue";
+import type { EstimateEntry } from "../contract/estimates";
 import { thousandthsFrom } from "../quantity";
 import { minutesFrom } from "./estimate";
 import { EstimateDraft } from "./estimate_draft.svelte";
@@ -99,4 +100,37 @@ test.each([
   ["", null],
 ])("%j pieces are %j thousandths", (typed, thousandths) => {
   expect(thousandthsFrom(typed)).toBe(thousandths);
+});
+
+test("a version that was made is written again as it was", () => {
+  const line = withOil().lines()![0]!;
+  const costs = line.costs!.map((cost) => ({
+    number: "",
+    brand: "",
+    minutes: 0,
+    quantity_thousandths: 1_000,
+    ...cost,
+    discount_basis_points: 500,
+    discount_minor: 0,
+    amount_minor: 0,
+    tax_minor: 0,
+  }));
+  const item = {
+    line_id: "1",
+    operation_id: "1",
+    title: line.title,
+    explanation: { zh: "渗油", en: "渗油" },
+    payer: "customer" as const,
+    safety: true,
+    standard_minutes: 35,
+    bay_kind: "lift",
+    amount_minor: 43_320,
+    costs,
+  };
+  const free = { ...item, operation_id: null, title: { zh: "洗车", en: "洗车" }, costs: [], amount_minor: 1_050 };
+  const draft = EstimateDraft.of({ items: [item, free] } as unknown as EstimateEntry);
+  expect(draft.lines()).toMatchObject([
+    { operation_id: "1", price_minor: 43_320, bay_kind: "lift", safety: true, explanation: item.explanation },
+    { title: free.title, standard_minutes: 35, price_minor: 1_050 },
+  ]);
 });

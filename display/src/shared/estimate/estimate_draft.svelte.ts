@@ -1,5 +1,6 @@
 import type { OperationEntry, ShopPrices } from "../contract/catalogue";
 import type { EstimateLine } from "../contract/deeds";
+import type { EstimateEntry } from "../contract/estimates";
 import { DraftItem } from "./draft_item.svelte";
 
 /** The lines of an estimate while it is being written, and what they come to so far. */
@@ -11,6 +12,13 @@ export class EstimateDraft {
   /** Begins with one line for what the car is booked for. */
   constructor(title = "") {
     this.items = [new DraftItem(title)];
+  }
+
+  /** A version that was made, to be changed. */
+  static of(version: EstimateEntry): EstimateDraft {
+    const draft = new EstimateDraft();
+    draft.items = version.items.map((item) => DraftItem.of(item));
+    return draft;
   }
 
   get total(): number {
