@@ -102,7 +102,8 @@ def _rows(table: Table, columns: list[str]) -> Iterator[Row]:
 def _written(operation: Operation) -> Iterator[list[object]]:
     for part, first in zip_longest(operation.parts or (None,), (True,), fillvalue=False):
         own = _own_cells(operation) if first else [operation.code, *[""] * 9]
-        yield own + (_part_cells(part) if isinstance(part, Part) else [""] * 6)
+        of_part = _part_cells(part) if isinstance(part, Part) else [""] * 6
+        yield [*own, *of_part]
 
 
 def _own_cells(operation: Operation) -> list[object]:
