@@ -4,12 +4,12 @@ from functools import partial
 
 from server.contract.boards import FloorCar
 from server.contract.deeds import SettleOrder, TakePayment
-from server.contract.deeds.payments import PaymentKind
+from server.contract.deeds.payments import CustomersKind
 from server.simulator.colleague import Colleague, Errand
 
 LARGE_MINOR = 150_000
 """A larger bill is paid in two parts."""
-KINDS: tuple[PaymentKind, ...] = ("wechat", "alipay", "card", "cash")
+KINDS: tuple[CustomersKind, ...] = ("wechat", "alipay", "card", "cash")
 
 
 class Cashier(Colleague):

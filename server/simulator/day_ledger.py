@@ -92,7 +92,7 @@ def _outcome(plan: PlannedVisit, seen: Seen) -> Outcome:
 
 
 def _added(car: FloorCar | None) -> Added:
-    added = [line.authorization for line in car.lines if line.added] if car else []
+    added: list[Added] = [line.authorization for line in car.lines if line.added] if car else []
     return added[-1] if added else "none"
 
 
