@@ -80,8 +80,8 @@ class AttemptLimits:
         self.pairing = Attempts(30, clock)
         self.plate = Attempts(5, clock)
         self.follow_address = Attempts(10, clock)
-        # A code of ten letters has 49 bits; the pages of one lounge stand behind one address.
-        self.booking_code = Attempts(60, clock)
+        # A code of ten letters has 49 bits, so that no limit for everybody is needed, which one address could
+        # use up for all; the pages of one lounge stand behind one address.
         self.booking_code_address = Attempts(10, clock)
         self.booking_page = Attempts(60, clock)
         self.web_booking = Attempts(20, clock)

@@ -22,8 +22,8 @@ _Found = Annotated[Services, Depends(services)]
 async def _visitor(code: str, address: RemoteAddress, found: _Found) -> Actor:
     """Whoever has the shop's booking code."""
     limits = found.gatekeeper.limits
-    with limits.booking_code.counted(EVERYBODY), limits.booking_code_address.counted(address):
-        limits.booking_page.spend(address)
+    limits.booking_page.spend(address)
+    with limits.booking_code_address.counted(address):
         return await asyncio.to_thread(_with_code, found, code)
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from starlette.testclient import TestClient
 
 from server.actions.web_bookings import MOST_AHEAD
 from server.domain.events import AppointmentBooked, RequestReceived
@@ -131,6 +132,14 @@ def test_the_code_rotates_and_only_its_digest_is_kept(api: OpenApi, page: str) -
 def test_guesses_and_bookings_are_limited_in_rate(api: OpenApi, page: str) -> None:
     codes = [api.send("GET", "/api/public-booking/ABCDEFGHJK").status_code for _ in range(11)]
     assert codes == [401] * 10 + [429]
+
+
+def test_who_guesses_from_many_places_closes_the_page_to_nobody_else(api: OpenApi, page: str) -> None:
+    for place in range(8):
+        guessing = TestClient(api.app, client=(f"10.0.0.{place}", 40_000))
+        for _ in range(11):
+            guessing.get("/api/public-booking/ABCDEFGHJK")
+    assert api.send("GET", page).status_code == 200
 
 
 def test_one_address_books_three_times_a_minute(api: OpenApi, page: str) -> None:
