@@ -103,7 +103,7 @@ def test_roles_and_names_are_changed(page: Page, shop: RunningShop) -> None:
     row(page, "zhoukai").get_by_role("button").click()
     page.get_by_label("Name in English", exact=True).fill("Kai Zhou-Li")
     page.get_by_label("Inspector").check()
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save", exact=True).click()
 
     expect(row(page, "Kai Zhou-Li")).to_contain_text("Inspector, Technician")
 

@@ -62,12 +62,12 @@ def test_the_key_cannot_be_given_away(page: Page, shop: RunningShop) -> None:
 
 def test_arrow_keys_lead_from_box_to_box(page: Page, shop: RunningShop) -> None:
     open_roles(page, shop)
-    box(page, "Advisor", "Book an appointment").focus()
+    box(page, "Advisor", "Watch the advisor's desk").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowDown")
-    expect(box(page, "Foreman", "Watch the advisor's desk")).to_be_focused()
+    expect(box(page, "Foreman", "See the plate's picture")).to_be_focused()
     page.keyboard.press("End")
-    expect(box(page, "Administrator", "Watch the advisor's desk")).to_be_focused()
+    expect(box(page, "Administrator", "See the plate's picture")).to_be_focused()
 
 
 def test_on_a_phone_one_role_is_chosen(page: Page, shop: RunningShop) -> None:

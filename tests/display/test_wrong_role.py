@@ -25,8 +25,8 @@ def keep_session(context: BrowserContext, person: Values) -> None:
 @pytest.mark.parametrize(
     ("person", "path", "own", "language"),
     [
-        (sessions.CASHIER, "bay/1", "/desk", "en"),
-        (sessions.CASHIER, "lounge", "/desk", "zh"),
+        (sessions.CASHIER, "bay/1", "/work-list", "en"),
+        (sessions.CASHIER, "lounge", "/work-list", "zh"),
         (sessions.FOREMAN, "manager", "/workshop", "zh"),
         (sessions.FOREMAN, "administrator/people", "/workshop", "en"),
     ],

@@ -63,6 +63,16 @@ def test_it_is_closed_by_itself_once_the_shop_has_closed(car: ReportedCar) -> No
     assert car.shop.floor.visits == {}
 
 
+def test_whoever_gets_the_keys_after_hours_has_half_an_hour_to_the_gate(car: ReportedCar) -> None:
+    car.shop.wait(timedelta(hours=15))
+    car.leave()
+    car.shop.do(close_delivered)
+    assert car.shop.follow() == 0
+    car.shop.wait(timedelta(minutes=31))
+    car.shop.do(close_delivered)
+    assert car.shop.follow() == 1
+
+
 def test_a_car_that_waits_for_its_owner_stays_overnight(car: ReportedCar) -> None:
     car.shop.wait(timedelta(hours=15))
     car.shop.do(close_delivered)
