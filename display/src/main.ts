@@ -9,7 +9,7 @@ import { comeBack } from "./shared/come_back";
 import { keepScreens } from "./shared/keep_screens";
 import { printSize } from "./shared/print_size.svelte";
 import { signedIn } from "./shared/signed_in.svelte";
-import { session, takeTokenFromAddress } from "./shared/token";
+import { session, shareSession, takeTokenFromAddress } from "./shared/token";
 import { words } from "./shared/words.svelte";
 
 /** All weights now: one that is first needed while the server is away would be missing. */
@@ -42,7 +42,9 @@ function followRights(target: HTMLElement, first: Destination, shown: Record<str
 }
 
 async function begin(): Promise<void> {
-  if (takeTokenFromAddress() || session() !== null) await adoptSession();
+  const came = takeTokenFromAddress();
+  if (came || session() !== null) await adoptSession();
+  if (came) shareSession();
   fetchFonts();
   const query = new URLSearchParams(location.search);
   const destination = destinationOf(location.pathname, session());

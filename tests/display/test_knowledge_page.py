@@ -64,6 +64,15 @@ def test_a_report_goes_through_two_peoples_hands_and_is_found_by_its_cause(
     assert serious(page) == []
 
 
+def test_who_came_by_an_address_is_known_on_the_other_pages_too(page: Page, shop: RunningShop) -> None:
+    page.goto(f"{shop.address}/desk?lang=en#token={shop.session('wang')}")
+    page.get_by_role("link", name="Bookings").click()
+    expect(page.get_by_role("heading", name="Next day")).to_be_visible()
+    expect(page.get_by_role("link", name="Sign in")).to_have_count(0)
+    page.goto(f"{shop.address}/knowledge?lang=en")
+    expect(page.get_by_role("heading", name="Knowledge")).to_be_visible()
+
+
 def test_a_plate_that_nobody_knows_is_told_and_nothing_is_lost(page: Page, shop: RunningShop) -> None:
     open_as(page, shop, "lina")
     page.get_by_role("button", name="New fault report").click()

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Session } from "./contract/deeds";
-import { currentToken, deviceToken, dropSession, keepDeviceToken, keepSession, takeTokenFromAddress } from "./token";
+import { currentToken, deviceToken, dropSession, keepDeviceToken, keepSession, shareSession, takeTokenFromAddress } from "./token";
 
 function sessionOf(token: string): Session {
   return { token, staff_id: "s1", name: { zh: "陈强", en: "Chen Qiang" }, roles: ["technician"], allowed: [], expires_at: "2026-01-01T00:00:00Z" };
@@ -35,6 +35,21 @@ describe("whose token a page uses", () => {
     keepSession(sessionOf("advisor"));
     expect(currentToken("/bay/3")).toBe("tablet");
     expect(currentToken("/desk")).toBe("advisor");
+  });
+
+  it("is that of whoever came by an address on every page that has nobody of its own", () => {
+    keepDeviceToken("advisor's", "/desk");
+    keepSession(sessionOf("advisor's"), "/desk");
+    keepDeviceToken("tablet", "/bay/3");
+    shareSession("/desk");
+    expect(currentToken("/desk/bookings")).toBe("advisor's");
+    expect(currentToken("/bay/3")).toBe("tablet");
+  });
+
+  it("is not a device's on other pages, however it came", () => {
+    keepDeviceToken("wall", "/lounge");
+    shareSession("/lounge");
+    expect(currentToken("/gate")).toBeNull();
   });
 
   it("is in the path of a customer's link, whoever is signed in", () => {

@@ -42,6 +42,12 @@ export function renewSession(session: Session, path: string = location.pathname)
   keepSession(session, everywhere ? EVERYWHERE : path);
 }
 
+/** Whoever has come by an address with their token is the person of every page that has nobody of its own. */
+export function shareSession(path: string = location.pathname): void {
+  const own = kept(path);
+  if (own !== null) keepSession(own);
+}
+
 /** A session that an earlier front end has kept tells of no deeds. */
 function kept(path: string): Session | null {
   const text = localStorage.getItem(keyOf("session", path));
