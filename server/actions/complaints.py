@@ -8,7 +8,7 @@ from server.actions.vehicles import vehicle_by_plate
 from server.contract.deeds import CloseComplaint, GiveComplaint, OpenComplaint, TakeComplaintStep
 from server.domain import complaint as rules
 from server.domain.complaint import Complaint, ComplaintStep, Note
-from server.domain.errors import InvalidRequest, NotFound
+from server.domain.errors import InvalidRequest, VehicleUnknown
 from server.domain.events import ComplaintEvent, ComplaintSource
 from server.domain.plate import normalise_plate
 from server.domain.visit import Visit
@@ -92,7 +92,7 @@ def close_complaint(work: UnitOfWork, complaint_id: str, body: CloseComplaint) -
 def _vehicle_of(work: UnitOfWork, plate: str) -> str:
     vehicle = vehicle_by_plate(work, normalise_plate(plate))
     if vehicle is None:
-        raise NotFound(f"no car with the plate '{plate}' has ever been here", kind="Vehicle", field="plate")
+        raise VehicleUnknown(f"no car with the plate '{plate}' has ever been here", field="plate")
     return vehicle.vehicle_id
 
 

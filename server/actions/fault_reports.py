@@ -6,7 +6,7 @@ from server.actions.arrivals import visit_on_premises
 from server.actions.vehicles import vehicle_by_plate
 from server.contract.fault_reports import ReportFault, TakeFaultStep
 from server.domain import events
-from server.domain.errors import InvalidRequest, NotFound, StaleVersion
+from server.domain.errors import InvalidRequest, StaleVersion, VehicleUnknown
 from server.domain.fault_report import FaultReport, FaultStep, reopen, take_step
 from server.domain.plate import normalise_plate
 from server.domain.vehicle import Vehicle
@@ -83,5 +83,5 @@ def _words_of(vehicle: Vehicle) -> tuple[str, ...]:
 def _vehicle(work: UnitOfWork, plate: str) -> Vehicle:
     found = vehicle_by_plate(work, normalise_plate(plate))
     if found is None:
-        raise NotFound(f"the shop knows no car with the plate '{plate}'; leave it out", field="plate")
+        raise VehicleUnknown(f"the shop knows no car with the plate '{plate}'; leave it out", field="plate")
     return found

@@ -43,6 +43,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.PermissionFixed: HTTPStatus.CONFLICT,
     errors.BayVideoNotShown: HTTPStatus.FORBIDDEN,
     errors.BayVideoSilent: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.VehicleUnknown: HTTPStatus.NOT_FOUND,
     errors.FaultStepNotNext: HTTPStatus.CONFLICT,
     errors.CatalogueFileRefused: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.DiscountTooLarge: HTTPStatus.FORBIDDEN,

@@ -165,6 +165,12 @@ class BayVideoSilent(WorkshopError):
     code = "bay_video_silent"
 
 
+class VehicleUnknown(WorkshopError):
+    """No car with this plate has ever been here."""
+
+    code = "vehicle_unknown"
+
+
 class FaultStepNotNext(WorkshopError):
     """A fault report goes on step by step; `next` is the one that can follow."""
 

@@ -627,6 +627,7 @@ export type WordingKey =
   | "error.unfit_for_work"
   | "error.unknown"
   | "error.unreachable"
+  | "error.vehicle_unknown"
   | "error.visits_not_mergeable"
   | "error.weak_password"
   | "error.weak_pin"

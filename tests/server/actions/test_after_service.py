@@ -13,7 +13,7 @@ from server.contract import deeds
 from server.contract.after_service import AfterService
 from server.contract.deeds import CallScores, MakeFollowUpCall
 from server.domain.clock_timer import Ending, TimerState
-from server.domain.errors import InvalidRequest, NotFound
+from server.domain.errors import InvalidRequest, VehicleUnknown
 from server.domain.events import VehicleDelivered
 from server.domain.order_changes import evolve
 from server.domain.staff import Actor, Role
@@ -143,7 +143,7 @@ def test_somebody_else_takes_care(shop: ClockedShop) -> None:
 
 def test_nobody_complains_of_a_car_that_was_never_here(shop: ClockedShop) -> None:
     body = deeds.OpenComplaint(complaint_id=new_id(), plate="沪B26317", words="漏油")
-    with pytest.raises(NotFound):
+    with pytest.raises(VehicleUnknown):
         shop.do(lambda unit: complaints.open_complaint(unit, body))
 
 

@@ -50,7 +50,7 @@ def test_it_is_filed_with_its_car_and_found_by_the_plate(api: OpenApi) -> None:
     assert [entry["report_id"] for entry in found(api, "search=A123")] == [report_id]
     assert found(api)[0]["plate"]["text"] == "京A12345"
     unknown = report(api, plate="粤B99999")
-    assert (unknown.status_code, unknown.json()["field"]) == (404, "plate")
+    assert (unknown.status_code, unknown.json()["code"]) == (404, "vehicle_unknown")
     assert len(found(api)) == 1
 
 
