@@ -16,6 +16,7 @@ COMMANDS = {
     "init": "Found a shop: its database, its people and their first passwords.",
     "serve": "Run the server of one or several shops.",
     "person": "Add people, renew a password, let somebody go: for whoever cannot sign in any more.",
+    "shop": "Take what a shop's files say into a shop that is there: hours, prices, places, bays, flows.",
     "opening": "Give a shop other opening hours and holidays.",
     "catalogue": "Take operations, their standard times and parts in from a file, or write them into one.",
     "role": "List what each role may do, grant it or withdraw it.",

@@ -17,10 +17,9 @@ from pydantic import (
 
 from server.domain.clock_moments import Moment
 from server.domain.clock_rules import ClockRule, Condition, QuietHours, Start, subject_of
-from server.domain.errors import ConfigurationInvalid
 from server.domain.staff import Role
 from server.toml_files import parse_toml, said_of, wrong_key
-from server.toml_lines import line_of
+from server.toml_lines import refusal_at
 
 _START = re.compile(r"^(?:(\d+) (seconds|minutes|hours|days) (before|after) )?(\w+)$")
 _QUIET = re.compile(r"^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$")
@@ -123,21 +122,13 @@ def load_clock_rules(path: Path) -> dict[str, ClockRule]:
     try:
         parsed = _Rules.model_validate(parse_toml(path))
     except ValidationError as problem:
-        raise _refusal(path, wrong_key(problem), said_of(problem)) from problem
+        raise refusal_at(path, wrong_key(problem), said_of(problem)) from problem
     rules: dict[str, ClockRule] = {}
     for index, said in enumerate(parsed.rules):
         if said.key in rules:
-            raise _refusal(path, ("rules", index, "key"), f"there are two rules '{said.key}'")
+            raise refusal_at(path, ("rules", index, "key"), f"there are two rules '{said.key}'")
         rules[said.key] = _rule(said)
     return rules
-
-
-def _refusal(path: Path, place: tuple[str | int, ...], said: str) -> ConfigurationInvalid:
-    line = line_of(path.read_text(encoding="utf-8"), place)
-    key = ".".join(str(part) for part in place)
-    return ConfigurationInvalid(
-        f"{path}, line {line or 1}: {key}: {said}", file=str(path), key=key, line=line
-    )
 
 
 def _rule(said: _Rule) -> ClockRule:

@@ -65,10 +65,18 @@ class _FlowFile(_Section):
 
 def load_flows(folder: Path) -> dict[str, Flow]:
     """Return all flows of `folder` by key; raise ConfigurationInvalid naming the file and the key."""
-    flows = [load_flow(path) for path in sorted(folder.glob("*.toml"))]
+    return {flow.key: flow for flow in flows_by_file(folder).values()}
+
+
+def flows_by_file(folder: Path) -> dict[Path, Flow]:
+    """Return all flows of `folder`, each key once; raise ConfigurationInvalid naming the file and the key."""
+    flows = {path: load_flow(path) for path in sorted(folder.glob("*.toml"))}
     if not flows:
         raise ConfigurationInvalid(f"{folder}: no flow here; expected files such as mechanical.toml")
-    return {flow.key: flow for flow in flows}
+    keys = [flow.key for flow in flows.values()]
+    if twice := sorted({key for key in keys if keys.count(key) > 1}):
+        raise ConfigurationInvalid(f"{folder}: two files have the flow '{twice[0]}'; give each its own key")
+    return flows
 
 
 def load_flow(path: Path) -> Flow:

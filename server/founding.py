@@ -75,7 +75,7 @@ def found_shop(
             work = _unit_of_work(connection, shop, pace.now)
             add_flows(work, flows.values())
             import_catalogue(work, catalogue)
-            add_bays(work, [_bay(shop.shop_id, section) for section in plan.bays])
+            add_bays(work, [bay_of(section, shop.shop_id) for section in plan.bays])
             work.capacities.save_all(section.capacity(shop.shop_id) for section in plan.capacity)
             credentials = tuple(
                 Credentials(add_staff(work, account), section.login, kept.password, kept.pin)
@@ -130,5 +130,7 @@ def _shop(plan: ShopFile, pace: Pace, follow_url: str | None) -> Shop:
     )
 
 
-def _bay(shop_id: str, section: BaySection) -> Bay:
-    return Bay(new_id(), shop_id, section.number, section.kind, section.name.name)
+def bay_of(section: BaySection, shop_id: str, here: Bay | None = None) -> Bay:
+    """Return a bay as it is described: the one that is `here` already, or a new one."""
+    bay_id = here.bay_id if here else new_id()
+    return Bay(bay_id, shop_id, section.number, section.kind, section.name.name)

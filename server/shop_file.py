@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
 
 from server.capacity_section import CapacitySection
 from server.contract.people import PeoplesRole, PeoplesRoles
@@ -89,37 +89,43 @@ class PricesSection(_Section):
         return int(self.tax_percent * 100)
 
 
+def _is_zone(zone: str) -> str:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError) as problem:
+        raise ValueError(f"'{zone}' is not an IANA time zone such as Asia/Shanghai") from problem
+    return zone
+
+
+def _have_numbers_of_their_own(bays: list[BaySection]) -> list[BaySection]:
+    if repeated := _repeated([bay.number for bay in bays]):
+        raise ValueError(f"two bays have the number {', '.join(repeated)}; give each its own")
+    return bays
+
+
+Zone = Annotated[str, AfterValidator(_is_zone)]
+Bays = Annotated[
+    list[BaySection], Field(min_length=1, max_length=200), AfterValidator(_have_numbers_of_their_own)
+]
+Capacities = Annotated[list[CapacitySection], Field(max_length=200)]
+Languages = Annotated[list[Literal["zh", "en"]], Field(min_length=1)]
+
+
 class ShopFile(_Section):
     """A whole shop."""
 
     name: NameSection
-    zone: str
-    languages: list[Literal["zh", "en"]] = Field(min_length=1)
+    zone: Zone
+    languages: Languages
     default_flow: str
     reception_lane: Sign
     handover_bay: Sign
     follow_url: str | None = None
     opening: OpeningSection = OpeningSection()
     prices: PricesSection = PricesSection()
-    capacity: list[CapacitySection] = Field(default_factory=list, max_length=200)
-    bays: list[BaySection] = Field(min_length=1, max_length=200)
+    capacity: Capacities = Field(default_factory=list)
+    bays: Bays
     staff: list[StaffSection] = Field(min_length=1, max_length=1000)
-
-    @field_validator("zone")
-    @classmethod
-    def _is_zone(cls, zone: str) -> str:
-        try:
-            ZoneInfo(zone)
-        except (ZoneInfoNotFoundError, ValueError) as problem:
-            raise ValueError(f"'{zone}' is not an IANA time zone such as Asia/Shanghai") from problem
-        return zone
-
-    @field_validator("bays")
-    @classmethod
-    def _have_numbers_of_their_own(cls, bays: list[BaySection]) -> list[BaySection]:
-        if repeated := _repeated([bay.number for bay in bays]):
-            raise ValueError(f"two bays have the number {', '.join(repeated)}; give each its own")
-        return bays
 
     @field_validator("staff")
     @classmethod

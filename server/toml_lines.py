@@ -2,7 +2,10 @@
 
 import tomllib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
+
+from server.domain.errors import ConfigurationInvalid
 
 Part = str | int
 
@@ -18,6 +21,15 @@ def line_of(text: str, place: Sequence[Part]) -> int | None:
             return line
         parts.pop()
     return None
+
+
+def refusal_at(path: Path, place: Sequence[Part], said: str) -> ConfigurationInvalid:
+    """Return the refusal of a file for what stands at `place`, with its line."""
+    line = line_of(path.read_text(encoding="utf-8"), place)
+    key = ".".join(str(part) for part in place)
+    return ConfigurationInvalid(
+        f"{path}, line {line or 1}: {key}: {said}", file=str(path), key=key, line=line
+    )
 
 
 def _first_line(lines: Sequence[str], parts: Sequence[Part]) -> int | None:

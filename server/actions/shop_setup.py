@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from server.domain import events
 from server.domain.bay import Bay
+from server.domain.capacity import Capacity
 from server.domain.records import Shop
 from server.domain.stage import Flow
 from server.domain.working_calendar import Opening
@@ -32,10 +33,43 @@ def add_flows(work: UnitOfWork, flows: Iterable[Flow]) -> None:
         work.keep_flow(flow)
 
 
+def change_flows(work: UnitOfWork, flows: Iterable[Flow]) -> None:
+    """Let orders that are opened from now on go by these flows; those that are open keep theirs."""
+    for flow in flows:
+        work.keep_flow(flow)
+        work.record(events.FlowChanged(key=flow.key, digest=flow.digest))
+
+
+def change_capacities(work: UnitOfWork, capacities: Iterable[Capacity]) -> None:
+    """Let these rows say what can be booked at once; without any it is one car a bay."""
+    for gone in work.capacities.where():
+        work.capacities.delete(gone.capacity_id)
+    work.capacities.save_all(capacities)
+    work.record(events.CapacityChanged())
+
+
+def describe_shop(work: UnitOfWork, after: Shop) -> None:
+    """Describe the shop anew; each part that has changed is recorded."""
+    before = work.shop
+    work.shops.save(after)
+    if after.opening != before.opening:
+        work.record(events.OpeningChanged())
+    prices = (after.labour_hour_minor, after.tax_basis_points)
+    if prices != (before.labour_hour_minor, before.tax_basis_points):
+        work.record(events.PricesChanged(labour_hour_minor=prices[0], tax_basis_points=prices[1]))
+    as_before = replace(
+        after,
+        opening=before.opening,
+        labour_hour_minor=before.labour_hour_minor,
+        tax_basis_points=before.tax_basis_points,
+    )
+    if as_before != before:
+        work.record(events.ShopDescribed())
+
+
 def change_opening(work: UnitOfWork, opening: Opening) -> None:
     """Let the shop be open at other hours."""
-    work.shops.save(replace(work.shop, opening=opening))
-    work.record(events.OpeningChanged())
+    describe_shop(work, replace(work.shop, opening=opening))
 
 
 def open_day(work: UnitOfWork) -> DayAnswer:

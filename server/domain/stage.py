@@ -121,6 +121,17 @@ class Flow:
             raise KeyError(key)
         return self.stage(following)
 
+    def ahead_of(self, key: str) -> set[str]:
+        """Return the stages that a car which stands in `key` can still come to, that one with them."""
+        reached: set[str] = set()
+        ahead: list[str | None] = [key]
+        while ahead:
+            one = ahead.pop()
+            if one is not None and one not in reached:
+                reached.add(one)
+                ahead += [self.stage(one).next, self.stage(one).back]
+        return reached
+
     @property
     def steps(self) -> tuple[PublicStep, ...]:
         """The public steps in order, each once."""
@@ -176,13 +187,7 @@ def _unknown_targets(flow: Flow, keys: list[str]) -> list[str]:
 
 
 def _unreachable(flow: Flow) -> list[str]:
-    reached: set[str] = set()
-    ahead: list[str | None] = [flow.stages[0].key]
-    while ahead:
-        key = ahead.pop()
-        if key is not None and key not in reached:
-            reached.add(key)
-            ahead += [flow.stage(key).next, flow.stage(key).back]
+    reached = flow.ahead_of(flow.stages[0].key)
     return [
         f"stage '{stage.key}' cannot be reached from '{flow.stages[0].key}'; name it in some `next`"
         for stage in flow.stages

@@ -37,6 +37,9 @@ class Floor:
     shop: Shop
     number: int
     flows: dict[str, Flow] = field(default_factory=dict)
+    """Those that new orders get, and those that open orders are pinned to; by digest."""
+    current_flows: dict[str, str] = field(default_factory=dict)
+    """The digest of what new orders get, by the flow's key."""
     bays: dict[str, Bay] = field(default_factory=dict)
     staff: dict[str, StaffMember] = field(default_factory=dict)
     vehicles: dict[str, Vehicle] = field(default_factory=dict)

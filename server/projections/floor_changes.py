@@ -61,6 +61,11 @@ def _(event: events.AppointmentMissed, floor: Floor, envelope: events.Envelope) 
 
 
 @_apply.register
+def _(event: events.FlowChanged, floor: Floor, envelope: events.Envelope) -> None:
+    floor.current_flows[event.key] = event.digest
+
+
+@_apply.register
 def _(event: events.DayOpened, floor: Floor, envelope: events.Envelope) -> None:
     opening = opening_of(event.day, floor.shop.zone)
     past = [key for key, appointment in floor.appointments.items() if appointment.slot_at < opening]

@@ -84,12 +84,12 @@ def _bay(bay: ShopBay, visit_id: str | None) -> boards.Bay:
 
 
 def _stages(floor: Floor) -> dict[str, boards.Shown]:
-    """The columns of the newest flow of each key, the shop's usual one first."""
+    """The columns of the flow that new orders of each key get, the shop's usual one first."""
 
     def rows() -> dict[str, Rows]:
-        by_key = {flow.key: flow for flow in floor.flows.values()}
-        usual = floor.shop.default_flow
-        return {key: (by_key[key],) for key in sorted(by_key, key=lambda key: (key != usual, key))}
+        current, usual = floor.current_flows, floor.shop.default_flow
+        in_order = sorted(current, key=lambda key: (key != usual, key))
+        return {key: (floor.flows[current[key]],) for key in in_order}
 
     return floor.views.of("stages", floor.number, rows, _columns)
 

@@ -66,9 +66,15 @@ def _(event: events.AppointmentCancelled, rows: ShopRows) -> Iterator[FloorFact]
 
 @_facts.register
 def _(
-    event: events.DayOpened | events.OpeningChanged | events.PricesChanged, rows: ShopRows
+    event: events.DayOpened | events.OpeningChanged | events.PricesChanged | events.ShopDescribed,
+    rows: ShopRows,
 ) -> Iterator[FloorFact]:
     yield rows.shop
+
+
+@_facts.register
+def _(event: events.FlowChanged, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.pinned_flow(event.digest)
 
 
 @_facts.register

@@ -29,7 +29,9 @@ def read_floor(connection: Connection, shop_id: str) -> Floor:
 
 
 def _read_shop(floor: Floor, rows: ShopRows) -> None:
-    floor.flows = {flow.digest: flow for flow in rows.current_flows()}
+    current = rows.current_flows()
+    floor.flows = {flow.digest: flow for flow in current}
+    floor.current_flows = {flow.key: flow.digest for flow in current}
     floor.bays = {bay.bay_id: bay for bay in rows.bays.where()}
     floor.staff = {member.staff_id: member for member in rows.staff.all()}
     floor.cameras = {record.camera_id: record for record in rows.cameras.where()}

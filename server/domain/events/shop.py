@@ -42,6 +42,24 @@ class OpeningChanged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShopDescribed(Event):
+    """The shop's name, languages, signs, usual flow or discount limits are others from now on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapacityChanged(Event):
+    """Other rows say what can be booked at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowChanged(Event):
+    """Orders of this key that are opened from now on go another way; those that are open keep theirs."""
+
+    key: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(Event):
     """The shop's day has begun: yesterday's bookings leave the boards."""
 
