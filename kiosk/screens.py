@@ -5,7 +5,9 @@ from urllib.parse import quote, urlsplit
 
 from kiosk.errors import UnusableEnvironment
 
-_SCREEN = re.compile(r"lounge|gate(/list)?|workshop(/stages|/body-and-paint)?|desk|bay/[A-Za-z0-9-]{1,20}")
+_SCREEN = re.compile(
+    r"lounge|gate(/list)?|workshop(/stages|/body-and-paint)?|people|desk|bay/[A-Za-z0-9-]{1,20}"
+)
 _QUERY = re.compile(r"[a-z]+=[a-z]+(&[a-z]+=[a-z]+)*")
 
 
@@ -30,7 +32,7 @@ def check_screen(screen: str) -> None:
     if not _SCREEN.fullmatch(path) or (mark and not _QUERY.fullmatch(query)):
         raise UnusableEnvironment(
             f"--screen {screen}: no such screen; use lounge, gate, gate/list, workshop, "
-            "workshop/stages, workshop/body-and-paint, desk, bay/3"
+            "workshop/stages, workshop/body-and-paint, people, desk, bay/3"
         )
 
 

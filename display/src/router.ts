@@ -30,6 +30,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/desk\/bookings$/, folder: "bookings", theme: "day", deed: "topic:desk" },
   { path: /^\/desk\/messages$/, folder: "messages", theme: "day", deed: "tell_customer" },
   { path: /^\/parts$/, folder: "shelf", theme: "day", deed: "keep_shelf" },
+  { path: /^\/people$/, folder: "people", theme: "day", deed: "topic:people" },
   { path: /^\/settlement\/(?<order>[^/]+)$/, folder: "settlement", theme: "day", deed: "see_settlement" },
   { path: /^\/estimate\/(?<order>[^/]+)$/, folder: "estimate", theme: "day", deed: "see_estimates" },
   { path: /^\/v\/(?<link>[^/]+)\/estimate$/, folder: "estimate", theme: "day" },

@@ -18,7 +18,9 @@ from server.store.identifiers import new_id
 from server.store.repositories import access
 from server.store.unit_of_work import UnitOfWork
 
-_ANY_SCREEN = r"lounge|gate(/list)?|workshop(/stages|/body-and-paint)?|desk|work-list|bay/[A-Za-z0-9-]{1,20}"
+_ANY_SCREEN = (
+    r"lounge|gate(/list)?|workshop(/stages|/body-and-paint)?|people|desk|work-list|bay/[A-Za-z0-9-]{1,20}"
+)
 _SCREENS = {
     "display": re.compile(_ANY_SCREEN),
     "kiosk": re.compile(_ANY_SCREEN),
@@ -37,7 +39,8 @@ def check_device(kind: str, screen: str | None) -> None:
         example = (
             "bay/3"
             if kind == "tablet"
-            else "lounge, gate, gate/list, workshop, workshop/stages, workshop/body-and-paint, desk or bay/3"
+            else "lounge, gate, gate/list, workshop, workshop/stages, workshop/body-and-paint, people, "
+            "desk or bay/3"
         )
         raise InvalidRequest(f"a {kind} needs a screen such as {example}", field="screen")
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
+from server.actions.attendance import leave_for_the_day
 from server.domain import events
 from server.domain.bay import Bay
 from server.domain.capacity import Capacity
@@ -78,4 +79,5 @@ def open_day(work: UnitOfWork) -> DayAnswer:
     if shop.opened_day < work.shop_day:
         work.shops.save(replace(shop, opened_day=work.shop_day))
         work.record(events.DayOpened(day=work.shop_day))
+        leave_for_the_day(work)
     return DayAnswer(day=work.shop_day)

@@ -32,6 +32,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.AppointmentOver: HTTPStatus.CONFLICT,
     errors.SlotFull: HTTPStatus.CONFLICT,
     errors.UnfitForWork: HTTPStatus.CONFLICT,
+    errors.AttendanceNotPossible: HTTPStatus.CONFLICT,
     errors.StaleVersion: HTTPStatus.CONFLICT,
     errors.MileageBelowLast: HTTPStatus.CONFLICT,
     errors.VisitsNotMergeable: HTTPStatus.CONFLICT,

@@ -31,6 +31,7 @@ PAGES = (
     "/v/{link}/estimate",
     "/manager",
     "/parts",
+    "/people",
     "/knowledge",
     "/v/{token}",
     "/follow",

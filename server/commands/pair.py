@@ -21,7 +21,7 @@ def pair(
         str | None,
         typer.Option(
             help="What it shows: lounge, gate, gate/list, workshop, workshop/stages, "
-            "workshop/body-and-paint, desk or bay/3. Not for agents."
+            "workshop/body-and-paint, people, desk or bay/3. Not for agents."
         ),
     ] = None,
     token_file: Annotated[

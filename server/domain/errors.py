@@ -99,6 +99,12 @@ class UnfitForWork(WorkshopError):
     code = "unfit_for_work"
 
 
+class AttendanceNotPossible(WorkshopError):
+    """Somebody cannot get from where they are to what was tapped."""
+
+    code = "attendance_not_possible"
+
+
 class StaleVersion(WorkshopError):
     """The order has moved on since the screen last saw it."""
 

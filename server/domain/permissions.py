@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from server.domain.allowed_deeds import Deed
 
-TOPIC_KINDS = ("lounge", "gate", "workshop", "desk", "bay", "visit")
+TOPIC_KINDS = ("lounge", "gate", "workshop", "desk", "bay", "visit", "people")
 
 
 class ShopDeed(StrEnum):
@@ -45,6 +45,7 @@ class ShopDeed(StrEnum):
     SETTLE_RECOMMENDATION = "settle_recommendation"
     OVERRIDE_FITNESS = "override_fitness"
     SEE_STAFF = "see_staff"
+    SET_ATTENDANCE = "set_attendance"
     ADD_STAFF = "add_staff"
     CHANGE_STAFF = "change_staff"
     CHANGE_ROLES = "change_roles"

@@ -71,7 +71,14 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     ),
     "knowledge": (ShopDeed.SEE_KNOWLEDGE, ShopDeed.REPORT_FAULT, ShopDeed.VERIFY_FAULT),
     "catalogue": (ShopDeed.SEE_CATALOGUE, ShopDeed.CHANGE_CATALOGUE),
-    "people": (ShopDeed.SEE_STAFF, ShopDeed.ADD_STAFF, ShopDeed.CHANGE_STAFF, ShopDeed.CHANGE_ROLES),
+    "people": (
+        watching("people"),
+        ShopDeed.SET_ATTENDANCE,
+        ShopDeed.SEE_STAFF,
+        ShopDeed.ADD_STAFF,
+        ShopDeed.CHANGE_STAFF,
+        ShopDeed.CHANGE_ROLES,
+    ),
     "screens": (
         watching("lounge"),
         watching("gate"),

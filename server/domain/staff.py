@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from server.domain.attendance import Attendance, Presence
 from server.domain.errors import InvalidRequest, LastAdministrator, NotAllowed
 from server.domain.skill import HeldSkill
 from server.domain.stage import Name
@@ -45,10 +46,16 @@ class StaffMember:
     name: Name
     surname: Name
     roles: frozenset[Role]
-    present: bool = True
     stopped_at: datetime | None = None
     skills: tuple[HeldSkill, ...] | None = None
     """What they can do; None: nobody has written it down yet."""
+    attendance: Attendance | None = None
+    """None: they have never tapped."""
+
+    @property
+    def present(self) -> bool:
+        """Whether they can be given something to do, as far as anybody knows."""
+        return self.attendance is None or self.attendance.presence is Presence.IN
 
     @property
     def works_here(self) -> bool:

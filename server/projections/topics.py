@@ -7,10 +7,17 @@ from server.projections.desk_board import desk_board
 from server.projections.floor import Floor
 from server.projections.gate_board import gate_board
 from server.projections.lounge_board import lounge_board
+from server.projections.people_board import people_board
 from server.projections.visit_board import visit_board
 from server.projections.workshop_board import workshop_board
 
-_WHOLE = {"lounge": lounge_board, "gate": gate_board, "workshop": workshop_board, "desk": desk_board}
+_WHOLE = {
+    "lounge": lounge_board,
+    "gate": gate_board,
+    "workshop": workshop_board,
+    "desk": desk_board,
+    "people": people_board,
+}
 _PARTS = {"bay": bay_board, "visit": visit_board}
 
 

@@ -7,10 +7,11 @@ from typing import Any
 from server.contract import boards
 from server.contract.realtime import Board
 from server.domain.allowed_deeds import allowed_deeds
+from server.domain.attendance import doing
 from server.domain.bay import Bay
 from server.domain.plate_mask import mask_plates
 from server.domain.records import Shop
-from server.domain.repair_order import JobLine, PauseReason, Promise, RepairOrder, Work
+from server.domain.repair_order import JobLine, Promise, RepairOrder, Work
 from server.domain.staff import StaffMember
 from server.domain.stage import Flow, Name, Stage, StageKind
 from server.domain.vehicle import Vehicle
@@ -231,18 +232,12 @@ def staff_states(floor: Floor) -> dict[str, boards.StaffState]:
     return floor.views.of("staff", floor.number, rows, _staff_state)
 
 
-def _doing(current: Work) -> str:
-    """What somebody does whose car stands in a bay."""
-    return "break" if current.pause_reason is PauseReason.BREAK else "working"
-
-
 def _staff_state(member: StaffMember, busy: RepairOrder | None, bay: Bay | None) -> boards.StaffState:
-    state: Any = _doing(busy.work) if busy else "free" if member.present else "off"
     return boards.StaffState(
         staff_id=member.staff_id,
         name=words(member.name),
         surname=words(member.surname),
         roles=sorted(role.value for role in member.roles),
-        state=state,
+        state=doing(member.attendance, busy.work if busy else None),
         bay_number=bay.number if bay else None,
     )

@@ -44,7 +44,7 @@ def _(event: events.BayChanged, rows: ShopRows) -> Iterator[FloorFact]:
 
 
 @_facts.register
-def _(event: events.StaffEvent, rows: ShopRows) -> Iterator[FloorFact]:
+def _(event: events.StaffEvent | events.AttendanceMoved, rows: ShopRows) -> Iterator[FloorFact]:
     yield rows.staff.get(event.staff_id)
 
 

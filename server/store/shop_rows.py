@@ -5,6 +5,7 @@ from functools import cached_property
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from server.domain.appointment import Appointment
+from server.domain.attendance import AttendanceSpan
 from server.domain.bay import Bay, BayStill
 from server.domain.booking_parts import BookingPart
 from server.domain.capacity import Capacity
@@ -57,6 +58,7 @@ class ShopRows:
     announcement_takes = RowsOf(tables.announcement_takes, Take)
     appointments = RowsOf(tables.appointments, Appointment)
     appointment_words = RowsOf(tables.appointment_words, AppointmentWords)
+    attendance_spans = RowsOf(tables.attendance_spans, AttendanceSpan)
     bays = RowsOf(tables.bays, Bay)
     bay_stills = RowsOf(tables.bay_stills, BayStill)
     booking_parts = RowsOf(tables.booking_parts, BookingPart)

@@ -102,7 +102,7 @@ class BusyShop:
     def topics(self) -> list[str]:
         """All topics that a screen of this shop could watch."""
         links = [f"visit/{link_id}" for link_id in self.floor.customer_links]
-        return ["lounge", "gate", "workshop", "desk", "bay/1", "bay/2", *links]
+        return ["lounge", "gate", "workshop", "desk", "people", "bay/1", "bay/2", *links]
 
     def boards(self, floor: Floor) -> dict[str, Any]:
         """All boards of a floor."""

@@ -35,6 +35,7 @@ GROW = {
     "announcements",
     "appointment_words",
     "appointments",
+    "attendance_spans",
     "booking_parts",
     "customer_links",
     "customers",

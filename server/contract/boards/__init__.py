@@ -11,6 +11,7 @@ A board is flat (`Board` in `realtime`): each key below holds one value of the n
   `reception/<order>`: ReceptionRecord · `walkaround/<order>`: Walkaround · `leaving/<visit>`: Leaving
 - `bay/<number>`: `shop` · `bay`: Bay · `job`: BayJob (absent when free) · `next/<visit>`: FloorCar ·
   `staff/<id>`: StaffState
+- `people`: `shop` · `person/<id>`: PersonHere
 - `visit/<link>`: `shop` · `visit`: CustomerVisit · `walkaround/<order>`: Walkaround
 
 Screens order rows by their values. No board depends on the hour: what is late or at risk, a screen works out
@@ -57,6 +58,7 @@ from server.contract.boards.lounge import (
     LoungeCar,
     PublicStep,
 )
+from server.contract.boards.people import PersonHere, PersonsJob
 from server.contract.boards.reception import (
     MarkedDamage,
     ReceptionRecord,
@@ -109,6 +111,8 @@ __all__ = [
     "OpenException",
     "PauseReason",
     "Payer",
+    "PersonHere",
+    "PersonsJob",
     "Plate",
     "PublicStep",
     "ReceptionRecord",

@@ -33,6 +33,7 @@ from server.contract.deeds.delivery import (
     RateVisit,
 )
 from server.contract.deeds.payments import RefundPayment, RequestInvoice, SettleOrder, TakePayment
+from server.contract.deeds.people import SetAttendance
 from server.contract.deeds.reception import (
     AuthorizeEstimate,
     BeginReception,
@@ -120,6 +121,7 @@ __all__ = [
     "ReviseEstimate",
     "RoadTest",
     "Session",
+    "SetAttendance",
     "SettleOrder",
     "SignIn",
     "StartWash",

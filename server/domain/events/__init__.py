@@ -37,6 +37,7 @@ from server.domain.events.arrivals import (
     SightingDecided,
     SightingExpired,
 )
+from server.domain.events.attendance import AttendanceMoved
 from server.domain.events.clock import (
     CareGiven,
     RequestReceived,
@@ -175,6 +176,7 @@ __all__ = [
     "AppointmentEvent",
     "AppointmentMissed",
     "AppointmentMoved",
+    "AttendanceMoved",
     "BayAssigned",
     "BayCameraSwitched",
     "BayChanged",

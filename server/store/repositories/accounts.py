@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, insert, select, update
 
+from server.domain.attendance import Attendance
 from server.domain.events import SecretKind
 from server.domain.identity import Account
 from server.domain.skill import HeldSkill
@@ -69,9 +70,7 @@ def add_account(
         )
     )
     connection.execute(
-        insert(staff_roles).values(
-            staff_id=member.staff_id, shop_id=member.shop_id, roles=member.roles, present=member.present
-        )
+        insert(staff_roles).values(staff_id=member.staff_id, shop_id=member.shop_id, roles=member.roles)
     )
 
 
@@ -93,6 +92,11 @@ def set_roles(connection: Connection, member: StaffMember, roles: frozenset[Role
 def set_skills(connection: Connection, member: StaffMember, skills: tuple[HeldSkill, ...]) -> None:
     """Write down what somebody can do in their shop."""
     _set(connection, staff_roles, *_in_shop(member), skills=skills)
+
+
+def set_attendance(connection: Connection, member: StaffMember, attendance: Attendance) -> None:
+    """Note where somebody stands now."""
+    _set(connection, staff_roles, *_in_shop(member), attendance=attendance)
 
 
 def set_stopped(connection: Connection, member: StaffMember, stopped_at: datetime | None) -> None:

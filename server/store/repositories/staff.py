@@ -35,9 +35,9 @@ class Staff:
                 staff.c.name,
                 staff.c.surname,
                 staff_roles.c.roles,
-                staff_roles.c.present,
                 staff_roles.c.stopped_at,
                 staff_roles.c.skills,
+                staff_roles.c.attendance,
             )
             .join_from(staff, staff_roles, staff.c.staff_id == staff_roles.c.staff_id)
             .where(staff_roles.c.shop_id == self._shop_id)

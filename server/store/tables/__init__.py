@@ -16,6 +16,7 @@ from server.store.tables.announcements import (
     sounds,
     speakers,
 )
+from server.store.tables.attendance import attendance_spans
 from server.store.tables.booking_parts import booking_parts
 from server.store.tables.capacities import capacities
 from server.store.tables.catalogue import operations
@@ -75,6 +76,7 @@ __all__ = [
     "announcements",
     "appointment_words",
     "appointments",
+    "attendance_spans",
     "bay_stills",
     "bays",
     "booking_codes",

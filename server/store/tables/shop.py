@@ -2,6 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
+from server.domain.attendance import Attendance
 from server.domain.discounts import DiscountLimit
 from server.domain.skill import HeldSkill
 from server.domain.staff import Role
@@ -77,7 +78,7 @@ staff_roles = Table(
     Column("staff_id", String(36), ForeignKey("staff.staff_id"), primary_key=True),
     Column("shop_id", String(36), ForeignKey("shops.shop_id"), primary_key=True),
     Column("roles", Nested(frozenset[Role]), nullable=False),
-    Column("present", Boolean, nullable=False),
     Column("stopped_at", UtcMicroseconds),
     Column("skills", Nested(tuple[HeldSkill, ...])),
+    Column("attendance", Nested(Attendance)),
 )

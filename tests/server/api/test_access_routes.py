@@ -34,6 +34,7 @@ EVERY_MEMBER_OF_STAFF = {
     ("DELETE", "/api/sessions/current"),
     ("POST", "/api/sessions/current/secret"),
     ("GET", "/api/service-clock"),
+    ("POST", "/api/attendance"),
 }
 
 WHEN = "2026-11-21T06:00:00Z"
@@ -108,6 +109,8 @@ BODIES: dict[str, object] = {
     "confirm": {"plate": "京A12345"},
     "customer": {"owner": {"name": "李雷", "phone": "13800001234"}},
     "marks": {"mark_id": new_id(), "station": "front", "kind": "dent", "x": 0.5, "y": 0.1},
+    "attendance": {"presence": "in"},
+    "{staff_id}": {"presence": "in"},
     "merge": {"other_visit_id": "unknown", "reason": "twice"},
     "reassign": {"advisor_id": "unknown", "reason": "turn"},
     "stations": {"station": "front", "clear": True},

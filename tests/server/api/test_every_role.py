@@ -105,6 +105,7 @@ WANTED: dict[tuple[str, str], str] = {
     ("GET", "/api/speaker"): ShopDeed.HEAR_ANNOUNCEMENT,
     ("PUT", "/api/speakers/{device_id}"): ShopDeed.PLACE_SPEAKER,
     ("GET", "/api/staff"): ShopDeed.SEE_STAFF,
+    ("POST", "/api/attendance/{staff_id}"): ShopDeed.SET_ATTENDANCE,
     ("POST", "/api/visits/{visit_id}/merge"): ShopDeed.CORRECT_VISIT,
     ("POST", "/api/visits/{visit_id}/reassign"): ShopDeed.CORRECT_VISIT,
     ("POST", "/api/visits/corrections/{correction_id}/undo"): ShopDeed.CORRECT_VISIT,

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,6 +31,7 @@ from server.actions.appointments import (
     move_appointment,
 )
 from server.actions.arrivals import check_in_vehicle, confirm_arrival
+from server.actions.attendance import set_attendance
 from server.actions.cameras import hear_agent, note_silence
 from server.actions.customer_pages import rate_visit
 from server.actions.departures import close_delivered
@@ -45,7 +47,7 @@ from server.domain.allowed_deeds import Deed, allowed_deeds
 from server.domain.announcement_queue import End
 from server.domain.arrival import GateThresholds
 from server.domain.capacity import BookingRules
-from server.domain.errors import WorkshopError
+from server.domain.errors import AttendanceNotPossible, WorkshopError
 from server.domain.records import Announcement, Sound, Take
 from server.domain.repair_order import RepairOrder
 from server.domain.staff import Actor, Role
@@ -93,6 +95,14 @@ class ShopFloor(RuleBasedStateMachine):
     def night_passes(self) -> None:
         self.shop.wait(timedelta(hours=15))
         self.shop.do(open_day)
+
+    @rule(wanted=st.sampled_from(["in", "break", "off"]), technician=st.booleans())
+    def somebody_comes_or_goes(self, wanted: Any, technician: bool) -> None:
+        who = self.shop.technician if technician else self.shop.advisor
+        body = deeds.SetAttendance(presence=wanted)
+        with suppress(AttendanceNotPossible):
+            self.shop.do(lambda unit: set_attendance(unit, who.staff_id, body))
+        self.shop.follow()
 
     @rule(plate=plates, flow=st.sampled_from(["mechanical", "express", "body_and_paint"]))
     def somebody_books(self, plate: str, flow: str) -> None:

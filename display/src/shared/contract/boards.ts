@@ -297,6 +297,30 @@ export interface LoungeCar {
   ready_at: string | null;
 }
 
+/** Somebody who works here. */
+export interface PersonHere {
+  staff_id: string;
+  name: Words;
+  roles: Array<string>;
+  /** null: they have never tapped */
+  presence: "in" | "break" | "off" | null;
+  since: string | null;
+  /** who tapped, if somebody else did */
+  set_by: Words | null;
+  state: "working" | "free" | "break" | "off";
+  jobs: Array<PersonsJob>;
+}
+
+/** A car that somebody is at: in a bay, or (`bay_number` null) at the reception. */
+export interface PersonsJob {
+  visit_id: string;
+  plate: Plate;
+  job: Words;
+  bay_number: string | null;
+  /** of the work in the bay */
+  state: "queued" | "assigned" | "working" | "paused" | null;
+}
+
 /** Damage that was there when the car came; `x` and `y` are shares of the drawing. */
 export interface MarkedDamage {
   mark_id: string;

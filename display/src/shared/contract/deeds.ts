@@ -250,6 +250,11 @@ export interface TakePayment extends OrderDeed {
   amount_minor: number;
 }
 
+/** `POST /api/attendance` for oneself, `POST /api/attendance/{staff_id}` for somebody else. */
+export interface SetAttendance {
+  presence: "in" | "break" | "off";
+}
+
 /** The customer agrees to the estimate, at the desk or on the phone page: to all but `declined`. */
 export interface AuthorizeEstimate extends OrderDeed {
   /** lines that the customer does not want */

@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<string, WordingKey>> = {
   "workshop/stages": "administrator.screen_stages",
   "workshop/body-and-paint": "administrator.screen_paint",
   desk: "administrator.screen_desk",
+  people: "administrator.screen_people",
   [LIST]: "administrator.screen_work_list",
   [BAY]: "administrator.screen_bay",
 };

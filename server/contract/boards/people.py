@@ -1,0 +1,32 @@
+"""The people board: who is in, where and at what."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from server.contract.boards.cars import WorkState
+from server.contract.boards.values import Plate, Value, Words
+
+
+class PersonsJob(Value):
+    """A car that somebody is at: in a bay, or (`bay_number` null) at the reception."""
+
+    visit_id: str
+    plate: Plate
+    job: Words
+    bay_number: str | None
+    state: WorkState | None = Field(description="of the work in the bay")
+
+
+class PersonHere(Value):
+    """Somebody who works here."""
+
+    staff_id: str
+    name: Words
+    roles: list[str]
+    presence: Literal["in", "break", "off"] | None = Field(description="null: they have never tapped")
+    since: datetime | None
+    set_by: Words | None = Field(description="who tapped, if somebody else did")
+    state: Literal["working", "free", "break", "off"]
+    jobs: list[PersonsJob]
