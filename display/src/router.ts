@@ -1,6 +1,7 @@
 import type { Component } from "svelte";
 import type { Session } from "./shared/contract/deeds";
 import { may } from "./shared/may";
+import { mayOpen } from "./shared/pages";
 
 export type Theme = "day" | "night";
 
@@ -11,7 +12,7 @@ interface Route {
   readonly theme: Theme;
   /** It hangs before everybody: nobody's own language is kept for it. */
   readonly wall?: boolean;
-  /** What whoever has signed in must be allowed to do, so that it is shown. */
+  /** What whoever has signed in must be allowed to do, so that it is shown; `STAFF_PAGES` says it of its pages. */
   readonly deed?: string;
 }
 
@@ -19,23 +20,27 @@ const ROUTES: readonly Route[] = [
   { path: /^\/lounge$/, folder: "lounge", theme: "day", wall: true, deed: "topic:lounge" },
   { path: /^\/gate$/, folder: "gate", theme: "night", wall: true, deed: "topic:gate" },
   { path: /^\/gate\/list$/, folder: "gate-list", theme: "night", wall: true, deed: "topic:gate" },
-  { path: /^\/workshop$/, folder: "workshop", theme: "night", wall: true, deed: "topic:workshop" },
-  { path: /^\/workshop\/stages$/, folder: "workshop-stages", theme: "night", wall: true, deed: "topic:workshop" },
-  { path: /^\/workshop\/body-and-paint$/, folder: "body-and-paint", theme: "night", wall: true, deed: "topic:workshop" },
+  { path: /^\/workshop$/, folder: "workshop", theme: "night", wall: true },
+  { path: /^\/workshop\/stages$/, folder: "workshop-stages", theme: "night", wall: true },
+  { path: /^\/workshop\/body-and-paint$/, folder: "body-and-paint", theme: "night", wall: true },
   { path: /^\/bay\/(?<number>[^/]+)$/, folder: "bay-tablet", theme: "day", deed: "topic:bay" },
-  { path: /^\/desk$/, folder: "desk", theme: "day", deed: "topic:desk" },
-  { path: /^\/after-service$/, folder: "after-service", theme: "day", deed: "see_after_service" },
+  { path: /^\/desk$/, folder: "desk", theme: "day" },
+  { path: /^\/after-service$/, folder: "after-service", theme: "day" },
   { path: /^\/work-list$/, folder: "work-list", theme: "day" },
   { path: /^\/reception$/, folder: "reception", theme: "day", deed: "receive_vehicle" },
   { path: /^\/desk\/bookings$/, folder: "bookings", theme: "day", deed: "topic:desk" },
   { path: /^\/desk\/messages$/, folder: "messages", theme: "day", deed: "tell_customer" },
   { path: /^\/parts$/, folder: "shelf", theme: "day", deed: "keep_shelf" },
-  { path: /^\/people$/, folder: "people", theme: "day", deed: "topic:people" },
+  { path: /^\/people$/, folder: "people", theme: "day" },
+  { path: /^\/reception$/, folder: "reception", theme: "day" },
+  { path: /^\/desk\/bookings$/, folder: "bookings", theme: "day" },
+  { path: /^\/desk\/messages$/, folder: "messages", theme: "day" },
+  { path: /^\/parts$/, folder: "shelf", theme: "day" },
   { path: /^\/settlement\/(?<order>[^/]+)$/, folder: "settlement", theme: "day", deed: "see_settlement" },
   { path: /^\/estimate\/(?<order>[^/]+)$/, folder: "estimate", theme: "day", deed: "see_estimates" },
   { path: /^\/v\/(?<link>[^/]+)\/estimate$/, folder: "estimate", theme: "day" },
-  { path: /^\/knowledge$/, folder: "knowledge", theme: "day", deed: "see_knowledge" },
-  { path: /^\/manager$/, folder: "manager", theme: "day", deed: "see_reports" },
+  { path: /^\/knowledge$/, folder: "knowledge", theme: "day" },
+  { path: /^\/manager$/, folder: "manager", theme: "day" },
   { path: /^\/v\/(?<link>[^/]+)$/, folder: "phone", theme: "day" },
   { path: /^\/follow$/, folder: "follow", theme: "day" },
   { path: /^\/book(\/(?<code>[^/]+))?$/, folder: "book", theme: "day" },
@@ -63,12 +68,15 @@ export interface Destination {
   readonly props: ScreenProps;
 }
 
+function isRefused(path: string, deed: string | undefined, person: Session): boolean {
+  return !mayOpen(path, person) || (deed !== undefined && !may(deed, person));
+}
+
 /** The screen at a path, or the page that says why there is none: no such path, or not for whoever has signed in. */
 export function destinationOf(path: string, person: Session | null = null): Destination {
   const plain = path.replace(/\/+$/, "") || "/";
   const found = ROUTES.find((candidate) => candidate.path.test(plain)) ?? UNKNOWN;
-  const refused = person !== null && found.deed !== undefined && !may(found.deed, person);
-  const route = refused ? WRONG_ROLE : found;
+  const route = person !== null && isRefused(plain, found.deed, person) ? WRONG_ROLE : found;
   const parts = Object.entries(route.path.exec(plain)?.groups ?? {});
   const given = parts.filter((part): part is [string, string] => part[1] !== undefined);
   const props = Object.fromEntries(given.map(([name, part]) => [name, decodeURIComponent(part)]));

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from server.simulator.dealership import Dealership
 from server.simulator.equipment import sign_in
-from server.simulator.links import PAGES, has_display, printed_links, screen_links
+from server.simulator.links import PAGES, has_display, printed_link, printed_links, screen_links
 from server.simulator.passage_path import PassageTiming
 from server.simulator.plan import DayShape, plan_day
 from server.simulator.playground import Playground, playground
@@ -51,7 +51,8 @@ def _end_on_sigterm() -> None:
 async def _print_links(ground: Playground, say: Say) -> list[str]:
     """Tell where the screens are and how the people sign in; return the addresses."""
     first = {role: login for login in reversed(ground.shop.logins) for role in login.roles}
-    sessions = {role: (await sign_in(ground.http, first[role])).token for _, _, role in PAGES}
+    roles = {role for *_, role in PAGES}
+    sessions = {role: (await sign_in(ground.http, first[role])).token for role in roles}
     links = screen_links(ground.settings.origin, ground.equipment, sessions)
     say(printed_links(links, ground.shop))
     say("\nEnd it with Ctrl-C. The first car comes in a moment; a customer's page is told with it.")
@@ -84,7 +85,7 @@ async def _play_day(ground: Playground, day: int, say: Say) -> None:
 async def _tell_first_phone(origin: str, dealership: Dealership, say: Say) -> None:
     """Print the page of the day's first customer once there is one."""
     phones = await dealership.desk.until(lambda: dealership.phones or None)
-    say(f"{'A customer’s phone page':<26}{origin}/v/{phones[0].token}")
+    say(printed_link("A customer’s phone page", f"{origin}/v/{phones[0].token}"))
 
 
 def _day_summary(dealership: Dealership, opened_at: datetime) -> str:

@@ -9,10 +9,26 @@ from server.simulator.equipment import Equipment
 
 PAGES = (
     ("Advisor desk", "desk", "advisor"),
+    ("Bookings", "desk/bookings", "advisor"),
+    ("Reception beside the car", "reception", "advisor"),
+    ("Messages", "desk/messages", "advisor"),
+    ("After the service", "after-service", "advisor"),
+    ("Workshop board at a desk", "workshop?size=desk", "foreman"),
+    ("By stage, at a desk", "workshop/stages", "foreman"),
+    ("Body and paint, at a desk", "workshop/body-and-paint", "foreman"),
+    ("Work list", "work-list", "inspector"),
+    ("Booking shelf", "parts", "parts"),
+    ("Knowledge", "knowledge", "team_leader"),
+    ("Who is here", "people", "foreman"),
     ("Reports", "manager", "manager"),
-    ("Settings", "administrator", "administrator"),
+    ("Devices", "administrator/devices", "administrator"),
+    ("People and roles", "administrator/people", "administrator"),
+    ("Service catalogue", "administrator/catalogue", "manager"),
+    ("Rights of roles", "administrator/roles", "administrator"),
+    ("Plate to glass", "administrator/latency", "administrator"),
 )
-"""The pages that somebody opens who has signed in: what they are called, their path, and whose they are."""
+"""The pages that somebody opens who has signed in: what they are called, their path, and as whom."""
+_NAME_WIDTH = 40
 
 
 def screen_links(origin: str, equipment: Equipment, sessions: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -28,7 +44,10 @@ def screen_links(origin: str, equipment: Equipment, sessions: Mapping[str, str])
         ("Gate welcome", f"{origin}/gate#token={equipment.gate}"),
         ("Welcome list", f"{origin}/gate/list#token={equipment.gate}"),
     ]
-    pages = [(name, f"{origin}/{path}#token={sessions[role]}") for name, path, role in PAGES]
+    pages = [
+        (f"{name} ({role.replace('_', ' ')})", f"{origin}/{path}#token={sessions[role]}")
+        for name, path, role in PAGES
+    ]
     tablets = [
         (f"Bay {number} tablet", f"{origin}/bay/{number}#token={token}")
         for number, token in equipment.tablets.items()
@@ -36,9 +55,14 @@ def screen_links(origin: str, equipment: Equipment, sessions: Mapping[str, str])
     return [*links, *pages, *tablets, ("Find my car (customers)", f"{origin}/follow")]
 
 
+def printed_link(name: str, address: str) -> str:
+    """Return one link as a line."""
+    return f"{name:<{_NAME_WIDTH}}{address}"
+
+
 def printed_links(links: list[tuple[str, str]], shop: DemoShop) -> str:
     """Return links and sign-ins as lines."""
-    lines = [f"{name:<26}{address}" for name, address in links]
+    lines = [printed_link(name, address) for name, address in links]
     lines += ["", f"{'login':<14}{'password':<16}{'PIN':<10}roles"]
     for login in shop.logins:
         lines.append(f"{login.login:<14}{login.password:<16}{login.pin:<10}{', '.join(sorted(login.roles))}")

@@ -95,7 +95,7 @@ def test_a_new_shop_is_told_what_to_do(page: Page, screens: None, tmp_path: Path
         open_devices(page, new)
         steps = page.get_by_role("region", name="What comes next").get_by_role("listitem")
         expect(steps).to_have_count(3)
-        expect(steps.nth(0)).to_contain_text("16 people may sign in, done")
+        expect(steps.nth(0)).to_contain_text("17 people may sign in, done")
         expect(steps.nth(2)).to_contain_text("glassbay gate")
         assert serious(page) == []
         steps.nth(1).get_by_role("button", name="Pair a screen").click()

@@ -1,4 +1,6 @@
 import type { Component } from "svelte";
+import type { Session } from "../../shared/contract/deeds";
+import { STAFF_PAGES, mayOpen } from "../../shared/pages";
 import type { WordingKey } from "../../shared/wording_keys";
 import CataloguePage from "./catalogue/CataloguePage.svelte";
 import DevicesPage from "./devices/DevicesPage.svelte";
@@ -6,25 +8,34 @@ import LatencyPage from "./latency/LatencyPage.svelte";
 import PeoplePage from "./people/PeoplePage.svelte";
 import RolesPage from "./roles/RolesPage.svelte";
 
-/** One page of the administrator: its name stands in the path, its title on the tab. */
+/** What stands on each page of the administrator; `STAFF_PAGES` says in which order, and who may open it. */
+const COMPONENTS: Readonly<Record<string, Component>> = {
+  "/administrator/devices": DevicesPage,
+  "/administrator/people": PeoplePage,
+  "/administrator/catalogue": CataloguePage,
+  "/administrator/roles": RolesPage,
+  "/administrator/latency": LatencyPage,
+};
+
+/** One page of the administrator, with the title on its tab. */
 export interface AdministratorPage {
-  readonly name: string;
+  readonly path: string;
   readonly title: WordingKey;
   readonly component: Component;
-  /** What it shows; its tab is not offered to whoever may not see it. */
-  readonly deed: string;
 }
 
-/** In the order of their tabs; the first is shown where the path names none. */
-export const PAGES: readonly AdministratorPage[] = [
-  { name: "devices", title: "administrator.devices", component: DevicesPage, deed: "see_devices" },
-  { name: "people", title: "people.title", component: PeoplePage, deed: "change_staff" },
-  { name: "catalogue", title: "catalogue.title", component: CataloguePage, deed: "change_catalogue" },
-  { name: "roles", title: "roles.title", component: RolesPage, deed: "change_roles" },
-  { name: "latency", title: "latency.title", component: LatencyPage, deed: "see_latency" },
-];
+/** In the order of their tabs. */
+const PAGES: readonly AdministratorPage[] = STAFF_PAGES.flatMap(({ path, title }) => {
+  const component = COMPONENTS[path];
+  return component === undefined ? [] : [{ path, title, component }];
+});
 
-/** The page of that name, or the first. */
-export function pageOf(name: string | undefined): AdministratorPage {
-  return PAGES.find((page) => page.name === name) ?? PAGES[0]!;
+/** The pages that this person may open. */
+export function tabsFor(person: Session): AdministratorPage[] {
+  return PAGES.filter(({ path }) => mayOpen(path, person));
+}
+
+/** The page of that name, or the first of those that the person may open. */
+export function pageOf(name: string | undefined, tabs: readonly AdministratorPage[]): AdministratorPage {
+  return PAGES.find(({ path }) => path === `/administrator/${name}`) ?? tabs[0] ?? PAGES[0]!;
 }

@@ -5,7 +5,7 @@ it.each([
   [["advisor"], null, "/desk"],
   [["foreman"], null, "/workshop"],
   [["washer"], null, "/work-list"],
-  [["administrator"], null, "/administrator"],
+  [["administrator"], null, "/administrator/devices"],
   [["manager"], null, "/manager"],
   [["technician"], "/bay/3", "/bay/3"],
   [["advisor"], "https://elsewhere.example", "/desk"],

@@ -1,23 +1,10 @@
 import type { StaffEntry } from "../../shared/contract/access";
-
-/** Where a person begins to work, by the first of their roles that has a screen. */
-const SCREENS: Readonly<Record<string, string>> = {
-  advisor: "/desk",
-  cashier: "/work-list",
-  team_leader: "/work-list",
-  inspector: "/work-list",
-  washer: "/work-list",
-  parts: "/parts",
-  manager: "/manager",
-  foreman: "/workshop",
-  administrator: "/administrator",
-};
+import { ownPageOf } from "../../shared/pages";
 
 /** The page to open after signing in: the one that was asked for, if it is on this server, else the role's. */
 export function destinationFor(roles: readonly string[], asked: string | null): string {
   if (asked !== null && /^\/(?![\/\\])/.test(asked)) return asked;
-  const role = roles.find((name) => name in SCREENS);
-  return role === undefined ? "/workshop" : SCREENS[role]!;
+  return ownPageOf(roles);
 }
 
 /** At a tablet by a bay, those who work there come first. */
