@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from pydantic import BaseModel
 
 from server.actions.clock_facts import ClockFacts
+from server.actions.timer_book import TimerBook
 from server.contract.deeds import ReceiveRequest
 from server.domain import events
 from server.domain.clock_events import Happened, concerns_clock, moments_of
@@ -65,9 +66,13 @@ def hear_journal(work: UnitOfWork, rules: ClockRules) -> HeardAnswer:
         heard = number_before(work.connection, work.shop_id, _days_ago(work.shop_day))
     newest = last_number(work.connection, work.shop_id)
     entries = read_kinds_after(work.connection, work.shop_id, heard, _KINDS, MOST_ENTRIES)
-    hearing = _Hearing(work, rules, ClockFacts(work))
-    for entry in entries:
-        hearing.hear(entry)
+    facts = ClockFacts(work)
+    found = [(entry, happened) for entry in entries for happened in _moments(entry, facts)]
+    book = TimerBook(work.timers, {subject for _, each in found for subject in each.subjects.values()})
+    hearing = _Hearing(work, rules, facts, book)
+    for entry, happened in found:
+        hearing.hear(entry, happened)
+    book.write()
     more = len(entries) == MOST_ENTRIES
     move_position(work.connection, work.shop_id, entries[-1].number if more else newest)
     return HeardAnswer(more=more)
@@ -104,6 +109,14 @@ def _days_ago(shop_day: str) -> str:
     return (date.fromisoformat(shop_day) - _DAYS_BEFORE).isoformat()
 
 
+def _moments(entry: events.Envelope, facts: ClockFacts) -> list[Happened]:
+    try:
+        return moments_of(entry.event, entry.occurred_at, facts)
+    except NotFound:
+        # What it was about has been deleted since: nothing of it can fall due.
+        return []
+
+
 @dataclass(frozen=True, slots=True)
 class _Hearing:
     """One reading of the journal."""
@@ -111,22 +124,17 @@ class _Hearing:
     work: UnitOfWork
     rules: ClockRules
     facts: ClockFacts
+    book: TimerBook
 
-    def hear(self, entry: events.Envelope) -> None:
-        """Move the timers that an entry concerns."""
-        try:
-            found = moments_of(entry.event, entry.occurred_at, self.facts)
-        except NotFound:
-            # What it was about has been deleted since: nothing of it can fall due.
-            return
-        for happened in found:
-            self._end(happened)
-            self._take_back(happened)
-            for rule in self.rules.values():
-                self._start(rule, happened, entry)
+    def hear(self, entry: events.Envelope, happened: Happened) -> None:
+        """Move the timers that a moment of an entry concerns."""
+        self._end(happened)
+        self._take_back(happened)
+        for rule in self.rules.values():
+            self._start(rule, happened, entry)
 
     def _end(self, happened: Happened) -> None:
-        for timer in self.work.timers.open_for(set(happened.subjects.values())):
+        for timer in self.book.open_for(set(happened.subjects.values())):
             rule = self.rules.get(timer.rule)
             if rule is None or happened.moment in rule.cancels:
                 self._keep(cancelled(timer, happened.at, happened.moment))
@@ -139,7 +147,7 @@ class _Hearing:
     def _take_back(self, happened: Happened) -> None:
         if happened.moment in _TAKEN_BACK:
             for subject_id in happened.subjects.values():
-                for timer in self.work.timers.ended_by(subject_id, _TAKEN_BACK[happened.moment]):
+                for timer in self.book.ended_by(subject_id, _TAKEN_BACK[happened.moment]):
                     self._keep(resumed(timer))
 
     def _start(self, rule: ClockRule, happened: Happened, entry: events.Envelope) -> None:
@@ -158,12 +166,12 @@ class _Hearing:
         timer = set_timer(rule, new_id(), self.work.shop_id, subject, begins.at, self.facts.calendar)
         if known_at is not None and timer.due_at <= known_at:
             return
-        earlier = self.work.timers.like(timer)
+        earlier = self.book.like(timer)
         if earlier is not None:
             if earlier.ended_at is not None:
                 self._keep(resumed(earlier))
             return
-        for open_timer in self.work.timers.open_for({subject_id}):
+        for open_timer in self.book.open_for({subject_id}):
             if open_timer.rule == rule.key:
                 self._keep(cancelled(open_timer, self.work.now, begins.moment))
         self._keep(timer)
@@ -172,7 +180,7 @@ class _Hearing:
         """Keep a timer as it now is, and record what boards and reports must know of it."""
         step = due_step(timer, self.work.now)
         kept = timer if step is None else step[0]
-        self.work.timers.save(kept)
+        self.book.keep(kept)
         if step is not None:
             self.work.record(_told(step[1], kept))
         elif kept.shown:

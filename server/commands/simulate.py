@@ -20,9 +20,9 @@ def simulate(
     """Let everybody of a simulated shop work through a day, and account for every car.
 
     Bookings, no-shows, walk-ins, plates that are read in doubt, added work authorized and declined, failed
-    inspections, a tablet without network, a body-and-paint job. Without cameras or browsers: what the gate
-    agents report is made up, everything else goes through the API and the boards as in a shop. Ends with 1
-    where a car, a board or the manager's report does not agree with what took place.
+    inspections, a complaint, a tablet without network, a body-and-paint job. Without cameras or browsers:
+    what the gate agents report is made up, everything else goes through the API and the boards as in a shop.
+    Ends with 1 where a car, a board or the manager's report does not agree with what took place.
     """
     if not day:
         raise typer.BadParameter("say how long to play: --day", param_hint="--day")

@@ -20,6 +20,7 @@ from server.contract.deeds import (
 )
 from server.simulator.api_client import ApiClient
 from server.simulator.colleague import Colleague, Errand, Workday
+from server.simulator.complaint_care import next_step, take_step
 from server.simulator.estimating import estimate_line, possible_window
 from server.simulator.people import Car
 from server.simulator.plan import PlannedVisit
@@ -50,7 +51,7 @@ class Advisor(Colleague):
     def next_errand(self) -> Errand | None:
         """First the gate, whoever stands at the desk, keys, then those who wait outside; then the clock."""
         at_the_desk = self._doubt() or self._asking() or self._handover() or self._waiting()
-        return at_the_desk or self._uncollected() or self._care()
+        return at_the_desk or self._complaint() or self._uncollected() or self._care()
 
     def _doubt(self) -> Errand | None:
         """A passage that the gate could not name, or named wrongly."""
@@ -109,6 +110,17 @@ class Advisor(Colleague):
         on_site = self.workday.premises.cars.get(car.plate.text)
         waited = self.workday.shop_time.now() - car.stage_entered_at
         return waited > _CALL_AGAIN_AFTER and on_site is not None and not on_site.at_cashier
+
+    def _complaint(self) -> Errand | None:
+        """A customer who was not content waits for a word."""
+        timers = self.screen.values("timer/", RunningTimer)
+        free = [timer for timer in timers if self.is_free(_complain(timer))]
+        timer = next_step(free, self.workday.shop_time.now())
+        return Errand(_complain(timer), partial(self._answer_complaint, timer)) if timer else None
+
+    async def _answer_complaint(self, timer: RunningTimer) -> None:
+        await self.take(1.0, 3.0)
+        await take_step(self.api, timer)
 
     def _care(self) -> Errand | None:
         """What the service clock asks for when nobody waits: a word, a coffee, a reminder."""
@@ -173,6 +185,10 @@ class Advisor(Colleague):
 
     def _cars(self) -> list[FloorCar]:
         return self.screen.values("car/", FloorCar)
+
+
+def _complain(timer: RunningTimer) -> str:
+    return f"complaint {timer.timer_id}"
 
 
 def _receive(car: FloorCar) -> str:

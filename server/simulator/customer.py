@@ -24,6 +24,7 @@ _PATIENCE_S = 10.0
 """A customer asks at the desk after that, whichever is longer: a fast clock must not outrun the camera."""
 
 _EXIT_NOTICED_S = 8.0
+_COMPLAINT = "取车时异响还在，等了很久。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,8 @@ class Customer:
         await self._workday.shop_time.minutes(self._rng.uniform(least, most))
 
     def _rating(self) -> RateVisit:
-        return RateVisit(score=self._plan.score)
+        words = _COMPLAINT if self._plan.complains else ""
+        return RateVisit(score=self._plan.score, words=words)
 
 
 _ANY = dict[str, Any]

@@ -15,6 +15,7 @@ from server.simulator.plan import PlannedVisit
 Outcome = Literal["delivered", "no_show", "stuck", "unnoted"]
 """What became of a booking or a car; `unnoted`: it stayed away, and nobody has noted that."""
 Added = Literal["none", "authorized", "declined", "requested"]
+Complaint = Literal["none", "open", "closed"]
 
 
 class _Part(BaseModel):
@@ -29,6 +30,7 @@ class Seen(_Part):
     where: str = ""
     car: FloorCar | None = None
     booking: str | None = None
+    complaint: Complaint = "none"
 
 
 class CarEntry(_Part):
@@ -43,6 +45,7 @@ class CarEntry(_Part):
     added: Added
     reworks: int
     offline: bool
+    complaint: Complaint
     paid_minor: int
     differences: list[str]
 
@@ -60,6 +63,7 @@ def entry_of(plan: PlannedVisit, seen: Seen) -> CarEntry:
         added=_added(car),
         reworks=car.rework_count if car else 0,
         offline=plan.loses_network,
+        complaint=seen.complaint,
         paid_minor=car.total_minor if car and car.settled_at else 0,
         differences=_differences(plan, seen),
     )
@@ -107,6 +111,9 @@ def _differences(plan: PlannedVisit, seen: Seen) -> list[str]:
         found.append(f"added work is {_added(seen.car)}, planned was {wanted}")
     if seen.car.rework_count != int(plan.fails_check):
         found.append(f"sent back {seen.car.rework_count} times, planned was {int(plan.fails_check)}")
+    wanted_end: Complaint = "closed" if plan.complains else "none"
+    if seen.complaint != wanted_end:
+        found.append(f"its complaint is {seen.complaint}, planned was {wanted_end}")
     return found if seen.car.settled_at else [*found, "left without having paid"]
 
 

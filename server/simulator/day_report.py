@@ -46,6 +46,7 @@ def _line(entry: CarEntry) -> str:
     notes = [f"added work {entry.added}"] if entry.added != "none" else []
     notes += [f"sent back {entry.reworks} times"] if entry.reworks else []
     notes += ["tablet offline"] if entry.offline else []
+    notes += [f"complaint {entry.complaint}"] if entry.complaint != "none" else []
     number = entry.order_number or "-"
     told = f"{entry.plate:<9} {number:<10} {entry.flow:<14} {how:<8} {entry.outcome:<10} {', '.join(notes)}"
     return "\n".join([told.rstrip(), *(f"    {difference}" for difference in entry.differences)])
@@ -56,10 +57,13 @@ def _totals(entries: Sequence[CarEntry]) -> str:
     added = Counter(entry.added for entry in entries)
     walk_ins = sum(not entry.booked for entry in entries)
     reworks = sum(entry.reworks for entry in entries)
+    complaints = sum(entry.complaint != "none" for entry in entries)
+    body = sum(entry.flow == "body_and_paint" for entry in entries)
     return (
         f"{outcomes['delivered']} delivered, {outcomes['no_show']} no-shows, {outcomes['stuck']} stuck, "
-        f"{walk_ins} walk-ins; added work {added['authorized']} authorized, {added['declined']} declined; "
-        f"{reworks} sent back"
+        f"{walk_ins} walk-ins, {body} for body and paint; "
+        f"added work {added['authorized']} authorized, {added['declined']} declined; "
+        f"{reworks} sent back; {complaints} complaints"
     )
 
 

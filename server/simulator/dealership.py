@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 
-from server.contract.boards import Camera
+from server.contract.boards import Camera, RunningTimer
 from server.contract.deeds import Session
 from server.simulator.advisor import Advisor
 from server.simulator.api_client import ApiClient
@@ -16,6 +16,7 @@ from server.simulator.bay_watch import keep_bays_shown
 from server.simulator.bookings import take_bookings
 from server.simulator.cashier import Cashier
 from server.simulator.colleague import Colleague, Workday
+from server.simulator.complaint_care import all_ended
 from server.simulator.customer import Customer, Ways
 from server.simulator.displays import Lounge, WelcomeTimer
 from server.simulator.equipment import Equipment, Login, sign_in
@@ -98,6 +99,10 @@ class Dealership:
             group.create_task(bookings)
             for customer in self.customers:
                 group.create_task(customer.visit())
+
+    async def complaints_end(self) -> None:
+        """Wait until every complaint of the day was closed."""
+        await self.desk.until(lambda: all_ended(self.desk.values("timer/", RunningTimer)) or None)
 
     async def close(self) -> None:
         """Send everybody home."""

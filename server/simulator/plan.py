@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 
 from server.contract.boards import PauseReason
 from server.simulator.people import Car, draw_cars
@@ -25,6 +26,8 @@ class DayShape:
     body_and_paint: int = 0
     offline_share: float = 0.0
     """Of the cars, those during whose work the bay's tablet loses its network."""
+    complaint_share: float = 0.0
+    """Of the cars of the first half, those whose owner is not content: the day is to see the end of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class PlannedVisit:
     fails_check: bool
     collects_late: bool
     loses_network: bool
+    complains: bool
     pace: float
     score: int
 
@@ -78,6 +82,7 @@ class _Chances:
     late: frozenset[int]
     late_bookings: frozenset[int]
     offline: frozenset[int]
+    complaining: frozenset[int]
 
     @classmethod
     def of(cls, rng: random.Random, shape: DayShape) -> "_Chances":
@@ -99,6 +104,7 @@ class _Chances:
             late=_some(rng, everyone, 0.1),
             late_bookings=_some(rng, booked, 0.2),
             offline=_some(rng, everyone, shape.offline_share),
+            complaining=_some(rng, range(ceil(shape.cars / 2)), shape.complaint_share),
         )
 
     def flow(self, index: int) -> str:
@@ -121,6 +127,7 @@ def _visit(
     due_at = opening + timedelta(minutes=minutes)
     arrives_at = due_at + timedelta(minutes=rng.uniform(-0.3, 0.3) * shape.spacing_minutes)
     booked_late = index in chances.late_bookings
+    complains = index in chances.complaining
     return PlannedVisit(
         car=car,
         flow=flow,
@@ -137,8 +144,9 @@ def _visit(
         fails_check=index in chances.failed,
         collects_late=index in chances.late,
         loses_network=index in chances.offline,
+        complains=complains,
         pace=rng.uniform(0.2, 0.35) if flow == "body_and_paint" else rng.uniform(0.6, 1.1),
-        score=rng.choice((3, 4, 5, 5, 5)),
+        score=rng.choice((1, 2) if complains else (3, 4, 5, 5, 5)),
     )
 
 
@@ -165,6 +173,7 @@ def _no_show(rng: random.Random, car: Car, opening: datetime) -> PlannedVisit:
         fails_check=False,
         collects_late=False,
         loses_network=False,
+        complains=False,
         pace=1.0,
         score=5,
     )

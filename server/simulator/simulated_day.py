@@ -10,7 +10,7 @@ from server.contract.boards import DeskBooking, RunningTimer
 from server.contract.reports import OperationsReport
 from server.simulator.api_client import ApiClient
 from server.simulator.clock_ledger import open_timers, rule_entries, unexplained
-from server.simulator.day_ledger import CarEntry, Seen, against_report, entry_of
+from server.simulator.day_ledger import CarEntry, Complaint, Seen, against_report, entry_of
 from server.simulator.day_report import DayReport
 from server.simulator.dealership import Dealership
 from server.simulator.equipment import sign_in
@@ -28,6 +28,8 @@ _LONGEST_DAY = timedelta(hours=14)
 _NO_SHOW_SHARE = 0.05
 _DIRTY_SHARE = 0.06
 _OFFLINE_SHARE = 0.05
+_COMPLAINT_SHARE = 0.05
+"""Of the cars of the first half."""
 
 
 def day_shape(cars: int) -> DayShape:
@@ -39,6 +41,7 @@ def day_shape(cars: int) -> DayShape:
         walk_in_share=0.2,
         body_and_paint=cars // 30,
         offline_share=_OFFLINE_SHARE,
+        complaint_share=_COMPLAINT_SHARE,
     )
 
 
@@ -57,11 +60,11 @@ async def simulate_day(settings: Settings, cars: int) -> DayReport:
                 f"a board differs from the server's: {topic}"
                 for topic in await differing_boards(served, dealership)
             ]
-            entries = _ledger(dealership, watch, plans)
             manager = await _manager(served)
+            after = await manager.get("/api/after-service", AfterService)
+            entries = _ledger(dealership, watch, plans, after)
             report = await manager.get("/api/reports/operations", OperationsReport)
             problems += against_report(entries, report)
-            after = await manager.get("/api/after-service", AfterService)
             running = open_timers(dealership.desk.values("timer/", RunningTimer), after)
             clock = rule_entries(report.service_clock, running)
             problems += unexplained(clock, running)
@@ -90,6 +93,7 @@ async def _play(served: ServedShop, dealership: Dealership, plans: Sequence[Plan
     async def day() -> None:
         await dealership.cameras_up()
         await dealership.play_day(plans, entry, leaving)
+        await dealership.complaints_end()
 
     ended = await until_first_ends(
         day(),
@@ -101,14 +105,20 @@ async def _play(served: ServedShop, dealership: Dealership, plans: Sequence[Plan
     return [problem for task in ended if (problem := problem_of(task))]
 
 
-def _ledger(dealership: Dealership, watch: FloorWatch, plans: Sequence[PlannedVisit]) -> list[CarEntry]:
+def _ledger(
+    dealership: Dealership, watch: FloorWatch, plans: Sequence[PlannedVisit], after: AfterService
+) -> list[CarEntry]:
     customers = {one.plan.car.plate: one for one in dealership.customers}
     bookings = {one.plate.text: one.state for one in dealership.desk.values("booking/", DeskBooking)}
     cars = watch.last_seen()
+    complaints: dict[str, Complaint] = {
+        each.car.plate.text: "closed" if each.closed_at else "open" for each in after.complaints
+    }
     entries = []
     for plan in plans:
         plate = plan.car.plate
-        seen = Seen(car=cars.get(plate), booking=bookings.get(plate))
+        complaint = complaints.get(plate, "none")
+        seen = Seen(car=cars.get(plate), booking=bookings.get(plate), complaint=complaint)
         if (customer := customers.get(plate)) is not None:
             way = {"delivered": customer.delivered, "departed": customer.departed, "where": customer.where}
             seen = seen.model_copy(update=way)

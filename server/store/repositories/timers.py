@@ -1,15 +1,15 @@
 """The service clock's timers."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
 from server.domain.clock_moments import Moment
 from server.domain.clock_timer import Timer
 from server.store.journal import last_number
-from server.store.rows import Rows
+from server.store.rows import Rows, statements_of
 from server.store.tables import clock_positions, journal
 from server.store.tables import timers as table
 
@@ -27,6 +27,17 @@ _BEGIN_AT = (
 )
 
 
+# Built once: the clock asks these after every tap.
+_KEPT: Any = Timer
+_ALL = statements_of(table, _KEPT).all
+_OPEN = _ALL.where(table.c.subject_id.in_(bindparam("subjects", expanding=True)), table.c.ended_at.is_(None))
+_LIKE = _ALL.where(
+    table.c.subject_id == bindparam("subject"),
+    table.c.rule == bindparam("by_rule"),
+    table.c.starts_at == bindparam("start"),
+)
+
+
 class Timers(Rows[Timer]):
     """The timers of one shop."""
 
@@ -35,7 +46,7 @@ class Timers(Rows[Timer]):
 
     def open_for(self, subject_ids: Collection[str]) -> list[Timer]:
         """Return those that have not ended, of some subjects."""
-        return self.where(table.c.subject_id.in_(subject_ids), table.c.ended_at.is_(None))
+        return self._asked(_OPEN, {"subjects": sorted(subject_ids)})
 
     def ended_by(self, subject_id: str, moment: Moment) -> list[Timer]:
         """Return those of a subject that one moment has ended."""
@@ -43,12 +54,8 @@ class Timers(Rows[Timer]):
 
     def like(self, timer: Timer) -> Timer | None:
         """Return the one that was set before for the same rule, subject and beginning."""
-        found = self.where(
-            table.c.subject_id == timer.subject_id,
-            table.c.rule == timer.rule,
-            table.c.starts_at == timer.starts_at,
-        )
-        return next(iter(found), None)
+        told = {"subject": timer.subject_id, "by_rule": timer.rule, "start": timer.starts_at}
+        return next(iter(self._asked(_LIKE, told)), None)
 
     def due(self, now: datetime, most: int) -> list[Timer]:
         """Return those to look at now, at most so many."""
@@ -63,6 +70,15 @@ class Timers(Rows[Timer]):
     def shown(self) -> list[Timer]:
         """Return those whose time has begun and has not ended."""
         return self.where(table.c.begun_at.is_not(None), table.c.ended_at.is_(None))
+
+    def add_all(self, timers: Sequence[Timer]) -> None:
+        """Write timers for the first time."""
+        if timers:
+            self._connection.execute(self._statements.insert, [self._values(timer) for timer in timers])
+
+    def _asked(self, query: Select[Any], told: Mapping[str, Any]) -> list[Timer]:
+        rows = self._connection.execute(query, {"in_shop": self._shop_id, **told})
+        return [Timer(*row) for row in rows]
 
     def _derived(self, item: Timer) -> dict[str, Any]:
         return {"next_at": item.next_at}

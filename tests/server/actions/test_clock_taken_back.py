@@ -56,6 +56,31 @@ def test_a_pause_that_was_taken_up_by_mistake_began_when_it_began(shop: ClockedS
     assert shop.timers("pause") == [pause]
 
 
+@pytest.mark.parametrize("each", [True, False], ids=["one by one", "all at once"])
+def test_taps_that_are_heard_at_once_leave_what_they_leave_one_by_one(shop: ClockedShop, each: bool) -> None:
+    order = received(shop)
+    order_id = order.order_id
+    assign = deeds.AssignBay(bay_id=shop.bays[0].bay_id, technician_id=shop.technician.staff_id)
+    shop.do(lambda unit: reception.authorize_estimate(unit, order_id, deeds.AuthorizeEstimate()))
+    shop.do(lambda unit: dispatch.assign_bay(unit, order_id, assign))
+    shop.do(lambda unit: work.start_work(unit, order_id, deeds.StartWork()))
+    shop.look()
+    for reason in ("parts", "tool"):
+        shop.do(lambda unit, why=reason: work.pause_work(unit, order_id, deeds.PauseWork(reason=why)))  # type: ignore[misc]
+        if each:
+            shop.look()
+        shop.wait(MINUTE)
+        shop.do(lambda unit: work.start_work(unit, order_id, deeds.StartWork()))
+        if each:
+            shop.look()
+    shop.do(lambda unit: work.undo_deed(unit, order_id, deeds.UndoDeed()))
+    shop.look()
+    first, second = shop.timers("pause")
+    assert (first.state, second.state) == (ENDED, RUNNING)
+    assert second.starts_at - first.starts_at == MINUTE
+    assert first.ended_at == second.starts_at
+
+
 def test_a_visit_that_was_merged_by_mistake_is_greeted_after_all(shop: ClockedShop) -> None:
     order, other = arrive(shop), arrive(shop, "京A12645")
     shop.look()

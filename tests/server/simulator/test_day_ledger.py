@@ -80,6 +80,15 @@ def test_a_car_without_keys_money_or_exit_is_told(plan: PlannedVisit) -> None:
     assert entry_of(plan, unpaid).paid_minor == 0
 
 
+def test_a_complaint_must_have_come_to_its_end(plan: PlannedVisit) -> None:
+    closed = seen(plan).model_copy(update={"complaint": "closed"})
+    assert entry_of(plan, closed).differences == ["its complaint is closed, planned was none"]
+    complaining = replace(plan, complains=True)
+    assert entry_of(complaining, closed).differences == []
+    still_open = closed.model_copy(update={"complaint": "open"})
+    assert entry_of(complaining, still_open).differences == ["its complaint is open, planned was closed"]
+
+
 def test_who_stays_away_must_have_been_noted(absent: PlannedVisit) -> None:
     assert entry_of(absent, Seen(booking="no_show")).differences == []
     unnoted = entry_of(absent, Seen(booking="expected"))

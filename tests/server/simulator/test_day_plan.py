@@ -58,6 +58,14 @@ def test_every_kind_of_thing_happens_on_every_full_day(seed: int) -> None:
     assert any(visit.collects_late for visit in visits)
 
 
+def test_who_complains_comes_in_the_first_half_of_the_day_and_gives_few_points() -> None:
+    visits = coming(plan_day("5", OPENING, replace(SHAPE, complaint_share=0.1)))
+    complaining = [index for index, visit in enumerate(visits) if visit.complains]
+    assert complaining
+    assert max(complaining) < 14
+    assert all((visit.score <= 2) == visit.complains for visit in visits)
+
+
 def test_the_car_without_a_booking_takes_the_shops_usual_flow() -> None:
     visits = plan_day("5", OPENING, SHAPE)
     assert {visit.flow for visit in coming(visits) if visit.slot_at is None} == {"mechanical"}
