@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from pydantic import BaseModel
 
-from server.actions.vehicles import known_or_new
+from server.actions.vehicles import car_told
 from server.contract.deeds import CheckInVehicle, ConfirmArrival
 from server.domain import events
 from server.domain.appointment import Appointment, AppointmentState
@@ -31,7 +31,7 @@ class VisitAnswer(BaseModel):
 def check_in_vehicle(work: UnitOfWork, body: CheckInVehicle) -> VisitAnswer:
     """An advisor checks a car in by hand: the gate missed it, or there is no gate."""
     work.permit("check_in_vehicle")
-    vehicle = known_or_new(work, body.plate, body.colour)
+    vehicle = car_told(work, body)
     _refuse_if_here(work, vehicle)
     visit, number = open_visit(work, vehicle, sighting_id=None)
     return VisitAnswer(visit_id=visit.visit_id, event_number=number)
@@ -41,7 +41,7 @@ def confirm_arrival(work: UnitOfWork, sighting_id: str, body: ConfirmArrival) ->
     """An advisor says which car a passage was: a doubtful one is greeted, a wrong one is corrected."""
     work.permit("confirm_arrival")
     seen = work.sightings.get(sighting_id)
-    vehicle = known_or_new(work, body.plate, body.colour)
+    vehicle = car_told(work, body)
     corrected = seen.visit_id is not None
     visit = _correct_visit(work, seen, vehicle) if corrected else _visit_for(work, seen, vehicle)
     work.sightings.save(replace(seen, visit_id=visit.visit_id, resolved_at=work.now, confirmed=True))

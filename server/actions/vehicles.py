@@ -1,14 +1,16 @@
-"""Finding a vehicle by its plate, putting it on record, and describing it."""
+"""Finding a vehicle by its plate or its VIN, putting it on record, and describing it."""
 
 from dataclasses import replace
 
 from server.contract.boards import Words
-from server.contract.deeds import VehicleDescription
+from server.contract.deeds import NoPlate, VehicleDescription, WhichCar
 from server.domain.errors import InvalidRequest
 from server.domain.events import VehicleChanged
+from server.domain.no_plate import checked_mark, is_mark, mark_of_vin, numbered_mark
 from server.domain.plate import PlateColour, normalise_plate
 from server.domain.stage import Name
 from server.domain.vehicle import Vehicle
+from server.domain.vin import checked_vin
 from server.store import tables
 from server.store.identifiers import new_id
 from server.store.unit_of_work import UnitOfWork
@@ -22,23 +24,67 @@ def vehicle_by_plate(work: UnitOfWork, plate: str) -> Vehicle | None:
     return next(iter(work.vehicles.where(tables.vehicles.c.plate == plate)), None)
 
 
+def car_told(work: UnitOfWork, told: WhichCar) -> Vehicle:
+    """Return the car that somebody names, put on record if it was not; InvalidRequest where it is none."""
+    if told.no_plate is not None:
+        return car_without_plate(work, told.no_plate)
+    return known_or_new(work, told.plate or "", told.colour)
+
+
 def known_or_new(work: UnitOfWork, plate: str, colour: PlateColour | None = None) -> Vehicle:
     """Return the vehicle with this plate, put on record if it was not; InvalidRequest for no plate at all."""
+    text = checked_plate(work, plate)
+    return vehicle_by_plate(work, text) or _new_vehicle(work, text, plate_colour(work, text, colour))
+
+
+def checked_plate(work: UnitOfWork, plate: str) -> str:
+    """Return a plate as it is kept; raise InvalidRequest for what is none."""
     text = normalise_plate(plate)
     if work.numbering.format_of(text) is None:
         raise InvalidRequest(f"'{plate}' is not a licence plate", field="plate")
-    found = vehicle_by_plate(work, text)
-    if found is not None:
-        return found
+    return text
+
+
+def plate_colour(work: UnitOfWork, text: str, told: PlateColour | None) -> PlateColour:
+    """Return a plate's colour: the one that was told, else the usual one."""
+    return told if told not in (None, PlateColour.NONE) else work.numbering.usual_colour(text)
+
+
+def car_without_plate(work: UnitOfWork, told: NoPlate) -> Vehicle:
+    """Return the car with this VIN or mark; one of which nothing is known gets a mark of its own."""
+    vin = checked_vin(told.vin) if told.vin else None
+    known = _vehicle_by_vin(work, vin) if vin else None
+    if known is not None:
+        return known
+    text = _mark(work, told, vin)
+    return vehicle_by_plate(work, text) or _new_vehicle(work, text, PlateColour.NONE, vin)
+
+
+def _mark(work: UnitOfWork, told: NoPlate, vin: str | None) -> str:
+    if told.mark:
+        return checked_mark(told.mark, work.numbering)
+    if vin is not None:
+        return mark_of_vin(vin, lambda mark: vehicle_by_plate(work, mark) is not None)
+    return numbered_mark(work.number_for_people("mark"))
+
+
+def _vehicle_by_vin(work: UnitOfWork, vin: str) -> Vehicle | None:
+    """The car with this VIN; of two records the one with a plate."""
+    found = work.vehicles.where(tables.vehicles.c.vin == vin)
+    return min(found, key=lambda vehicle: is_mark(vehicle.plate), default=None)
+
+
+def _new_vehicle(work: UnitOfWork, text: str, colour: PlateColour, vin: str | None = None) -> Vehicle:
     new = Vehicle(
         vehicle_id=new_id(),
         shop_id=work.shop_id,
         plate=text,
-        plate_colour=colour or work.numbering.usual_colour(text),
+        plate_colour=colour,
         brand=UNREGISTERED,
         series=UNREGISTERED,
         colour=UNREGISTERED,
         customer_id=None,
+        vin=vin,
     )
     work.vehicles.save(new)
     return new

@@ -11,6 +11,7 @@ from typing import Literal
 
 from server.announcements.pronunciation import Language, clean, pronounceable, spelled, spoken_surname
 from server.contract.boards import Words
+from server.domain.no_plate import is_mark
 from server.domain.plate import normalise_plate, plate_tail
 from server.domain.plate_mask import MASKED
 
@@ -25,7 +26,10 @@ _BESIDE_HANZI = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 
 @dataclass(frozen=True, slots=True)
 class PickupFacts:
-    """One car that is ready. `plate` may be masked, unless the shop has whole plates spoken."""
+    """One car that is ready. `plate` may be masked, unless the shop has whole plates spoken.
+
+    A car without a plate yet has its mark there, which is never spoken.
+    """
 
     plate: str
     vehicle_colour: Words | None
@@ -101,12 +105,21 @@ def _sentence(
         "place": _place(words, facts.handover_bay, manner),
         "advisor": manner.surname(_value(facts.advisor, language)),
     }
-    unregistered = "" if values["vehicle"].strip() else "_unregistered"
     advised = "_with_advisor" if values["advisor"] else ""
-    return _filled(words[f"announcement.ready{unregistered}{advised}"], values)
+    return _filled(words[f"announcement.ready{_named_by(facts, values)}{advised}"], values)
+
+
+def _named_by(facts: PickupFacts, values: Mapping[str, str]) -> str:
+    """By what the car is called, as the wording's keys end: plate and model, or the one that it has."""
+    described = bool(values["vehicle"].strip())
+    if is_mark(facts.plate) and described:
+        return "_no_plate"
+    return "" if described else "_unregistered"
 
 
 def _plate(words: Mapping[str, str], plate: str, manner: _Manner, *, whole: bool) -> str:
+    if is_mark(plate):
+        return words["announcement.no_plate"]
     characters, tail = _characters(plate), plate_tail(_characters(plate))
     if whole and MASKED not in plate:
         return _filled(words["announcement.plate_whole"], {"characters": manner.characters(characters)})

@@ -29,6 +29,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.Incomplete: HTTPStatus.CONFLICT,
     errors.StillHere: HTTPStatus.CONFLICT,
     errors.BayOccupied: HTTPStatus.CONFLICT,
+    errors.KeyTagTaken: HTTPStatus.CONFLICT,
     errors.AppointmentOver: HTTPStatus.CONFLICT,
     errors.SlotFull: HTTPStatus.CONFLICT,
     errors.UnfitForWork: HTTPStatus.CONFLICT,

@@ -8,14 +8,18 @@ from pydantic import BaseModel
 from server.access.customer_links import LinkMade, link_path, make_customer_link
 from server.actions.arrivals import VisitAnswer, check_in_vehicle
 from server.actions.departures import DepartureAnswer, close_visit
+from server.actions.parking import park_vehicle
+from server.actions.plates_given import give_plate
 from server.actions.visit_corrections import CorrectionAnswer, merge_visits, reassign_visit, undo_merge
 from server.api.authentication import Allowed
 from server.api.caller import CurrentCaller
-from server.contract.deeds import CheckInVehicle, MergeVisits, ReassignVisit
+from server.contract.deeds import CheckInVehicle, GivePlate, MergeVisits, ParkVehicle, ReassignVisit
 from server.domain.permissions import ShopDeed
 from server.domain.staff import Actor
 
 router = APIRouter(prefix="/api/visits")
+Receiver = Annotated[Actor, Depends(Allowed(ShopDeed.CHECK_IN_VEHICLE))]
+Mover = Annotated[Actor, Depends(Allowed(ShopDeed.PARK_VEHICLE))]
 Corrector = Annotated[Actor, Depends(Allowed(ShopDeed.CORRECT_VISIT))]
 
 
@@ -30,6 +34,20 @@ async def check_in(body: CheckInVehicle, caller: CurrentCaller) -> VisitAnswer:
     """Check a car in that no camera has announced."""
     asked = f"check-in {body.model_dump_json()}"
     return await caller.ask(asked, lambda work: check_in_vehicle(work, body), VisitAnswer)
+
+
+@router.post("/{visit_id}/plate")
+async def plate(visit_id: str, body: GivePlate, _actor: Receiver, caller: CurrentCaller) -> VisitAnswer:
+    """Give a car that was here without a plate the one that it has now."""
+    asked = f"plate {visit_id} {body.model_dump_json()}"
+    return await caller.ask(asked, lambda work: give_plate(work, visit_id, body), VisitAnswer)
+
+
+@router.post("/{visit_id}/place")
+async def place(visit_id: str, body: ParkVehicle, _actor: Mover, caller: CurrentCaller) -> VisitAnswer:
+    """Say where a car stands now, and what hangs on its key."""
+    asked = f"place {visit_id} {body.model_dump_json()}"
+    return await caller.ask(asked, lambda work: park_vehicle(work, visit_id, body), VisitAnswer)
 
 
 @router.post("/{visit_id}/merge")

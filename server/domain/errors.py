@@ -81,6 +81,12 @@ class BayOccupied(WorkshopError):
     code = "bay_occupied"
 
 
+class KeyTagTaken(WorkshopError):
+    """The tag hangs on the key of another car that is here, that of `visit_id`."""
+
+    code = "key_tag_taken"
+
+
 class AppointmentOver(WorkshopError):
     """The car of this booking has come, or the booking was cancelled."""
 

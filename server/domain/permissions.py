@@ -25,6 +25,7 @@ class ShopDeed(StrEnum):
     SEE_ANNOUNCEMENTS = "see_announcements"
     SAY_WORDS = "say_words"
     PLACE_SPEAKER = "place_speaker"
+    PARK_VEHICLE = "park_vehicle"
     SEE_CROP = "see_crop"
     CORRECT_VISIT = "correct_visit"
     RECEIVE_VEHICLE = "receive_vehicle"

@@ -30,6 +30,8 @@ class PlateColour(StrEnum):
     YELLOW_GREEN = "yellow_green"
     WHITE = "white"
     BLACK = "black"
+    NONE = "none"
+    """The car has no plate yet: in its place stands a mark, see `server.domain.no_plate`."""
 
 
 class PlateKind(StrEnum):

@@ -24,6 +24,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         ShopDeed.SEE_CROP,
         ShopDeed.CONFIRM_ARRIVAL,
         ShopDeed.CHECK_IN_VEHICLE,
+        ShopDeed.PARK_VEHICLE,
         Deed.BEGIN_RECEPTION,
         ShopDeed.RECEIVE_VEHICLE,
         ShopDeed.CORRECT_VISIT,

@@ -19,3 +19,7 @@ class Visit:
     rating: int | None = None
     merged_into: str | None = None
     """The visit that it became a part of: the same car was taken for two."""
+    key_tag: str = ""
+    """What hangs on the car's key; "" while it has none."""
+    spot: str = ""
+    """Where the car was parked last, as the shop calls its places."""

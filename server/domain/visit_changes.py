@@ -26,6 +26,11 @@ def _(event: events.VisitVehicleCorrected, visit: Visit, at: datetime) -> Visit:
 
 
 @evolve_visit.register
+def _(event: events.VehicleParked, visit: Visit, at: datetime) -> Visit:
+    return replace(visit, key_tag=event.key_tag, spot=event.spot)
+
+
+@evolve_visit.register
 def _(event: events.VehicleDeparted, visit: Visit, at: datetime) -> Visit:
     return replace(visit, departed_at=at, left_unsettled=event.unsettled)
 

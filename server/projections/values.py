@@ -211,6 +211,8 @@ def floor_car(
         paid_minor=order.paid_minor,
         lines=[line(floor, item) for item in order.lines],
         allowed=sorted(deed.value for deed in allowed_deeds(order, flow)),
+        key_tag=visit.key_tag,
+        spot=visit.spot,
         check=check,
         sent_back=sent_back,
         customer_link=any(link.visit_id == visit.visit_id for link in floor.customer_links.values()),

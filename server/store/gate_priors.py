@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from server.domain.appointment import AppointmentState
 from server.domain.arrival import GateThresholds, KnownPlate
+from server.domain.no_plate import is_mark
 from server.store import tables
 from server.store.shop_rows import ShopRows
 from server.store.unit_of_work import UnitOfWork
@@ -44,9 +45,13 @@ def known_plates(rows: ShopRows, texts: Sequence[str], thresholds: GateThreshold
 
 
 def inside_plates(rows: ShopRows, thresholds: GateThresholds) -> list[KnownPlate]:
-    """Return the plates of the cars that are on the premises."""
+    """Return the plates of the cars that are on the premises; a car without one leaves unread."""
     inside = select(tables.visits.c.vehicle_id).where(
         tables.visits.c.shop_id == rows.shop_id, tables.visits.c.departed_at.is_(None)
     )
     found = rows.vehicles.where(tables.vehicles.c.vehicle_id.in_(inside))
-    return [KnownPlate(car.plate, car.plate_colour, thresholds.prior_booked, car.vehicle_id) for car in found]
+    return [
+        KnownPlate(car.plate, car.plate_colour, thresholds.prior_booked, car.vehicle_id)
+        for car in found
+        if not is_mark(car.plate)
+    ]

@@ -1,4 +1,4 @@
-"""Rows that belong to a visit and go with it to another one."""
+"""Rows that belong to a visit, or to a vehicle, and go with it to another one."""
 
 from sqlalchemy import Table, update
 
@@ -40,3 +40,11 @@ def _move(rows: ShopRows, table: Table, keys: tuple[str, ...], visit_id: str) ->
     (key,) = table.primary_key.columns
     named = (table.c.shop_id == rows.shop_id) & key.in_(keys)
     rows.connection.execute(update(table).where(named).values(visit_id=visit_id))
+
+
+def move_vehicle(rows: ShopRows, vehicle_id: str, known_id: str) -> None:
+    """Let all that is known of one vehicle belong to another: two records were one car."""
+    for table in tables.metadata.sorted_tables:
+        if "vehicle_id" in table.c and table is not tables.vehicles:
+            own = (table.c.shop_id == rows.shop_id) & (table.c.vehicle_id == vehicle_id)
+            rows.connection.execute(update(table).where(own).values(vehicle_id=known_id))

@@ -103,5 +103,7 @@ class FloorCar(Value):
     lines: list[JobLine]
     allowed: list[str] = Field(description="deeds that the stage allows now, e.g. `start_work`")
     check: CheckAsked | None = Field(default=None, description="at a check: what it asks for")
+    key_tag: str = Field(default="", description="what hangs on the car's key")
+    spot: str = Field(default="", description="where it was parked last")
     sent_back: SentBack | None = Field(default=None, description="why a check sent it back, the last time")
     customer_link: bool = Field(description="whether the customer has a page; POST …/customer-link tells it")

@@ -14,7 +14,14 @@ from server.contract.deeds.after import (
     OpenComplaint,
     TakeComplaintStep,
 )
-from server.contract.deeds.arrivals import CheckInVehicle, ConfirmArrival
+from server.contract.deeds.arrivals import (
+    CheckInVehicle,
+    ConfirmArrival,
+    GivePlate,
+    NoPlate,
+    ParkVehicle,
+    WhichCar,
+)
 from server.contract.deeds.bookings import (
     AssignAppointment,
     BookAppointment,
@@ -95,6 +102,7 @@ __all__ = [
     "FinishWash",
     "FinishWork",
     "GiveComplaint",
+    "GivePlate",
     "KeepCustomer",
     "KeepInterview",
     "KeepVehicle",
@@ -104,10 +112,12 @@ __all__ = [
     "MergeVisits",
     "MoveAppointment",
     "MovePromisedTime",
+    "NoPlate",
     "OpenComplaint",
     "OrderDeed",
     "PairDevice",
     "PairedDevice",
+    "ParkVehicle",
     "PassCheck",
     "PauseWork",
     "Person",
@@ -134,4 +144,5 @@ __all__ = [
     "UndoDeed",
     "UnmarkDamage",
     "VehicleDescription",
+    "WhichCar",
 ]

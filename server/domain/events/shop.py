@@ -21,6 +21,13 @@ class VehicleChanged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlateGiven(VehicleChanged):
+    """A car that was here without a plate has one; `was_id`: its record until now, where it had two."""
+
+    was_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueImported(Event):
     """Operations were added to the catalogue, or described anew."""
 

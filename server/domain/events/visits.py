@@ -40,6 +40,14 @@ class VisitVehicleCorrected(VisitEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VehicleParked(VisitEvent):
+    """Somebody has parked the car, or hung another tag on its key."""
+
+    key_tag: str
+    spot: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitsMerged(VisitEvent):
     """Another visit was the same car: it became a part of this one. The reason's words are in its row."""
 

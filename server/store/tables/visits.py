@@ -42,6 +42,7 @@ vehicles = Table(
     Column("customer_id", String(36), ForeignKey("customers.customer_id")),
     Column("vin", String(17)),
     UniqueConstraint("shop_id", "plate"),
+    Index("ix_vehicles_vin", "shop_id", "vin"),
 )
 
 appointments = Table(
@@ -90,6 +91,8 @@ visits = Table(
     Column("left_unsettled", Boolean, nullable=False),
     Column("rating", Integer),
     id_column("merged_into"),
+    Column("key_tag", String(12), nullable=False, server_default=""),
+    Column("spot", String(20), nullable=False, server_default=""),
 )
 
 index_where("ix_visits_open", "departed_at IS NULL", visits.c.shop_id, visits.c.vehicle_id)

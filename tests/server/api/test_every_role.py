@@ -110,6 +110,8 @@ WANTED: dict[tuple[str, str], str] = {
     ("POST", "/api/visits/{visit_id}/reassign"): ShopDeed.CORRECT_VISIT,
     ("POST", "/api/visits/corrections/{correction_id}/undo"): ShopDeed.CORRECT_VISIT,
     ("POST", "/api/visits/{visit_id}/close"): ShopDeed.CLOSE_VISIT,
+    ("POST", "/api/visits/{visit_id}/plate"): ShopDeed.CHECK_IN_VEHICLE,
+    ("POST", "/api/visits/{visit_id}/place"): ShopDeed.PARK_VEHICLE,
     ("GET", "/api/estimates/{order_id}/signature"): ShopDeed.SEE_ESTIMATES,
     ("POST", "/api/estimates/{order_id}/signature"): "authorize_estimate",
     ("GET", "/api/visits/{visit_id}/recommendations"): ShopDeed.SEE_ESTIMATES,

@@ -35,6 +35,8 @@ from server.actions.attendance import set_attendance
 from server.actions.cameras import hear_agent, note_silence
 from server.actions.customer_pages import rate_visit
 from server.actions.departures import close_delivered
+from server.actions.parking import park_vehicle
+from server.actions.plates_given import give_plate
 from server.actions.service_clock import give_care, hear_journal, take_step
 from server.actions.shop_setup import open_day
 from server.actions.sightings import decide_sighting, expire_sightings, forget_passages
@@ -181,6 +183,24 @@ class ShopFloor(RuleBasedStateMachine):
     @rule(plate=plates)
     def a_car_is_checked_in_by_hand(self, plate: str) -> None:
         self._tries(lambda unit: check_in_vehicle(unit, deeds.CheckInVehicle(plate=plate)))
+
+    @rule(mark=st.sampled_from(["K17", "临123", None]))
+    def a_car_without_a_plate_is_checked_in(self, mark: str | None) -> None:
+        body = deeds.CheckInVehicle(no_plate=deeds.NoPlate(mark=mark))
+        self._tries(lambda unit: check_in_vehicle(unit, body))
+
+    @rule(choice=st.randoms(use_true_random=False), plate=plates)
+    @precondition(lambda self: self.shop.floor.visits)
+    def a_car_gets_its_plate(self, choice: Any, plate: str) -> None:
+        visit_id = choice.choice(sorted(self.shop.floor.visits))
+        self._tries(lambda unit: give_plate(unit, visit_id, deeds.GivePlate(plate=plate)))
+
+    @rule(choice=st.randoms(use_true_random=False), key_tag=st.sampled_from(["", "A1", "A2"]))
+    @precondition(lambda self: self.shop.floor.visits)
+    def a_car_is_parked(self, choice: Any, key_tag: str) -> None:
+        visit_id = choice.choice(sorted(self.shop.floor.visits))
+        body = deeds.ParkVehicle(key_tag=key_tag, spot="B2-14")
+        self._tries(lambda unit: park_vehicle(unit, visit_id, body))
 
     @rule(choice=st.randoms(use_true_random=False))
     @precondition(lambda self: self.shop.floor.orders)

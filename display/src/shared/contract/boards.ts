@@ -77,6 +77,10 @@ export interface FloorCar {
   allowed: Array<string>;
   /** at a check: what it asks for */
   check?: CheckAsked | null;
+  /** what hangs on the car's key */
+  key_tag?: string;
+  /** where it was parked last */
+  spot?: string;
   /** why a check sent it back, the last time */
   sent_back?: SentBack | null;
   /** whether the customer has a page; POST …/customer-link tells it */
@@ -467,7 +471,7 @@ export interface StageColumn {
 
 export type DamageKind = "scratch" | "dent" | "crack" | "chip" | "missing";
 
-export type PlateColour = "blue" | "yellow" | "green" | "yellow_green" | "white" | "black";
+export type PlateColour = "blue" | "yellow" | "green" | "yellow_green" | "white" | "black" | "none";
 
 export type Station = "interior" | "left_front" | "front" | "right_front" | "right_rear" | "rear" | "left_rear";
 

@@ -83,15 +83,37 @@ export interface TakeComplaintStep {
 }
 
 /** `POST /api/visits`: a car is here that no camera has announced. */
-export interface CheckInVehicle {
+export interface CheckInVehicle extends WhichCar {
+}
+
+/** `POST /api/sightings/{id}/confirm`: the advisor says which car a doubtful or wrong read is. */
+export interface ConfirmArrival extends WhichCar {
+}
+
+/** `POST /api/visits/{visit_id}/plate`: the car has its plate now. */
+export interface GivePlate {
   plate: string;
   colour?: PlateColour | null;
 }
 
-/** `POST /api/sightings/{id}/confirm`: the advisor says which car a doubtful or wrong read is. */
-export interface ConfirmArrival {
-  plate: string;
+/** A car without a plate yet: known by its VIN, or by a mark; with neither it is given a number. */
+export interface NoPlate {
+  vin?: string | null;
+  /** e.g. of a temporary paper plate */
+  mark?: string | null;
+}
+
+/** `POST /api/visits/{visit_id}/place`: where the car stands, and what hangs on its key. */
+export interface ParkVehicle {
+  key_tag?: string;
+  spot?: string;
+}
+
+/** One car, by its plate or as one that has none yet. */
+export interface WhichCar {
+  plate?: string | null;
   colour?: PlateColour | null;
+  no_plate?: NoPlate | null;
 }
 
 /** `POST /api/appointments/{id}/assign`: who receives the car, and who was asked to work on it. */

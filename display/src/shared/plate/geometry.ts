@@ -54,7 +54,11 @@ export const COLOURS: Readonly<Record<PlateColour, { ground: string; text: strin
   yellow_green: { ground: "#49BE7E", text: "#101010" },
   white: { ground: "#FAFAF7", text: "#101010" },
   black: { ground: "#161616", text: "#FFFFFF" },
+  none: { ground: "#FFFDF9", text: "#1A1815" },
 };
+
+/** With what a mark begins, which stands where a car has no plate yet. */
+const MARK_SIGN = "#";
 
 const POLICE_RED = "#C8161D";
 
@@ -64,7 +68,8 @@ export function inkOf(text: string, index: number, colour: PlateColour): string 
   return red ? POLICE_RED : COLOURS[colour].text;
 }
 
-/** The text of a plate as people write it: `京A·1••45`. */
+/** The text of a plate as people write it: `京A·1••45`; a mark without its sign. */
 export function spokenPlate(text: string): string {
+  if (text.startsWith(MARK_SIGN)) return text.slice(MARK_SIGN.length);
   return `${text.slice(0, 2)}·${text.slice(2)}`;
 }
