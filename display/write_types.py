@@ -40,6 +40,7 @@ from server.contract import (  # noqa: E402
     roles,
     service_clock,
     settlement,
+    visit_history,
     voice,
 )
 
@@ -67,6 +68,7 @@ MODULES = (
     roles,
     service_clock,
     settlement,
+    visit_history,
     voice,
 )
 UNIONS = {

@@ -33,7 +33,14 @@ MOST_ENTRIES = 200
 """Heard in one command: others wait meanwhile."""
 _DAYS_BEFORE = timedelta(days=3)
 """Of a journal that is older than its timers: who was delivered then is still to be called."""
-_TAKEN_BACK = {Moment.BACK_IN_WORK: Moment.READY, Moment.VISIT_PARTED: Moment.VEHICLE_DEPARTED}
+_TAKEN_BACK = {
+    Moment.BACK_IN_WORK: Moment.READY,
+    Moment.VISIT_PARTED: Moment.VEHICLE_DEPARTED,
+    Moment.RECEPTION_TAKEN_BACK: Moment.RECEPTION_BEGUN,
+    Moment.ESTIMATE_VOIDED: Moment.RECEPTION_FINISHED,
+    Moment.SETTLEMENT_TAKEN_BACK: Moment.SETTLED,
+    Moment.DELIVERY_TAKEN_BACK: Moment.VEHICLE_DELIVERED,
+}
 _KINDS = tuple(name for name, kind in events.EVENT_TYPES.items() if concerns_clock(kind))
 
 ClockRules = Mapping[str, ClockRule]

@@ -45,6 +45,7 @@ from server.api import (
     slots,
     speakers,
     staff,
+    visit_history,
     visits,
 )
 from server.api.errors import add_error_answers
@@ -108,6 +109,7 @@ def _api(services: Services) -> FastAPI:
         slots,
         speakers,
         staff,
+        visit_history,
         visits,
     ):
         app.include_router(module.router)

@@ -18,6 +18,7 @@ from server.actions import (
     payments,
     quality,
     reception,
+    step_back,
     wash,
     work,
 )
@@ -62,6 +63,7 @@ DEEDS: dict[str, tuple[type[deeds.OrderDeed], Deed]] = {
     "request-invoice": (deeds.RequestInvoice, payments.request_invoice),
     "deliver-vehicle": (deeds.DeliverVehicle, delivery.deliver_vehicle),
     "move-promised-time": (deeds.MovePromisedTime, delivery.move_promised_time),
+    "step-back": (deeds.StepBack, step_back.step_back),
 }
 """The path of each deed, its body and its action."""
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from server.domain.errors import StageNotAllowed
 from server.domain.repair_order import Payer, RepairOrder, WorkState
 from server.domain.stage import Flow, Stage, StageKind
+from server.domain.stage_before import stage_before
 
 
 class Deed(StrEnum):
@@ -37,6 +38,7 @@ class Deed(StrEnum):
     REQUEST_INVOICE = "request_invoice"
     DELIVER_VEHICLE = "deliver_vehicle"
     MOVE_PROMISED_TIME = "move_promised_time"
+    STEP_BACK = "step_back"
 
 
 _BY_WORK_STATE: dict[WorkState, frozenset[Deed]] = {
@@ -88,6 +90,8 @@ def allowed_deeds(order: RepairOrder, flow: Flow) -> frozenset[Deed]:
     if order.promise and stage.kind is not StageKind.DONE:
         allowed |= {Deed.MOVE_PROMISED_TIME}
     allowed |= _at_the_till(stage, order)
+    if stage_before(order, flow) is not None:
+        allowed |= {Deed.STEP_BACK}
     return allowed | {Deed.UNDO_DEED} if order.previous else allowed
 
 

@@ -23,6 +23,13 @@ _COMPLAINT_STEPS = {
     "manager_informed": Moment.MANAGER_INFORMED,
     "visited": Moment.COMPLAINT_VISITED,
 }
+_LEFT_BY_MISTAKE = {
+    StageKind.RECEPTION: Moment.RECEPTION_TAKEN_BACK,
+    StageKind.AUTHORIZATION: Moment.ESTIMATE_VOIDED,
+    StageKind.WORK: Moment.TAKEN_FROM_BAY,
+    StageKind.SETTLE: Moment.SETTLEMENT_TAKEN_BACK,
+    StageKind.DONE: Moment.DELIVERY_TAKEN_BACK,
+}
 _COLLECTED_FROM = (StageKind.READY, StageKind.SETTLE, StageKind.DONE)
 
 
@@ -172,6 +179,14 @@ def _(event: events.DeedUndone, at: datetime, known: Known) -> Iterator[Happened
     if order.work.state is WorkState.PAUSED:
         yield _of_visit(Moment.WORK_PAUSED, order.work.paused_at or at, event.visit_id)
     if known.kind_of(order.order_id, order.stage) not in _COLLECTED_FROM:
+        yield _of_visit(Moment.BACK_IN_WORK, at, event.visit_id)
+
+
+@_of.register
+def _(event: events.StepTakenBack, at: datetime, known: Known) -> Iterator[Happened]:
+    if moment := _LEFT_BY_MISTAKE.get(known.kind_of(event.order_id, event.left_stage)):
+        yield _of_car(moment, at, event.visit_id, known)
+    if known.kind_of(event.order_id, event.stage) not in _COLLECTED_FROM:
         yield _of_visit(Moment.BACK_IN_WORK, at, event.visit_id)
 
 

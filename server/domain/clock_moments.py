@@ -34,6 +34,12 @@ class Moment(StrEnum):
     READY = "ready"
     BACK_IN_WORK = "back_in_work"
     """What made the car ready was taken back."""
+    TAKEN_FROM_BAY = "taken_from_bay"
+    """It was given away by mistake: nobody has finished there."""
+    RECEPTION_TAKEN_BACK = "reception_taken_back"
+    ESTIMATE_VOIDED = "estimate_voided"
+    SETTLEMENT_TAKEN_BACK = "settlement_taken_back"
+    DELIVERY_TAKEN_BACK = "delivery_taken_back"
     CUSTOMER_CALLED = "customer_called"
     SETTLED = "settled"
     VEHICLE_DELIVERED = "vehicle_delivered"
@@ -97,6 +103,11 @@ _TOLD: dict[Moment, frozenset[About]] = {
     Moment.WORK_PAUSED: _OF_A_VISIT,
     Moment.READY: _OF_A_VISIT,
     Moment.BACK_IN_WORK: _OF_A_VISIT,
+    Moment.TAKEN_FROM_BAY: _OF_A_VISIT,
+    Moment.RECEPTION_TAKEN_BACK: _OF_A_VISIT,
+    Moment.ESTIMATE_VOIDED: _OF_A_VISIT,
+    Moment.SETTLEMENT_TAKEN_BACK: _OF_A_VISIT,
+    Moment.DELIVERY_TAKEN_BACK: frozenset({About.VISIT, About.VEHICLE}),
     Moment.CUSTOMER_CALLED: _OF_A_VISIT,
     Moment.SETTLED: _OF_A_VISIT,
     Moment.VEHICLE_DELIVERED: frozenset({About.VISIT, About.VEHICLE}),

@@ -22,6 +22,7 @@ from server.domain.repair_order import (
     WorkState,
 )
 from server.domain.stage import Flow
+from server.domain.step_back import order_before
 
 _UNDOABLE = (
     events.WorkStarted,
@@ -39,8 +40,11 @@ _UNDOABLE = (
 
 def evolve(order: RepairOrder, event: events.OrderEvent, at: datetime, flow: Flow) -> RepairOrder:
     """Return `order` after `event`, which occurred at `at`. `flow` is the order's own."""
-    changed = _enter_stage(order, event, at, flow) if isinstance(event, events.OrderMoved) else order
-    changed = _apply(event, changed, at)
+    if isinstance(event, events.StepTakenBack):
+        changed = order_before(order, flow, event, at)
+    else:
+        entered = _enter_stage(order, event, at, flow) if isinstance(event, events.OrderMoved) else order
+        changed = _apply(event, entered, at)
     undoable = isinstance(event, _UNDOABLE)
     return replace(
         changed,
@@ -127,7 +131,7 @@ def _(event: events.WorkPaused, order: RepairOrder, at: datetime) -> RepairOrder
         work=replace(
             order.work,
             state=WorkState.PAUSED,
-            worked_seconds=_worked(order.work, at),
+            worked_seconds=order.work.worked_until(at),
             working_since=None,
             pause_reason=event.reason,
             paused_at=at,
@@ -181,8 +185,7 @@ def _(event: events.AddedWorkDeclined, order: RepairOrder, at: datetime) -> Repa
 
 @_apply.register
 def _(event: events.WorkFinished, order: RepairOrder, at: datetime) -> RepairOrder:
-    work = Work(worked_seconds=_worked(order.work, at), started_at=order.work.started_at)
-    return replace(order, work=work, hands=_worked_by(order))
+    return replace(order, work=order.work.left(at), hands=_worked_by(order))
 
 
 @_apply.register
@@ -241,11 +244,6 @@ def _(event: events.PromisedTimeMoved, order: RepairOrder, at: datetime) -> Repa
 @_apply.register
 def _(event: events.DeedUndone, order: RepairOrder, at: datetime) -> RepairOrder:
     return event.restored
-
-
-def _worked(work: Work, at: datetime) -> float:
-    running = (at - work.working_since).total_seconds() if work.working_since else 0.0
-    return work.worked_seconds + running
 
 
 def _worked_by(order: RepairOrder, began: str | None = None) -> Hands:

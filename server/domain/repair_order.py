@@ -105,6 +105,15 @@ class Work:
     camera_off: bool = False
     """The technician has switched the camera over the bay off, for this job."""
 
+    def worked_until(self, at: datetime) -> float:
+        """Return the seconds that were worked up to `at`."""
+        running = (at - self.working_since).total_seconds() if self.working_since else 0.0
+        return self.worked_seconds + running
+
+    def left(self, at: datetime) -> "Work":
+        """Return what is kept of the work once the car has left its bay at `at`."""
+        return Work(worked_seconds=self.worked_until(at), started_at=self.started_at)
+
 
 @dataclass(frozen=True, slots=True)
 class Hands:

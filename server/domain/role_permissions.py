@@ -57,6 +57,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         Deed.REQUEST_ADDED_WORK,
         Deed.FINISH_WORK,
         Deed.UNDO_DEED,
+        Deed.STEP_BACK,
         ShopDeed.SETTLE_EXCEPTION,
     ),
     "checks": (Deed.PASS_CHECK, Deed.FAIL_CHECK, Deed.START_WASH, Deed.FINISH_WASH),

@@ -8,12 +8,14 @@ from server.domain.appointment import Appointment
 from server.domain.records import AppointmentWords, CameraRecord, CandidatePlate, SightingRecord
 from server.domain.repair_order import RepairOrder
 from server.domain.staff import StaffMember
+from server.domain.stage import Flow
 from server.domain.vehicle import Customer, Vehicle
 from server.projections import values
 from server.projections.bay_video import bay_stills, bay_views
 from server.projections.bookings import BookedDay, booked_advisor, booking_state, bookings_of
 from server.projections.floor import Floor
 from server.projections.reception import reception_records, walkarounds
+from server.projections.step_back import step_back_offer
 from server.projections.views import Rows
 from server.projections.workshop_board import workshop_values
 
@@ -38,7 +40,7 @@ def _leaving(floor: Floor) -> dict[str, boards.Leaving]:
 
     def rows() -> dict[str, Rows]:
         return {
-            visit_id: (order, floor.vehicle_of(floor.visits[visit_id]))
+            visit_id: (order, floor.vehicle_of(floor.visits[visit_id]), floor.flows[order.flow_digest])
             for visit_id, order in floor.newest_orders().items()
             if visit_id in floor.visits and order.delivered_at is not None
         }
@@ -46,14 +48,17 @@ def _leaving(floor: Floor) -> dict[str, boards.Leaving]:
     return floor.views.of("leaving", floor.number, rows, _leaving_car)
 
 
-def _leaving_car(order: RepairOrder, vehicle: Vehicle) -> boards.Leaving:
+def _leaving_car(order: RepairOrder, vehicle: Vehicle, flow: Flow) -> boards.Leaving:
     assert order.delivered_at is not None
     return boards.Leaving(
         visit_id=order.visit_id,
+        order_id=order.order_id,
+        order_version=order.version,
         plate=values.plate(vehicle),
         brand=values.words(vehicle.brand),
         series=values.words(vehicle.series),
         delivered_at=order.delivered_at,
+        step_back=step_back_offer(order, flow),
     )
 
 

@@ -176,6 +176,7 @@ def floor_car(
     order: RepairOrder,
     check: boards.CheckAsked | None,
     sent_back: boards.SentBack | None,
+    step_back: boards.StepBackOffer | None,
 ) -> boards.FloorCar:
     """One car as the staff see it."""
     vehicle = floor.vehicle_of(visit)
@@ -215,6 +216,7 @@ def floor_car(
         spot=visit.spot,
         check=check,
         sent_back=sent_back,
+        step_back=step_back,
         customer_link=any(link.visit_id == visit.visit_id for link in floor.customer_links.values()),
     )
 

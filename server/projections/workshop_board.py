@@ -11,6 +11,7 @@ from server.projections import values
 from server.projections.checks import check_asked, sent_back
 from server.projections.clock_board import timers
 from server.projections.floor import Floor
+from server.projections.step_back import step_back_offer
 from server.projections.views import Rows
 
 
@@ -44,7 +45,8 @@ def cars(floor: Floor) -> dict[str, boards.FloorCar]:
     def car(visit: Visit, order: RepairOrder, *_said: object) -> boards.FloorCar:
         flow, stage = values.stage_of(floor, order)
         back = sent_back(floor.reworks.get(order.order_id), flow)
-        return values.floor_car(floor, visit, order, check_asked(order, flow, stage), back)
+        asked = check_asked(order, flow, stage)
+        return values.floor_car(floor, visit, order, asked, back, step_back_offer(order, flow))
 
     return floor.views.of("cars", floor.number, rows, car)
 

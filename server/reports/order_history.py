@@ -39,8 +39,13 @@ class OrderHistory:
 
     @property
     def first_promise(self) -> Promise | None:
-        """The window that the customer was promised first: a later one does not make a late car punctual."""
-        return next((span.order.promise for span in self.spans if span.order.promise), None)
+        """The window that the customer was promised first: a later one does not make a late car punctual.
+
+        That of an estimate which was voided counts as little as the estimate.
+        """
+        promised = [span.order.promise for span in self.spans]
+        since = max((index for index, promise in enumerate(promised) if promise is None), default=-1) + 1
+        return promised[since] if since < len(promised) else None
 
     @property
     def ready_at(self) -> datetime | None:

@@ -28,6 +28,11 @@ _LAST = (
     .limit(1)
 )
 
+_ABOUT = (
+    select(journal)
+    .where(journal.c.shop_id == bindparam("in_shop"), journal.c.visit_id == bindparam("of_visit"))
+    .order_by(journal.c.number)
+)
 _OF_THE_CLOCK = [name for name, kind in EVENT_TYPES.items() if issubclass(kind, TimerEvent)]
 _LAST_ABOUT = select(func.max(journal.c.number)).where(
     journal.c.visit_id == bindparam("of_visit"),
@@ -147,6 +152,11 @@ def decode(name: str, version: int, body: str) -> Event:
         content = UPCASTS[name, step](content)
     upcast: Event = adapter.validate_python(content)
     return upcast
+
+
+def read_about(connection: Connection, shop_id: str, visit_id: str) -> list[Envelope]:
+    """Return all entries about a visit, in order."""
+    return [_envelope(row) for row in connection.execute(_ABOUT, {"in_shop": shop_id, "of_visit": visit_id})]
 
 
 def last_about(connection: Connection, shop_id: str, visit_id: str) -> int:

@@ -35,6 +35,7 @@ from server.domain.records import (
     Take,
 )
 from server.domain.stage import Flow
+from server.domain.step_back import TakenBack
 from server.domain.vehicle import Customer, Vehicle
 from server.domain.visit import Visit
 from server.domain.visit_corrections import VisitCorrection
@@ -87,6 +88,7 @@ class ShopRows:
     signatures = RowsOf(tables.signatures, Signature)
     sounds = RowsOf(tables.sounds, Sound)
     speakers = RowsOf(tables.speakers, Speaker)
+    taken_back = RowsOf(tables.taken_back, TakenBack)
     vehicles = RowsOf(tables.vehicles, Vehicle)
     visit_corrections = RowsOf(tables.visit_corrections, VisitCorrection)
     visits = RowsOf(tables.visits, Visit)

@@ -32,6 +32,7 @@ from server.contract.boards.cars import (
     PauseReason,
     Payer,
     StageKindName,
+    StepBackOffer,
     Work,
     WorkState,
 )
@@ -124,6 +125,7 @@ __all__ = [
     "StageColumn",
     "StageKindName",
     "StationPhoto",
+    "StepBackOffer",
     "TimelineEntry",
     "Value",
     "Walkaround",

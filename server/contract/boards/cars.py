@@ -69,6 +69,14 @@ class ChecklistItem(Value):
     ticked_at: datetime | None
 
 
+class StepBackOffer(Value):
+    """The stage before, to which whoever may take a step back can bring the car."""
+
+    stage: Words
+    voids: Literal["estimate", "authorization", "settlement", "delivery", "step"]
+    wants: str = Field(description="the deed that they must be allowed, too, e.g. `refund_payment`")
+
+
 class FloorCar(Value):
     """One car as the staff see it."""
 
@@ -106,4 +114,5 @@ class FloorCar(Value):
     key_tag: str = Field(default="", description="what hangs on the car's key")
     spot: str = Field(default="", description="where it was parked last")
     sent_back: SentBack | None = Field(default=None, description="why a check sent it back, the last time")
+    step_back: StepBackOffer | None = Field(default=None, description="absent: there is nothing to take back")
     customer_link: bool = Field(description="whether the customer has a page; POST …/customer-link tells it")

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from server.contract.boards.cars import StepBackOffer
 from server.contract.boards.gate import GateBooking
 from server.contract.boards.values import Plate, Value, Words
 
@@ -39,10 +40,13 @@ class Leaving(Value):
     """A car that was handed over and that no camera has seen leave."""
 
     visit_id: str
+    order_id: str
+    order_version: int
     plate: Plate
     brand: Words
     series: Words
     delivered_at: datetime
+    step_back: StepBackOffer | None = Field(default=None, description="where it was handed over by mistake")
 
 
 class DeskBooking(GateBooking):

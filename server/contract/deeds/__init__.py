@@ -32,7 +32,7 @@ from server.contract.deeds.bookings import (
 )
 from server.contract.deeds.checks import FailCheck, FinishWash, PassCheck, RoadTest, StartWash
 from server.contract.deeds.clock import ReceiveRequest
-from server.contract.deeds.corrections import MergeVisits, ReassignVisit
+from server.contract.deeds.corrections import MergeVisits, ReassignVisit, StepBack
 from server.contract.deeds.delivery import (
     CallCustomer,
     DeliverVehicle,
@@ -136,6 +136,7 @@ __all__ = [
     "SignIn",
     "StartWash",
     "StartWork",
+    "StepBack",
     "SwitchCamera",
     "TakeComplaintStep",
     "TakePayment",

@@ -1,10 +1,10 @@
-"""Putting right which visits there are; each with a reason."""
+"""Putting right which visits there are, and taking a step back; each with a reason."""
 
 from typing import Annotated
 
 from pydantic import Field
 
-from server.contract.deeds.values import Body
+from server.contract.deeds.values import Body, OrderDeed
 from server.domain.plate import PlateColour
 
 Reason = Annotated[str, Field(min_length=1, max_length=500)]
@@ -23,4 +23,10 @@ class ReassignVisit(Body):
     advisor_id: str | None = Field(default=None, max_length=36)
     plate: str | None = Field(default=None, min_length=5, max_length=12)
     colour: PlateColour | None = None
+    reason: Reason
+
+
+class StepBack(OrderDeed):
+    """The order's last stage was a mistake: it goes on from the one before."""
+
     reason: Reason

@@ -224,3 +224,15 @@ class DeedUndone(OrderEvent):
     """The last deed was taken back: the order is again as it was before."""
 
     restored: RepairOrder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepTakenBack(OrderEvent):
+    """The order is at the stage before again, out of its bay; the reason stands in the row of that id."""
+
+    stage: str
+    left_stage: str
+    taken_back_id: str
+    lines: tuple[JobLine, ...]
+    unpassed: str | None = None
+    """Whose check does not count any more."""

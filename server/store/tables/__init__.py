@@ -61,6 +61,7 @@ from server.store.tables.shop import (
     staff,
     staff_roles,
 )
+from server.store.tables.taken_back import taken_back
 from server.store.tables.visits import (
     appointment_words,
     appointments,
@@ -126,6 +127,7 @@ __all__ = [
     "speakers",
     "staff",
     "staff_roles",
+    "taken_back",
     "timers",
     "vehicles",
     "visit_corrections",

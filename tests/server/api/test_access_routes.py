@@ -68,6 +68,7 @@ BODIES: dict[str, object] = {
     },
     "answer-added-work": {"line_id": "1", "option_id": None},
     "fail-check": {"cause_id": "noise"},
+    "step-back": {"reason": "by mistake"},
     "settle-order": {"paid_minor": 1},
     "take-payment": {"kind": "cash", "amount_minor": 1},
     "refund-payment": {"payment_id": "1", "reason": "wrong card"},

@@ -112,6 +112,7 @@ WANTED: dict[tuple[str, str], str] = {
     ("POST", "/api/visits/{visit_id}/close"): ShopDeed.CLOSE_VISIT,
     ("POST", "/api/visits/{visit_id}/plate"): ShopDeed.CHECK_IN_VEHICLE,
     ("POST", "/api/visits/{visit_id}/place"): ShopDeed.PARK_VEHICLE,
+    ("GET", "/api/visits/{visit_id}/history"): ShopDeed.SEE_RECEPTION,
     ("GET", "/api/estimates/{order_id}/signature"): ShopDeed.SEE_ESTIMATES,
     ("POST", "/api/estimates/{order_id}/signature"): "authorize_estimate",
     ("GET", "/api/visits/{visit_id}/recommendations"): ShopDeed.SEE_ESTIMATES,

@@ -19,6 +19,7 @@ from server.actions import (
     payments,
     quality,
     reception,
+    step_back,
     wash,
     work,
 )
@@ -437,6 +438,7 @@ DOINGS: dict[Deed, Doing] = {
     Deed.START_WASH: plainly(wash.start_wash, deeds.StartWash()),
     Deed.FINISH_WASH: plainly(wash.finish_wash, deeds.FinishWash()),
     Deed.CALL_CUSTOMER: plainly(delivery.call_customer, deeds.CallCustomer()),
+    Deed.STEP_BACK: plainly(step_back.step_back, deeds.StepBack(reason="点错了")),
     Deed.SETTLE_ORDER: settle_order,
     Deed.TAKE_PAYMENT: plainly(payments.take_payment, deeds.TakePayment(kind="wechat", amount_minor=20_000)),
     Deed.REFUND_PAYMENT: refund_payment,

@@ -83,6 +83,8 @@ export interface FloorCar {
   spot?: string;
   /** why a check sent it back, the last time */
   sent_back?: SentBack | null;
+  /** absent: there is nothing to take back */
+  step_back?: StepBackOffer | null;
   /** whether the customer has a page; POST …/customer-link tells it */
   customer_link: boolean;
 }
@@ -112,6 +114,14 @@ export interface LineOption {
   detail: Words;
   minutes: number;
   price_minor: number;
+}
+
+/** The stage before, to which whoever may take a step back can bring the car. */
+export interface StepBackOffer {
+  stage: Words;
+  voids: "estimate" | "authorization" | "settlement" | "delivery" | "step";
+  /** the deed that they must be allowed, too, e.g. `refund_payment` */
+  wants: string;
 }
 
 /** The work on one order in one bay. Worked so far = worked_seconds + (now - working_since, if set). */
@@ -238,10 +248,14 @@ export interface DeskBooking extends GateBooking {
 /** A car that was handed over and that no camera has seen leave. */
 export interface Leaving {
   visit_id: string;
+  order_id: string;
+  order_version: number;
   plate: Plate;
   brand: Words;
   series: Words;
   delivered_at: string;
+  /** where it was handed over by mistake */
+  step_back?: StepBackOffer | null;
 }
 
 /** One line of today's welcome list. */

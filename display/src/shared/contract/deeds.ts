@@ -220,6 +220,11 @@ export interface ReassignVisit {
   reason: string;
 }
 
+/** The order's last stage was a mistake: it goes on from the one before. */
+export interface StepBack extends OrderDeed {
+  reason: string;
+}
+
 /** Call the customer by voice, again if need be. */
 export interface CallCustomer extends OrderDeed {
 }

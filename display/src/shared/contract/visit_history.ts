@@ -1,0 +1,36 @@
+// Written by display/write_types.py. Change the Python and run it again.
+
+import type { Words } from "./boards";
+
+/** Who took an entry back, when, and why. */
+export interface StruckThrough {
+  at: string;
+  by: Words | null;
+  /** in words; empty where a tap was taken back at once */
+  reason: string;
+}
+
+/** One thing that was done. */
+export interface HistoryEntry {
+  /** of the shop's journal */
+  number: number;
+  at: string;
+  /** a wording key after `history.`, e.g. `work_finished` */
+  what: string;
+  /** where the car was then */
+  stage: Words | null;
+  by: Words | null;
+  /** of a payment, a refund or a settlement */
+  amount_minor: number | null;
+  /** what a step back made void */
+  voided: "estimate" | "authorization" | "settlement" | "delivery" | "step" | null;
+  /** of a step back or a refund */
+  reason: string;
+  struck: StruckThrough | null;
+}
+
+/** `GET /api/visits/{visit_id}/history`, the oldest first. */
+export interface VisitHistory {
+  visit_id: string;
+  entries: Array<HistoryEntry>;
+}

@@ -1,0 +1,105 @@
+"""What was done for a car during one visit, from the journal and the rows that say why."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from server.contract.boards import Words
+from server.contract.visit_history import HistoryEntry, StruckThrough, VisitHistory
+from server.domain import events
+from server.domain.payment import Payment
+from server.domain.repair_order import RepairOrder
+from server.domain.stage import Flow, Name
+from server.domain.step_back import TakenBack
+from server.domain.struck import struck_by
+from server.store import tables
+from server.store.journal import read_about
+from server.store.shop_rows import ShopRows
+
+_LEFT_OUT = (events.ChecklistTicked, events.PhotoTaken, events.BayCameraSwitched)
+"""Taps too many to be read; what they amount to is told by the deed that follows."""
+_WORD_BEGINS = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Rows beside the journal: who people are, and the reasons."""
+
+    names: dict[str, Words]
+    flows: dict[str, Flow]
+    taken_back: dict[str, TakenBack]
+    payments: dict[str, Payment]
+
+    def reason(self, event: events.Event) -> str:
+        """Why something was taken back; empty where nobody was asked."""
+        if isinstance(event, events.StepTakenBack):
+            return self.taken_back[event.taken_back_id].reason
+        if isinstance(event, events.PaymentRefunded):
+            return self.payments[event.payment_id].reason
+        return ""
+
+    def stage(self, event: events.OrderEvent) -> Words | None:
+        """Where a deed has brought the car, if it moved it."""
+        if isinstance(event, events.OrderMoved | events.StepTakenBack):
+            return _words(self.flows[event.order_id].stage(event.stage).name)
+        return None
+
+
+def visit_history(rows: ShopRows, visit_id: str) -> VisitHistory:
+    """Return what was done for a visit's orders; raise NotFound for an unknown visit."""
+    visit = rows.visits.get(visit_id)
+    entries = read_about(rows.connection, rows.shop_id, visit.visit_id)
+    beside, struck = _beside(rows, rows.orders.of_visit(visit_id)), struck_by(entries)
+    told = [
+        _told(entry, entry.event, struck.get(entry.number), beside)
+        for entry in entries
+        if isinstance(entry.event, events.OrderEvent) and not isinstance(entry.event, _LEFT_OUT)
+    ]
+    return VisitHistory(visit_id=visit_id, entries=told)
+
+
+def _beside(rows: ShopRows, orders: list[RepairOrder]) -> _Beside:
+    ids = [order.order_id for order in orders]
+    taken_back = rows.taken_back.where(tables.taken_back.c.order_id.in_(ids))
+    payments = rows.payments.where(tables.payments.c.order_id.in_(ids))
+    return _Beside(
+        names={member.staff_id: _words(member.name) for member in rows.staff.all()},
+        flows={order.order_id: rows.pinned_flow(order.flow_digest) for order in orders},
+        taken_back={each.taken_back_id: each for each in taken_back},
+        payments={each.payment_id: each for each in payments},
+    )
+
+
+def _told(
+    entry: events.Envelope, event: events.OrderEvent, struck: events.Envelope | None, beside: _Beside
+) -> HistoryEntry:
+    voided: Any = None
+    if isinstance(event, events.StepTakenBack):
+        voided = beside.taken_back[event.taken_back_id].voided.value
+    return HistoryEntry(
+        number=entry.number,
+        at=entry.occurred_at,
+        what=_WORD_BEGINS.sub("_", type(event).__name__).lower(),
+        stage=beside.stage(event),
+        by=beside.names.get(entry.staff_id or ""),
+        amount_minor=_amount(event),
+        voided=voided,
+        reason=beside.reason(event),
+        struck=_struck(struck, beside) if struck else None,
+    )
+
+
+def _struck(entry: events.Envelope, beside: _Beside) -> StruckThrough:
+    return StruckThrough(
+        at=entry.occurred_at, by=beside.names.get(entry.staff_id or ""), reason=beside.reason(entry.event)
+    )
+
+
+def _amount(event: events.OrderEvent) -> int | None:
+    if isinstance(event, events.PaymentTaken | events.PaymentRefunded):
+        return event.amount_minor
+    return event.paid_minor if isinstance(event, events.OrderSettled) else None
+
+
+def _words(name: Name) -> Words:
+    return Words(zh=name.zh, en=name.en)
