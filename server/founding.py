@@ -77,6 +77,7 @@ def found_shop(
             import_catalogue(work, catalogue)
             add_bays(work, [bay_of(section, shop.shop_id) for section in plan.bays])
             work.capacities.save_all(section.capacity(shop.shop_id) for section in plan.capacity)
+            work.loaners.save_all(section.loaner(new_id(), shop.shop_id) for section in plan.loaners)
             credentials = tuple(
                 Credentials(add_staff(work, account), section.login, kept.password, kept.pin)
                 for section, kept, account in accounts

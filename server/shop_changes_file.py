@@ -15,6 +15,7 @@ from server.shop_file import (
     Bays,
     Capacities,
     Languages,
+    Loaners,
     NameSection,
     PricesSection,
     Sign,
@@ -41,6 +42,8 @@ class ShopChangesFile(BaseModel):
     prices: PricesSection | None = None
     capacity: Capacities | None = None
     bays: Bays | None = None
+    loaners: Loaners = Field(default_factory=list)
+    """Those of a new shop: mileage and damage of one that is there stand at its page."""
     staff: list[StaffSection] = Field(default_factory=list, max_length=1000)
 
     def changed(self, shop: Shop) -> Shop:

@@ -13,8 +13,10 @@ from server.contract.people import PeoplesRole, PeoplesRoles
 from server.domain.bay import BAY_KINDS
 from server.domain.discounts import USUAL_LIMITS, DiscountLimit
 from server.domain.errors import ConfigurationInvalid
+from server.domain.plate import normalise_plate
 from server.domain.staff import Role
 from server.domain.stage import Name
+from server.loaner_section import LoanerSection
 from server.opening_section import OpeningSection
 from server.toml_files import read_toml
 
@@ -103,11 +105,18 @@ def _have_numbers_of_their_own(bays: list[BaySection]) -> list[BaySection]:
     return bays
 
 
+def _have_plates_of_their_own(loaners: list[LoanerSection]) -> list[LoanerSection]:
+    if repeated := _repeated([normalise_plate(loaner.plate) for loaner in loaners]):
+        raise ValueError(f"two loaners have the plate {', '.join(repeated)}; name each car once")
+    return loaners
+
+
 Zone = Annotated[str, AfterValidator(_is_zone)]
 Bays = Annotated[
     list[BaySection], Field(min_length=1, max_length=200), AfterValidator(_have_numbers_of_their_own)
 ]
 Capacities = Annotated[list[CapacitySection], Field(max_length=200)]
+Loaners = Annotated[list[LoanerSection], Field(max_length=200), AfterValidator(_have_plates_of_their_own)]
 Languages = Annotated[list[Literal["zh", "en"]], Field(min_length=1)]
 
 
@@ -124,6 +133,7 @@ class ShopFile(_Section):
     opening: OpeningSection = OpeningSection()
     prices: PricesSection = PricesSection()
     capacity: Capacities = Field(default_factory=list)
+    loaners: Loaners = Field(default_factory=list)
     bays: Bays
     staff: list[StaffSection] = Field(min_length=1, max_length=1000)
 

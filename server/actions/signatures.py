@@ -9,9 +9,10 @@ from server.domain.allowed_deeds import Deed, require
 from server.domain.errors import NotFound
 from server.domain.estimate import Estimate
 from server.domain.recommendation import Signature
+from server.domain.slip_signature import SlipSignature
 from server.store import tables
 from server.store.identifiers import new_id
-from server.store.retention import named_signatures, signatures_before
+from server.store.retention import named_signatures, signatures_before, slip_signatures_before
 from server.store.shop_rows import ShopRows
 from server.store.unit_of_work import UnitOfWork
 
@@ -65,8 +66,13 @@ def newest_signature(rows: ShopRows, order_id: str) -> Signature | None:
 def forget_signatures(work: UnitOfWork, kept_for: timedelta) -> ForgottenSignatures:
     """Delete the rows of signatures older than `kept_for`; the journal says that each is gone."""
     old = signatures_before(work, work.now - kept_for)
+    slips = slip_signatures_before(work, work.now - kept_for)
     for signature in old:
         work.signatures.delete(signature.signature_id)
-        work.record(events.SignatureExpired(signature_id=signature.signature_id))
-    blobs = {signature.blob for signature in old}
+    for slip in slips:
+        work.slip_signatures.delete(slip.signature_id)
+    gone: list[Signature | SlipSignature] = [*old, *slips]
+    for each in gone:
+        work.record(events.SignatureExpired(signature_id=each.signature_id))
+    blobs = {each.blob for each in gone}
     return ForgottenSignatures(pictures=sorted(blobs - named_signatures(work, blobs)))

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from server.domain.errors import InvalidRequest
 
 MOST_BYTES = 8_000_000
+MOST_SIGNATURE_BYTES = 300_000
 MOST_JSON_BYTES = 256_000
 """The longest deed is an estimate of fifty lines with words in two languages: 60 kB."""
 Body = TypeVar("Body", bound=BaseModel)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from server.actions.estimates import earliest_window
 from server.actions.signatures import SignatureAnswer, newest_signature, sign_estimate
 from server.api.authentication import Allowed
-from server.api.bodies import read_jpeg
+from server.api.bodies import MOST_SIGNATURE_BYTES, read_jpeg
 from server.api.caller import CurrentCaller
 from server.api.services import Services, services
 from server.contract.boards import Words
@@ -33,7 +33,6 @@ from server.store.shop_rows import ShopRows
 
 router = APIRouter(prefix="/api/estimates")
 MOST_KINDS = 12
-MOST_SIGNATURE_BYTES = 300_000
 _Seeing = Annotated[Actor, Depends(Allowed(ShopDeed.SEE_ESTIMATES))]
 _Found = Annotated[Services, Depends(services)]
 

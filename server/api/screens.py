@@ -33,6 +33,7 @@ PAGES = (
     "/parts",
     "/people",
     "/knowledge",
+    "/loaners",
     "/v/{token}",
     "/follow",
     "/book",

@@ -229,6 +229,23 @@ def _(event: events.ComplaintClosed, at: datetime, known: Known) -> Iterator[Hap
 
 
 @_of.register
+def _(event: events.LoanerGiven, at: datetime, known: Known) -> Iterator[Happened]:
+    yield _of_visit(Moment.LOANER_OR_VOUCHER, at, event.visit_id)
+    yield Happened(Moment.LOANER_DUE, event.due_at, {About.LOAN: event.loan_id})
+
+
+@_of.register
+def _(event: events.LoanDueMoved, at: datetime, known: Known) -> Iterator[Happened]:
+    yield Happened(Moment.LOANER_DUE_MOVED, at, {About.LOAN: event.loan_id})
+    yield Happened(Moment.LOANER_DUE, event.due_at, {About.LOAN: event.loan_id})
+
+
+@_of.register
+def _(event: events.LoanerReturned, at: datetime, known: Known) -> Iterator[Happened]:
+    yield Happened(Moment.LOANER_RETURNED, at, {About.LOAN: event.loan_id})
+
+
+@_of.register
 def _(event: events.RequestReceived, at: datetime, known: Known) -> Iterator[Happened]:
     yield Happened(Moment.REQUEST_RECEIVED, at, {About.REQUEST: event.request_id})
 

@@ -10,6 +10,8 @@ class About(StrEnum):
     APPOINTMENT = "appointment"
     VEHICLE = "vehicle"
     COMPLAINT = "complaint"
+    LOAN = "loan"
+    """A loaner that a customer has."""
     REQUEST = "request"
     """Somebody who rings or writes, before anybody has answered."""
     SHOP_DAY = "shop_day"
@@ -46,6 +48,10 @@ class Moment(StrEnum):
     VEHICLE_DEPARTED = "vehicle_departed"
     VISIT_PARTED = "visit_parted"
     """A merge of visits was taken back: this one is here again by itself."""
+    LOANER_DUE = "loaner_due"
+    """When a loaner is to be back, which lies ahead."""
+    LOANER_DUE_MOVED = "loaner_due_moved"
+    LOANER_RETURNED = "loaner_returned"
     DAY_OPENED = "day_opened"
     COMPLAINT_OPENED = "complaint_opened"
     COMPLAINT_ANSWERED = "complaint_answered"
@@ -72,6 +78,7 @@ class Moment(StrEnum):
 
 _OF_A_VISIT = frozenset({About.VISIT})
 _OF_A_COMPLAINT = frozenset({About.COMPLAINT})
+_OF_A_LOAN = frozenset({About.LOAN})
 _OF_AN_APPOINTMENT = frozenset({About.APPOINTMENT})
 _OF_A_VEHICLE = frozenset({About.VEHICLE})
 
@@ -113,6 +120,9 @@ _TOLD: dict[Moment, frozenset[About]] = {
     Moment.VEHICLE_DELIVERED: frozenset({About.VISIT, About.VEHICLE}),
     Moment.VEHICLE_DEPARTED: frozenset({About.VISIT, About.VEHICLE}),
     Moment.VISIT_PARTED: _OF_A_VISIT,
+    Moment.LOANER_DUE: _OF_A_LOAN,
+    Moment.LOANER_DUE_MOVED: _OF_A_LOAN,
+    Moment.LOANER_RETURNED: _OF_A_LOAN,
     Moment.DAY_OPENED: frozenset({About.SHOP_DAY}),
     Moment.COMPLAINT_OPENED: _OF_A_COMPLAINT,
     Moment.COMPLAINT_ANSWERED: _OF_A_COMPLAINT,

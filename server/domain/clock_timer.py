@@ -15,6 +15,7 @@ from server.domain.events import (
     TimerStarted,
     TimerWarned,
 )
+from server.domain.plate import PlateColour
 from server.domain.staff import Role
 from server.domain.working_calendar import WorkingCalendar
 
@@ -104,6 +105,16 @@ class Timer:
     def shown(self) -> bool:
         """Whether boards know it: its time has begun, and it has not ended."""
         return self.begun_at is not None and self.ended_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class TimerCar:
+    """Which car a timer is about that belongs to no visit or booking, and who takes care of it."""
+
+    timer_id: str
+    plate: str
+    plate_colour: PlateColour
+    owner_id: str | None
 
 
 StepKind = type[TimerStarted] | type[TimerWarned] | type[TimerFired] | type[TimerEscalated]

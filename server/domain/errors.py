@@ -183,6 +183,12 @@ class VehicleUnknown(WorkshopError):
     code = "vehicle_unknown"
 
 
+class LoanerNotFree(WorkshopError):
+    """A loaner is out, back already, not lent any more, or this customer has one."""
+
+    code = "loaner_not_free"
+
+
 class FaultStepNotNext(WorkshopError):
     """A fault report goes on step by step; `next` is the one that can follow."""
 

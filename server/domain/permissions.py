@@ -43,6 +43,8 @@ class ShopDeed(StrEnum):
     SEE_AFTER_SERVICE = "see_after_service"
     MAKE_FOLLOW_UP_CALL = "make_follow_up_call"
     HANDLE_COMPLAINT = "handle_complaint"
+    LEND_LOANER = "lend_loaner"
+    KEEP_LOANERS = "keep_loaners"
     SETTLE_RECOMMENDATION = "settle_recommendation"
     OVERRIDE_FITNESS = "override_fitness"
     SEE_STAFF = "see_staff"

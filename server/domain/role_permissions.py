@@ -42,6 +42,8 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         ShopDeed.MAKE_FOLLOW_UP_CALL,
         ShopDeed.HANDLE_COMPLAINT,
         ShopDeed.TELL_CUSTOMER,
+        ShopDeed.LEND_LOANER,
+        ShopDeed.KEEP_LOANERS,
     ),
     "work": (
         watching("workshop"),

@@ -27,6 +27,7 @@ class MovedRows:
     links: tuple[str, ...] = ()
     announcements: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
+    loans: tuple[str, ...] = ()
     kept_appointment_id: str | None = None
     merged_appointment_id: str | None = None
 

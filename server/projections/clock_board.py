@@ -3,7 +3,7 @@
 from typing import Any
 
 from server.contract import boards
-from server.domain.clock_timer import Timer, TimerState
+from server.domain.clock_timer import Timer, TimerCar, TimerState
 from server.domain.staff import Role, StaffMember
 from server.domain.vehicle import Vehicle
 from server.projections import values
@@ -32,11 +32,16 @@ def _rows(floor: Floor, timer: Timer) -> Rows:
     visit = floor.visits.get(timer.visit_id or "")
     booking = floor.appointments.get(timer.subject_id)
     about = visit or booking
-    vehicle = floor.vehicles[about.vehicle_id] if about else None
-    return (timer, vehicle, floor.staff.get(about.advisor_id or "") if about else None)
+    if about is not None:
+        car: Vehicle | TimerCar | None = floor.vehicles[about.vehicle_id]
+        whose = about.advisor_id
+    else:
+        car = floor.timer_cars.get(timer.timer_id)
+        whose = car.owner_id if car else None
+    return (timer, car, floor.staff.get(whose or ""))
 
 
-def _timer(timer: Timer, vehicle: Vehicle | None, advisor: StaffMember | None) -> boards.RunningTimer:
+def _timer(timer: Timer, car: Vehicle | TimerCar | None, advisor: StaffMember | None) -> boards.RunningTimer:
     state: Any = timer.state.value
     role = timer.escalates_to if timer.state is TimerState.ESCALATED else timer.owner
     return boards.RunningTimer(
@@ -44,7 +49,7 @@ def _timer(timer: Timer, vehicle: Vehicle | None, advisor: StaffMember | None) -
         rule=timer.rule,
         state=state,
         visit_id=timer.visit_id,
-        plate=values.plate(vehicle) if vehicle else None,
+        plate=boards.Plate(text=car.plate, colour=car.plate_colour) if car else None,
         role=role.value,
         owner=values.words(advisor.name) if advisor and role is Role.ADVISOR else None,
         starts_at=timer.starts_at,

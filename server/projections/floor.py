@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from server.domain.appointment import Appointment
 from server.domain.bay import Bay, BayStill
 from server.domain.check import Rework
-from server.domain.clock_timer import Timer
+from server.domain.clock_timer import Timer, TimerCar
 from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.recorder_address import Recorders
 from server.domain.records import (
@@ -59,6 +59,8 @@ class Floor:
     customer_links: dict[str, CustomerLink] = field(default_factory=dict)
     timers: dict[str, Timer] = field(default_factory=dict)
     """Of the service clock: those whose time has begun and has not ended."""
+    timer_cars: dict[str, TimerCar] = field(default_factory=dict)
+    """By timer: which car it is about, where that is by no visit or booking."""
     receptions: dict[str, Reception] = field(default_factory=dict)
     """By the order's id."""
     damage_marks: dict[str, DamageMark] = field(default_factory=dict)
@@ -114,6 +116,7 @@ FloorFact = (
     | SightingRecord
     | StaffMember
     | Timer
+    | TimerCar
     | Vehicle
     | Visit
     | WalkPhoto

@@ -5,7 +5,7 @@ from functools import singledispatch
 from server.domain.appointment import Appointment
 from server.domain.bay import Bay, BayStill
 from server.domain.check import Rework
-from server.domain.clock_timer import Timer
+from server.domain.clock_timer import Timer, TimerCar
 from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.records import (
     Announcement,
@@ -113,6 +113,13 @@ def _(fact: Timer, floor: Floor) -> None:
         floor.timers[fact.timer_id] = fact
     else:
         floor.timers.pop(fact.timer_id, None)
+        floor.timer_cars.pop(fact.timer_id, None)
+
+
+@put.register
+def _(fact: TimerCar, floor: Floor) -> None:
+    if fact.timer_id in floor.timers:
+        floor.timer_cars[fact.timer_id] = fact
 
 
 @put.register

@@ -13,6 +13,7 @@ PAGES = (
     ("Reception beside the car", "reception", "advisor"),
     ("Messages", "desk/messages", "advisor"),
     ("After the service", "after-service", "advisor"),
+    ("Loaners", "loaners", "advisor"),
     ("Workshop board at a desk", "workshop?size=desk", "foreman"),
     ("By stage, at a desk", "workshop/stages", "foreman"),
     ("Body and paint, at a desk", "workshop/body-and-paint", "foreman"),

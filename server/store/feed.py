@@ -12,6 +12,7 @@ from server.projections.floor import FloorFact
 from server.projections.floor_changes import concerns_boards
 from server.store import journal, tables
 from server.store.shop_rows import ShopRows
+from server.store.timer_cars import timer_cars
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,14 @@ def _kept_announcement(rows: ShopRows, event: events.AnnouncementEvent) -> Itera
 
 @_facts.register
 def _(event: events.TimerEvent, rows: ShopRows) -> Iterator[FloorFact]:
-    yield rows.timers.get(event.timer_id)
+    timer = rows.timers.get(event.timer_id)
+    yield timer
+    yield from timer_cars(rows, [timer])
+
+
+@_facts.register
+def _(event: events.ComplaintGiven, rows: ShopRows) -> Iterator[FloorFact]:
+    yield from timer_cars(rows, rows.timers.open_for({event.complaint_id}))
 
 
 @_facts.register

@@ -11,6 +11,7 @@ from server.store import tables
 from server.store.feed import reception_facts, vehicle_facts
 from server.store.journal import last_number
 from server.store.shop_rows import ShopRows
+from server.store.timer_cars import timer_cars
 
 
 def read_floor(connection: Connection, shop_id: str) -> Floor:
@@ -36,6 +37,7 @@ def _read_shop(floor: Floor, rows: ShopRows) -> None:
     floor.staff = {member.staff_id: member for member in rows.staff.all()}
     floor.cameras = {record.camera_id: record for record in rows.cameras.where()}
     floor.timers = {timer.timer_id: timer for timer in rows.timers.shown()}
+    floor.timer_cars = {car.timer_id: car for car in timer_cars(rows, floor.timers.values())}
     unsettled = rows.exceptions.where(tables.exceptions.c.settled_at.is_(None))
     floor.exceptions = {raised.exception_id: raised for raised in unsettled}
 

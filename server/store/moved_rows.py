@@ -15,12 +15,14 @@ def rows_of_visit(rows: ShopRows, visit_id: str) -> MovedRows:
     stills = rows.bay_stills.where(tables.bay_stills.c.visit_id == visit_id)
     links = rows.customer_links.where(tables.customer_links.c.visit_id == visit_id)
     calls = rows.announcements.where(tables.announcements.c.visit_id == visit_id)
+    loans = rows.loans.where(tables.loans.c.visit_id == visit_id)
     return MovedRows(
         sightings=tuple(each.sighting_id for each in seen),
         stills=tuple(each.still_id for each in stills),
         links=tuple(each.link_id for each in links),
         announcements=tuple(each.announcement_id for each in calls),
         exceptions=tuple(each.exception_id for each in raised),
+        loans=tuple(each.loan_id for each in loans),
     )
 
 
@@ -32,6 +34,7 @@ def move_rows(rows: ShopRows, moved: MovedRows, visit_id: str) -> None:
         (tables.customer_links, moved.links),
         (tables.announcements, moved.announcements),
         (tables.exceptions, moved.exceptions),
+        (tables.loans, moved.loans),
     ):
         _move(rows, table, keys, visit_id)
 

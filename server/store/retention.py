@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, delete, exists, select
 
 from server.domain.reception import WalkPhoto
 from server.domain.recommendation import Signature
+from server.domain.slip_signature import SlipSignature
 from server.store import tables
 from server.store.shop_rows import ShopRows
 
@@ -62,6 +63,16 @@ def signatures_before(rows: ShopRows, moment: datetime) -> list[Signature]:
     return rows.signatures.where(column.signature_id.in_(keys)) if keys else []
 
 
+def slip_signatures_before(rows: ShopRows, moment: datetime) -> list[SlipSignature]:
+    """Return the signatures for loaners and handed over cars that were written before `moment`."""
+    column = tables.slip_signatures.c
+    old = select(column.signature_id).where(column.shop_id == rows.shop_id, column.signed_at < moment)
+    keys = rows.connection.execute(old).scalars().all()
+    return rows.slip_signatures.where(column.signature_id.in_(keys)) if keys else []
+
+
 def named_signatures(rows: ShopRows, digests: set[str]) -> set[str]:
     """Return those of `digests` that a kept signature still names."""
-    return {kept.blob for kept in rows.signatures.where(tables.signatures.c.blob.in_(digests))}
+    under_estimates = rows.signatures.where(tables.signatures.c.blob.in_(digests))
+    on_slips = rows.slip_signatures.where(tables.slip_signatures.c.blob.in_(digests))
+    return {*(kept.blob for kept in under_estimates), *(kept.blob for kept in on_slips)}

@@ -15,6 +15,7 @@ from server.domain.errors import NotFound
 from server.domain.estimate import Estimate
 from server.domain.follow_up import FollowUpCall
 from server.domain.handover import Handover
+from server.domain.loaner import Loan, Loaner
 from server.domain.message import Message
 from server.domain.payment import InvoiceRequest, Payment
 from server.domain.reception import DamageMark, Reception, WalkPhoto
@@ -34,6 +35,7 @@ from server.domain.records import (
     Speaker,
     Take,
 )
+from server.domain.slip_signature import SlipSignature
 from server.domain.stage import Flow
 from server.domain.step_back import TakenBack
 from server.domain.vehicle import Customer, Vehicle
@@ -74,6 +76,8 @@ class ShopRows:
     exceptions = RowsOf(tables.exceptions, RaisedException)
     follow_up_calls = RowsOf(tables.follow_up_calls, FollowUpCall)
     line_words = RowsOf(tables.line_words, LineWords)
+    loaners = RowsOf(tables.loaners, Loaner)
+    loans = RowsOf(tables.loans, Loan)
     messages = RowsOf(tables.messages, Message)
     handovers = RowsOf(tables.handovers, Handover)
     invoice_requests = RowsOf(tables.invoice_requests, InvoiceRequest)
@@ -86,6 +90,7 @@ class ShopRows:
     shops = RowsOf(tables.shops, Shop)
     sightings = RowsOf(tables.sightings, SightingRecord)
     signatures = RowsOf(tables.signatures, Signature)
+    slip_signatures = RowsOf(tables.slip_signatures, SlipSignature)
     sounds = RowsOf(tables.sounds, Sound)
     speakers = RowsOf(tables.speakers, Speaker)
     taken_back = RowsOf(tables.taken_back, TakenBack)

@@ -60,6 +60,14 @@ from server.domain.events.devices import (
 )
 from server.domain.events.estimates import EstimateSigned, RecommendationSettled, SignatureExpired
 from server.domain.events.faults import FaultEvent, FaultReopened, FaultReported, FaultStepTaken
+from server.domain.events.loaners import (
+    LoanDueMoved,
+    LoanerChanged,
+    LoanerGiven,
+    LoanerReturned,
+    LoanEvent,
+    SlipSigned,
+)
 from server.domain.events.messages import (
     MessageCancelled,
     MessageEvent,
@@ -227,6 +235,11 @@ __all__ = [
     "HelpCalled",
     "InvoiceRequested",
     "KioskAsked",
+    "LoanDueMoved",
+    "LoanEvent",
+    "LoanerChanged",
+    "LoanerGiven",
+    "LoanerReturned",
     "MessageCancelled",
     "MessageEvent",
     "MessageQueued",
@@ -262,6 +275,7 @@ __all__ = [
     "SightingDecided",
     "SightingExpired",
     "SignatureExpired",
+    "SlipSigned",
     "SoundPlayer",
     "SpeakerPlaced",
     "StaffChanged",

@@ -37,6 +37,7 @@ from server.store.tables.journal import (
     journal,
     leases,
 )
+from server.store.tables.loaners import loaners, loans, slip_signatures
 from server.store.tables.messages import messages
 from server.store.tables.orders import (
     checks,
@@ -105,6 +106,8 @@ __all__ = [
     "journal",
     "leases",
     "line_words",
+    "loaners",
+    "loans",
     "messages",
     "metadata",
     "operations",
@@ -123,6 +126,7 @@ __all__ = [
     "shops",
     "sightings",
     "signatures",
+    "slip_signatures",
     "sounds",
     "speakers",
     "staff",

@@ -16,6 +16,7 @@ ABSTRACT = {
     "MessageEvent",
     "BookingPartEvent",
     "FaultEvent",
+    "LoanEvent",
     "StaffEvent",
     "TimerEvent",
     "PermissionEvent",

@@ -1,0 +1,53 @@
+"""Loaners at /loaners, over a real server: given out with a signature, taken back with a new dent."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.fakes.axe import serious
+from tests.fakes.running_shop import RunningShop, running_shop
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def shop(screens: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
+    """A founded shop with its two loaners, and its server."""
+    with running_shop(tmp_path_factory.mktemp("shop")) as running:
+        yield running
+
+
+def sign(page: Page) -> None:
+    pad = page.get_by_label("Signature").bounding_box()
+    assert pad
+    page.mouse.move(pad["x"] + 40, pad["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(pad["x"] + 160, pad["y"] + 60, steps=4)
+    page.mouse.up()
+
+
+def test_a_loaner_goes_out_signed_and_comes_back_with_what_is_new(page: Page, shop: RunningShop) -> None:
+    token = shop.session("wang")
+    visit = shop.post("/api/visits", token, {"plate": "京A12345"}).json()["visit_id"]
+    page.set_viewport_size({"width": 1440, "height": 1000})
+    page.goto(f"{shop.address}/loaners?lang=en&visit={visit}#token={token}")
+
+    page.get_by_role("button", name="Lavida, white").click()
+    chosen = page.get_by_role("complementary")
+    give = chosen.get_by_role("button", name="Give it out")
+    expect(give).to_be_disabled()
+    sign(page)
+    give.click()
+    expect(chosen.get_by_role("heading", name="It comes back")).to_be_visible()
+    expect(page.get_by_role("button", name="Lavida, white")).to_contain_text("Out")
+    assert serious(page) == []
+
+    chosen.get_by_label("Kilometres").fill("38290")
+    chosen.get_by_role("button", name="5 of 8").click()
+    chosen.get_by_role("button", name="Dent").click()
+    chosen.get_by_role("button", name="then touch the place").click(position={"x": 60, "y": 80})
+    expect(chosen.get_by_text("1 new damage")).to_be_visible()
+    chosen.get_by_role("button", name="Take it back").click()
+    expect(chosen.get_by_text("80 km driven")).to_be_visible()
+    expect(page.get_by_role("button", name="Lavida, white")).to_contain_text("Free")
