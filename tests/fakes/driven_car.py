@@ -68,15 +68,18 @@ class DrivenCar:
 
     def receive(self) -> None:
         """From arrival to dispatch."""
+        self.be_received_with([{"title": SAID, "standard_minutes": 60, "price_minor": 48_000}])
+        self.must("wang", "authorize-estimate")
+
+    def be_received_with(self, lines: list[dict[str, Any]]) -> None:
+        """From arrival to the customer's word on these lines."""
         promised = {
             "promised_from": (real_now() + timedelta(hours=1)).isoformat(),
             "promised_to": (real_now() + timedelta(hours=1, minutes=15)).isoformat(),
             "promise_reason": "test",
         }
-        line = {"title": SAID, "standard_minutes": 60, "price_minor": 48_000}
         self.must("wang", "begin-reception")
-        self.must("wang", "finish-reception", {"lines": [line], **promised})
-        self.must("wang", "authorize-estimate")
+        self.must("wang", "finish-reception", {"lines": lines, **promised})
 
     def go_to_bay(self) -> None:
         """The foreman gives it bay 1."""
@@ -99,14 +102,22 @@ class DrivenCar:
 
     def be_finished(self) -> None:
         """Self check, cross check, final inspection, wash."""
+        self.be_checked()
+        self.must("xu", "start-wash")
+        self.must("xu", "finish-wash")
+
+    def be_checked(self) -> None:
+        """Self check, cross check, final inspection."""
+        self.be_done()
+        self.must("gao", "pass-check", self.all_checked())
+        self.must("tang", "pass-check", self.all_checked())
+
+    def be_done(self) -> None:
+        """The technician ends with the self check."""
         job = self.shop.board("bay/1", self.shop.session("chenqiang"))["job"]
         for item in job["checklist"]:
             self.must("chenqiang", "tick-checklist", {"item_id": item["item_id"]})
         self.must("chenqiang", "finish-work")
-        self.must("gao", "pass-check", self.all_checked())
-        self.must("tang", "pass-check", self.all_checked())
-        self.must("xu", "start-wash")
-        self.must("xu", "finish-wash")
 
 
 def see(shop: RunningShop, seen: Sighting) -> dict[str, Any]:
