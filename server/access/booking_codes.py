@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from server.access.secrets import keyed_digest
-from server.contract.public_booking import BookingCodeMade
+from server.contract.public_booking import BookingCodeMade, BookingCodeState
+from server.domain import events
 from server.domain.errors import NotSignedIn
 from server.domain.permissions import ShopDeed
 from server.domain.staff import Actor
@@ -27,7 +28,22 @@ def make_booking_code(work: UnitOfWork, secret: bytes, now: datetime) -> Booking
     booking_codes.end_others(work.connection, work.shop_id, now + GRACE, now)
     code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
     booking_codes.add(work.connection, _digest(secret, code), work.shop_id, now + LIFETIME)
+    work.record(events.BookingCodeIssued())
     return BookingCodeMade(code=code, expires_at=now + LIFETIME)
+
+
+def withdraw_booking_codes(work: UnitOfWork, now: datetime) -> BookingCodeState:
+    """Let no code open the page any more, at once."""
+    work.permit(ShopDeed.MAKE_BOOKING_CODE)
+    if booking_codes.last_end(work.connection, work.shop_id, now) is not None:
+        booking_codes.end_others(work.connection, work.shop_id, now, now)
+        work.record(events.BookingCodesWithdrawn())
+    return BookingCodeState(open_until=None)
+
+
+def booking_code_state(connection: Connection, shop_id: str, now: datetime) -> BookingCodeState:
+    """Tell until when the page is open."""
+    return BookingCodeState(open_until=booking_codes.last_end(connection, shop_id, now))
 
 
 def visitor_with_code(connection: Connection, code: str, secret: bytes, now: datetime) -> Actor:

@@ -1,12 +1,19 @@
 """Booking: a time for a car, another one, none; and what becomes of those who do not come."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from pydantic import BaseModel
 
-from server.actions.booking_places import capacities_of, require_room, require_technician
+from server.actions.booking_places import (
+    capacities_of,
+    free_bay,
+    require_bay,
+    require_room,
+    require_technician,
+)
 from server.actions.booking_words import remind, silence
 from server.actions.shelf import reserve_parts
 from server.actions.vehicles import known_or_new
@@ -16,7 +23,7 @@ from server.domain import events
 from server.domain.appointment import Appointment, AppointmentState, BookingSource, is_missed, require_open
 from server.domain.capacity import BookingRules, Need, kind_of_work
 from server.domain.catalogue import Operation
-from server.domain.errors import InvalidRequest
+from server.domain.errors import InvalidRequest, SlotFull
 from server.domain.permissions import ShopDeed
 from server.domain.records import AppointmentWords
 from server.domain.staff import Role
@@ -58,6 +65,7 @@ def place_booking(
     overbooked = _overbooks(work, body.overbook_reason)
     if not overbooked:
         require_room(work, rules, need, body.slot_at, work.now, without=None)
+    bay_id = body.bay_id or free_bay(work, rules, kind, body.slot_at, body.standard_minutes, without=None)
     operations = _operations(work, body.operations)
     booked = events.AppointmentBooked(
         appointment_id=body.appointment_id,
@@ -74,7 +82,10 @@ def place_booking(
         operations=tuple(body.operations),
         source=source,
         overbooked=overbooked,
+        bay_id=bay_id,
     )
+    if body.bay_id:
+        require_bay(work, rules, body.bay_id, appointment_of(booked, work.shop_id))
     answer = _kept(work, booked, rules)
     reason = (body.overbook_reason or "").strip()
     work.appointment_words.save(AppointmentWords(body.appointment_id, work.shop_id, _name(body.job), reason))
@@ -98,26 +109,31 @@ def move_appointment(
         words = work.appointment_words.get(appointment_id)
         work.appointment_words.save(replace(words, reason=body.overbook_reason.strip()))
     silence(work, appointment_id)
-    return _kept(work, _moved(before, body.slot_at, overbooked=overbooked), rules)
+    moved = _moved(before, body.slot_at, overbooked=overbooked)
+    return _kept(work, replace(moved, bay_id=_bay_then(work, rules, before, body.slot_at)), rules)
 
 
 def assign_appointment(
     work: UnitOfWork, appointment_id: str, body: AssignAppointment, rules: BookingRules
 ) -> AppointmentAnswer:
-    """Settle who receives the car, and who works on it; SlotFull where that technician is booked then."""
+    """Settle who receives the car, who works on it, and where; SlotFull where they are reserved then."""
     work.permit(ShopDeed.BOOK_APPOINTMENT)
     before = work.appointments.get(appointment_id)
     require_open(before)
     technician_id = _technician(work, body.technician_id)
     if technician_id not in (None, before.technician_id):
         require_technician(work, rules, technician_id, before)
-    advisor_id = _advisor(work, body.advisor_id)
-    work.appointments.save(assigned(before, advisor_id, technician_id))
-    envelope = work.record(
-        events.AppointmentAssigned(
-            appointment_id=appointment_id, advisor_id=advisor_id, technician_id=technician_id
-        )
+    bay_id = body.bay_id if "bay_id" in body.model_fields_set else before.bay_id
+    if bay_id not in (None, before.bay_id):
+        require_bay(work, rules, bay_id, before)
+    event = events.AppointmentAssigned(
+        appointment_id=appointment_id,
+        advisor_id=_advisor(work, body.advisor_id),
+        technician_id=technician_id,
+        bay_id=bay_id,
     )
+    work.appointments.save(assigned(before, event))
+    envelope = work.record(event)
     return AppointmentAnswer(
         appointment_id=appointment_id, event_number=envelope.number, number=before.number
     )
@@ -159,6 +175,17 @@ def _kept(work: UnitOfWork, event: events.AppointmentBooked, rules: BookingRules
     return AppointmentAnswer(
         appointment_id=booking.appointment_id, event_number=envelope.number, number=booking.number
     )
+
+
+def _bay_then(work: UnitOfWork, rules: BookingRules, before: Appointment, slot_at: datetime) -> str | None:
+    """The bay of a booking that moves: the same if nobody has reserved it then, else another of the kind."""
+    at = replace(before, slot_at=slot_at)
+    if before.bay_id is not None:
+        with suppress(SlotFull, InvalidRequest):
+            require_bay(work, rules, before.bay_id, at)
+            return before.bay_id
+    kind = kind_of_work(before.bay_kind, before.flow, capacities_of(work))
+    return free_bay(work, rules, kind, slot_at, before.standard_minutes, without=before.appointment_id)
 
 
 def _moved(before: Appointment, slot_at: datetime, *, overbooked: bool) -> events.AppointmentMoved:

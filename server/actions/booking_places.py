@@ -15,6 +15,7 @@ from server.domain.capacity import (
     usual_capacities,
 )
 from server.domain.errors import InvalidRequest, SlotFull
+from server.domain.skill import bay_doubts
 from server.planning.slots import Offer, Places, SlotSearch
 from server.store import tables
 from server.store.shop_rows import ShopRows
@@ -77,6 +78,34 @@ def require_technician(
         )
 
 
+def free_bay(
+    rows: ShopRows, rules: BookingRules, kind: str, slot_at: datetime, minutes: int, *, without: str | None
+) -> str | None:
+    """Return a bay of the kind that nobody has reserved for that time, in the order of their numbers."""
+    reserved = search_slots(rows, rules, slot_at, slot_at, without).reserved_bays(slot_at, minutes)
+    free = (bay for bay in rows.bays.where() if bay.kind == kind and bay.bay_id not in reserved)
+    return min(((len(bay.number), bay.number, bay.bay_id) for bay in free), default=(0, "", None))[2]
+
+
+def require_bay(rows: ShopRows, rules: BookingRules, bay_id: str, booking: Appointment) -> None:
+    """Raise SlotFull where that bay is reserved for another car at the time of the booking.
+
+    InvalidRequest where the work of the booking cannot be done there.
+    """
+    bay = rows.bays.get(bay_id)
+    if bay_doubts(bay.kind, [booking.bay_kind]):
+        raise InvalidRequest(
+            f"bay {bay.number} ({bay.kind}) is not made for this work ({booking.bay_kind})", field="bay_id"
+        )
+    search = search_slots(rows, rules, booking.slot_at, booking.slot_at, without=booking.appointment_id)
+    if bay_id in search.reserved_bays(booking.slot_at, booking.standard_minutes):
+        raise SlotFull(
+            f"bay {bay.number} is reserved for another car then",
+            slot_at=booking.slot_at.isoformat(),
+            nearest=[],
+        )
+
+
 def offer_slots(rows: ShopRows, rules: BookingRules, wanted: SlotsWanted, now: datetime) -> SlotOffers:
     """Return the times to offer for some work, best first; InvalidRequest for a flow or kind there is not."""
     flow = rows.current_flow(wanted.flow)
@@ -94,4 +123,11 @@ def offered(offer: Offer) -> OfferedSlot:
 
 def _taken(booking: Appointment, capacities: tuple[Capacity, ...]) -> Taken:
     kind = kind_of_work(booking.bay_kind, booking.flow, capacities)
-    return Taken(booking.slot_at, booking.standard_minutes, kind, booking.team, booking.technician_id)
+    return Taken(
+        booking.slot_at,
+        booking.standard_minutes,
+        kind,
+        booking.team,
+        booking.technician_id,
+        booking.bay_id,
+    )

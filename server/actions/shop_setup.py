@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from pydantic import BaseModel
 
@@ -74,10 +75,15 @@ def change_opening(work: UnitOfWork, opening: Opening) -> None:
 
 
 def open_day(work: UnitOfWork) -> DayAnswer:
-    """Open the shop's calendar day, if it is not open yet."""
+    """Open the shop's calendar day, if it is not open yet; roll the bookings on once the shop has opened."""
     shop: Shop = work.shop
     if shop.opened_day < work.shop_day:
-        work.shops.save(replace(shop, opened_day=work.shop_day))
+        shop = replace(shop, opened_day=work.shop_day, rolled_day=shop.bookings_day)
+        work.shops.save(shop)
         work.record(events.DayOpened(day=work.shop_day))
         leave_for_the_day(work)
+    last = shop.calendar.last_opened_day(work.now, date.fromisoformat(shop.bookings_day)).isoformat()
+    if last != shop.bookings_day:
+        work.shops.save(replace(shop, rolled_day=last))
+        work.record(events.BookingsRolled(day=last))
     return DayAnswer(day=work.shop_day)

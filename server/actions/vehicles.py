@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from server.contract.boards import Words
+from server.contract.bookings import KnownCar
 from server.contract.deeds import NoPlate, VehicleDescription, WhichCar
 from server.domain.errors import InvalidRequest
 from server.domain.events import VehicleChanged
@@ -13,15 +14,32 @@ from server.domain.vehicle import Vehicle
 from server.domain.vin import checked_vin
 from server.store import tables
 from server.store.identifiers import new_id
+from server.store.shop_rows import ShopRows
 from server.store.unit_of_work import UnitOfWork
 
 UNREGISTERED = Name(zh="", en="")
 """What is not yet known of a car that nobody has registered; screens show a dash."""
 
 
-def vehicle_by_plate(work: UnitOfWork, plate: str) -> Vehicle | None:
+def vehicle_by_plate(rows: ShopRows, plate: str) -> Vehicle | None:
     """Return the shop's vehicle with this plate."""
-    return next(iter(work.vehicles.where(tables.vehicles.c.plate == plate)), None)
+    return next(iter(rows.vehicles.where(tables.vehicles.c.plate == plate)), None)
+
+
+def known_car(rows: ShopRows, plate: str) -> KnownCar | None:
+    """Return what the shop has on record of the car with this plate, None where it has never been there."""
+    vehicle = vehicle_by_plate(rows, normalise_plate(plate))
+    if vehicle is None:
+        return None
+    owner = rows.customers.find(vehicle.customer_id)
+    return KnownCar(
+        colour=vehicle.plate_colour,
+        brand=_words(vehicle.brand),
+        series=_words(vehicle.series),
+        vehicle_colour=_words(vehicle.colour),
+        customer_name=owner.name if owner else "",
+        customer_phone=owner.phone if owner else "",
+    )
 
 
 def car_told(work: UnitOfWork, told: WhichCar) -> Vehicle:
@@ -96,6 +114,10 @@ def describe_vehicle(work: UnitOfWork, vehicle: Vehicle, told: VehicleDescriptio
     described = replace(vehicle, brand=_name(told.brand), series=_name(told.series), colour=colour)
     work.vehicles.save(described)
     work.record(VehicleChanged(vehicle_id=vehicle.vehicle_id))
+
+
+def _words(name: Name) -> Words:
+    return Words(zh=name.zh, en=name.en)
 
 
 def _name(words: Words) -> Name:

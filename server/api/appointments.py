@@ -1,6 +1,8 @@
 """Appointments: booked, moved, cancelled."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
 
 from server.actions.appointments import (
     AppointmentAnswer,
@@ -9,10 +11,26 @@ from server.actions.appointments import (
     cancel_appointment,
     move_appointment,
 )
+from server.actions.vehicles import known_car
+from server.api.authentication import Allowed
 from server.api.caller import CurrentCaller
+from server.api.services import Services, services
+from server.contract.bookings import KnownCar
 from server.contract.deeds import AssignAppointment, BookAppointment, CancelAppointment, MoveAppointment
+from server.domain.permissions import ShopDeed
+from server.domain.staff import Actor
 
 router = APIRouter(prefix="/api/appointments")
+
+
+@router.get("/known-car")
+def known(
+    plate: Annotated[str, Query(min_length=5, max_length=12)],
+    actor: Annotated[Actor, Depends(Allowed(ShopDeed.BOOK_APPOINTMENT))],
+    found: Annotated[Services, Depends(services)],
+) -> KnownCar | None:
+    """Tell what is on record of the car with this plate; null where it has never been here."""
+    return found.read(actor, lambda rows: known_car(rows, plate))
 
 
 @router.post("")

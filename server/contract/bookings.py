@@ -5,6 +5,7 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict, Field
 
 from server.contract.boards import Words
+from server.domain.plate import PlateColour
 
 
 class _Part(BaseModel):
@@ -38,6 +39,17 @@ class SlotOffers(_Part):
 
     bay_kind: str
     slots: list[OfferedSlot]
+
+
+class KnownCar(_Part):
+    """`GET /api/appointments/known-car`: what is on record of a car by its plate, and its owner."""
+
+    colour: PlateColour
+    brand: Words
+    series: Words
+    vehicle_colour: Words
+    customer_name: str
+    customer_phone: str
 
 
 class WaitingMessage(_Part):

@@ -18,6 +18,12 @@ class BookingCodeMade(_Part):
     expires_at: datetime
 
 
+class BookingCodeState(_Part):
+    """`GET /api/booking-codes`: until when a code opens the page; null: none does."""
+
+    open_until: datetime | None
+
+
 class WorkOffered(_Part):
     """Something that can be chosen, in plain words."""
 

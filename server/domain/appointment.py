@@ -25,7 +25,8 @@ class Appointment:
     """One booked visit. The words of the job live with the appointment's row, not in the journal.
 
     It takes a place of kind `bay_kind` (its flow's usual where that is empty), of `team` if one was asked
-    for, and of a technician. Bookings of the first versions have no `number`.
+    for, and of a technician; the bay `bay_id` is reserved for it, where one was free. Bookings of the first
+    versions have no `number`.
     """
 
     appointment_id: str
@@ -45,6 +46,7 @@ class Appointment:
     operations: tuple[str, ...] = ()
     """Codes of the service catalogue; work that is not in it has only its words."""
     source: BookingSource = "desk"
+    bay_id: str | None = None
 
 
 def is_missed(appointment: Appointment, now: datetime, limit: timedelta) -> bool:

@@ -89,6 +89,7 @@ class Taken:
     kind: str
     team: str = NOBODYS
     technician_id: str | None = None
+    bay_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,6 +241,13 @@ class Shop:
     tax_basis_points: int = 1_300
     """The tax that all prices include, in hundredths of a per cent."""
     discount_limits: tuple[DiscountLimit, ...] = USUAL_LIMITS
+    rolled_day: str = ""
+    """The day whose bookings stand under today, where that is another than the calendar's."""
+
+    @property
+    def bookings_day(self) -> str:
+        """The day whose bookings stand under today, as YYYY-MM-DD: until the shop opens, the one before."""
+        return self.rolled_day or self.opened_day
 
     @property
     def calendar(self) -> WorkingCalendar:

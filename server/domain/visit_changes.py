@@ -79,12 +79,15 @@ def appointment_of(event: events.AppointmentBooked, shop_id: str) -> Appointment
         price_minor=event.price_minor,
         operations=event.operations,
         source=event.source,
+        bay_id=event.bay_id,
     )
 
 
-def assigned(appointment: Appointment, advisor_id: str | None, technician_id: str | None) -> Appointment:
-    """Return the appointment with those who receive the car and work on it."""
-    return replace(appointment, advisor_id=advisor_id, technician_id=technician_id)
+def assigned(appointment: Appointment, event: events.AppointmentAssigned) -> Appointment:
+    """Return the appointment with those who receive the car and work on it, and where."""
+    return replace(
+        appointment, advisor_id=event.advisor_id, technician_id=event.technician_id, bay_id=event.bay_id
+    )
 
 
 def cancelled(appointment: Appointment) -> Appointment:

@@ -94,6 +94,16 @@ class WorkingCalendar:
         midnight = datetime.combine(day + _ONE_DAY, MIDNIGHT, self.zone)
         return self.day_of(self.next_opening(midnight))
 
+    def last_opened_day(self, at: datetime, since: date) -> date:
+        """Return the last day after `since` on which the shop has opened by then; `since` where none has."""
+        day = self.day_of(at)
+        while day > since:
+            opens_at = self.opens_on(day)
+            if opens_at is not None and opens_at <= at:
+                return day
+            day -= _ONE_DAY
+        return since
+
     def add_working_time(self, at: datetime, duration: timedelta) -> datetime:
         """Return when `duration` of being open has passed since `at`; `at` itself for none."""
         if duration <= _NO_TIME:

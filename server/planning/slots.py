@@ -76,6 +76,12 @@ class SlotSearch:
         """Tell whether a technician is booked for some of that time."""
         return any(self._is_booked_in(technician_id, cell) for cell in self._covered(slot_at, minutes))
 
+    def reserved_bays(self, slot_at: datetime, minutes: int) -> frozenset[str]:
+        """Return the bays that are reserved for some of that time."""
+        cells = self._covered(slot_at, minutes)
+        taken = (each for cell in cells for each in self._taken_in.get(cell, ()))
+        return frozenset(each.bay_id for each in taken if each.bay_id is not None)
+
     def offers(self, need: Need, since: datetime, most: int) -> list[Offer]:
         """Return the times to offer, best first: away from the peaks, soon, and not all of one half day."""
         found = sorted(self._free(need, since), key=self._preference)

@@ -10,7 +10,7 @@ from server.projections.floor import Floor
 from server.projections.views import Rows
 
 BookedDay = Literal["today", "next day"]
-"""The day that the shop has opened, or the next one on which it opens: both roll on by themselves."""
+"""The day for which the shop has opened, or the next one on which it opens: both roll on by themselves."""
 
 
 def bookings_of(floor: Floor, day: BookedDay) -> list[Appointment]:
@@ -41,7 +41,7 @@ def booking_state(floor: Floor, appointment: Appointment) -> Any:
 
 
 def _booked_day(appointment: Appointment, shop: Shop) -> BookedDay | None:
-    booked, opened = shop.calendar.day_of(appointment.slot_at), date.fromisoformat(shop.opened_day)
+    booked, opened = shop.calendar.day_of(appointment.slot_at), date.fromisoformat(shop.bookings_day)
     if booked == opened:
         return "today"
     return "next day" if opened < booked <= shop.calendar.next_open_day(opened) else None

@@ -5,6 +5,7 @@ from typing import Any
 from server.contract import boards
 from server.contract.realtime import Board
 from server.domain.appointment import Appointment
+from server.domain.bay import Bay
 from server.domain.records import AppointmentWords, CameraRecord, CandidatePlate, SightingRecord
 from server.domain.repair_order import RepairOrder
 from server.domain.staff import StaffMember
@@ -104,6 +105,7 @@ def _bookings(floor: Floor, day: BookedDay) -> dict[str, boards.DeskBooking]:
                 floor.appointment_words[booking.appointment_id],
                 booking_state(floor, booking),
                 floor.staff.get(booking.technician_id or ""),
+                floor.bays.get(booking.bay_id or ""),
             )
             for booking in bookings_of(floor, day)
         }
@@ -119,6 +121,7 @@ def _booking(
     said: AppointmentWords,
     state: Any,
     technician: StaffMember | None,
+    bay: Bay | None,
 ) -> boards.DeskBooking:
     return boards.DeskBooking(
         slot_at=booking.slot_at,
@@ -139,6 +142,8 @@ def _booking(
         bay_kind=booking.bay_kind,
         technician=values.words(technician.name) if technician else None,
         technician_id=booking.technician_id,
+        bay_id=bay.bay_id if bay else None,
+        bay=bay.number if bay else None,
         source=booking.source,
         contact=said.contact,
     )

@@ -45,9 +45,7 @@ def _(event: events.AppointmentBooked, floor: Floor, envelope: events.Envelope) 
 
 @_apply.register
 def _(event: events.AppointmentAssigned, floor: Floor, envelope: events.Envelope) -> None:
-    _change_appointment(
-        floor, event.appointment_id, lambda found: assigned(found, event.advisor_id, event.technician_id)
-    )
+    _change_appointment(floor, event.appointment_id, lambda found: assigned(found, event))
 
 
 @_apply.register
@@ -66,7 +64,7 @@ def _(event: events.FlowChanged, floor: Floor, envelope: events.Envelope) -> Non
 
 
 @_apply.register
-def _(event: events.DayOpened, floor: Floor, envelope: events.Envelope) -> None:
+def _(event: events.BookingsRolled, floor: Floor, envelope: events.Envelope) -> None:
     opening = opening_of(event.day, floor.shop.zone)
     past = [key for key, appointment in floor.appointments.items() if appointment.slot_at < opening]
     for key in past:

@@ -11,6 +11,7 @@ from server.projections import values
 from server.projections.checks import check_asked, sent_back
 from server.projections.clock_board import timers
 from server.projections.floor import Floor
+from server.projections.reservations import reservations
 from server.projections.step_back import step_back_offer
 from server.projections.views import Rows
 
@@ -29,6 +30,7 @@ def workshop_values(floor: Floor) -> boards.Shown:
     for columns in _stages(floor).values():
         shown |= columns
     shown |= {f"exception/{key}": _exception(floor, raised) for key, raised in floor.exceptions.items()}
+    shown |= {f"reserved/{key}": reserved for key, reserved in reservations(floor).items()}
     return shown | timers(floor)
 
 

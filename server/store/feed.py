@@ -67,7 +67,13 @@ def _(event: events.AppointmentCancelled, rows: ShopRows) -> Iterator[FloorFact]
 
 @_facts.register
 def _(
-    event: events.DayOpened | events.OpeningChanged | events.PricesChanged | events.ShopDescribed,
+    event: (
+        events.DayOpened
+        | events.BookingsRolled
+        | events.OpeningChanged
+        | events.PricesChanged
+        | events.ShopDescribed
+    ),
     rows: ShopRows,
 ) -> Iterator[FloorFact]:
     yield rows.shop

@@ -43,7 +43,7 @@ def _read_shop(floor: Floor, rows: ShopRows) -> None:
 
 
 def _read_appointments(floor: Floor, rows: ShopRows) -> None:
-    opening = opening_of(floor.shop.opened_day, floor.shop.zone)
+    opening = opening_of(floor.shop.bookings_day, floor.shop.zone)
     ahead = rows.appointments.where(tables.appointments.c.slot_at >= opening)
     floor.appointments = {booking.appointment_id: booking for booking in ahead}
     here = select(tables.visits.c.appointment_id).where(

@@ -120,6 +120,41 @@ def test_a_missed_booking_moves_and_another_is_cancelled(context: BrowserContext
         assert answered(page, server, f"{BOOK}/appointment-9/cancel")[0][1] == {"reason": "生病"}
 
 
+def test_a_known_car_fills_itself_in_and_the_web_code_is_withdrawn(
+    context: BrowserContext, page: Page
+) -> None:
+    car = dict.fromkeys(("brand", "series", "vehicle_colour"), words("大众", "Volkswagen"))
+    known = car | {"colour": "blue", "customer_name": "何平", "customer_phone": "13800004571"}
+    with desk_serving(board()) as server:
+        server.answers["GET", "/api/appointments/known-car"] = (200, known)
+        server.answers["GET", "/api/booking-codes"] = (200, {"open_until": "2025-12-01T00:00:00Z"})
+        open_bookings(context, page, server)
+        page.locator("input[name=plate]").fill("京C88888")
+        expect(page.locator("input[name=customer]")).to_have_value("何平")
+        expect(page.locator("input[name=brand]")).to_have_value("大众")
+        page.get_by_role("button", name="作废网上预约码").click()
+        server.answers["POST", "/api/booking-codes/withdraw"] = (200, {"open_until": None})
+        page.get_by_role("button", name="立即作废").click()
+        expect(page.get_by_role("button", name="作废网上预约码")).to_have_count(0)
+
+
+def test_a_no_show_is_offered_another_time_at_the_desk_or_is_here_after_all(
+    context: BrowserContext, page: Page
+) -> None:
+    with desk_serving(board()) as server:
+        open_bookings(context, page, server)
+        page.goto(f"{server.url}/desk?lang=zh")
+        row = page.locator("li", has_text="孙强")
+        expect(row).to_contain_text("未到店")
+        row.get_by_role("button", name="改约").click()
+        expect(row.get_by_role("button", name="客户现在到了")).to_be_visible()
+        row.get_by_role("radio").check()
+        done = (200, {"appointment_id": "a", "event_number": 9, "number": ""})
+        server.answers["POST", f"{BOOK}/appointment-5/move"] = done
+        row.get_by_role("button", name="确认改约").click()
+        assert answered(page, server, f"{BOOK}/appointment-5/move")[0][1] == {"slot_at": OFFERED["slot_at"]}
+
+
 def test_the_page_is_accessible_and_nothing_stands_out(context: BrowserContext, page: Page) -> None:
     with desk_serving(board()) as server:
         open_bookings(context, page, server, "en")

@@ -246,3 +246,36 @@ def test_a_taken_bay_is_refused_before_the_server_is_asked(context: BrowserConte
         page.mouse.up()
         expect(page.get_by_role("alert")).to_have_text("这个工位已有车")
         assert [path for method, path, _, _ in server.requests if method == "POST"] == []
+
+
+def reservation(bay: str, begins: str, ends: str, **more: object) -> dict[str, object]:
+    """Return a booked car's time in a bay."""
+    return {
+        "bay_id": bay,
+        "begins_at": shop_boards.at(begins),
+        "ends_at": shop_boards.at(ends),
+        "plate": shop_boards.plate("京F8K316"),
+        "job": shop_boards.words("保养 A", "Service A"),
+        "number": "2025-0001",
+        "technician": shop_boards.words("周凯", "Zhou Kai"),
+        "technician_id": "周凯",
+        "visit_id": None,
+        **more,
+    }
+
+
+def test_reserved_times_stand_in_their_bay_and_are_offered_first(context: BrowserContext) -> None:
+    board = workshop_boards.busy_workshop() | {
+        "reserved/late": reservation("bay-4", "14:30", "16:00"),
+        "reserved/qin": reservation("bay-6", "14:30", "15:30", visit_id="qin"),
+    }
+    waiting = next(key for key, value in board.items() if value.get("order_id") == "order-qin")
+    board["reserved/qin"] = board["reserved/qin"] | {"visit_id": waiting.removeprefix("car/")}
+    with shop(board) as server:
+        server.answers["POST", ASSIGN] = (200, ACCEPTED)
+        page = open_desk(context, server, "&lang=en")
+        expect(page.locator("[data-bay=bay-6]")).to_contain_text("Reserved 14:30")
+        expect(page.locator("[data-bay=bay-4]")).to_contain_text("Reserved 14:30, still taken then")
+        page.locator("aside button", has_text="Battery").click()
+        page.get_by_role("button", name="Bay 6, as reserved").click()
+        expect(page.locator("label", has_text="Zhou Kai").get_by_role("radio")).to_be_checked()

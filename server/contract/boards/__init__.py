@@ -5,7 +5,8 @@ A board is flat (`Board` in `realtime`): each key below holds one value of the n
 - `lounge`: `shop`: ShopHead · `car/<visit>`: LoungeCar · `call/<room>`: Call (absent: nobody is called)
 - `gate`: `shop` · `greeting`: Greeting (the latest; absent before the first) · `booking/<id>`: GateBooking
 - `workshop`: `shop` · `bay/<id>`: Bay · `car/<visit>`: FloorCar · `staff/<id>`: StaffState ·
-  `stage/<flow>/<key>`: StageColumn · `exception/<id>`: OpenException · `timer/<id>`: RunningTimer
+  `stage/<flow>/<key>`: StageColumn · `exception/<id>`: OpenException · `timer/<id>`: RunningTimer ·
+  `reserved/<booking>`: Reservation
 - `desk`: as `workshop`, and `arrival/<sighting>`: Arrival · `booking/<id>`: DeskBooking of today ·
   `upcoming/<id>`: DeskBooking of the next day on which the shop is open · `camera/<name>`: Camera ·
   `reception/<order>`: ReceptionRecord · `walkaround/<order>`: Walkaround · `leaving/<visit>`: Leaving
@@ -81,6 +82,7 @@ from server.contract.boards.visit import (
 from server.contract.boards.workshop import (
     Bay,
     OpenException,
+    Reservation,
     StaffState,
     StageColumn,
 )
@@ -117,6 +119,7 @@ __all__ = [
     "Plate",
     "PublicStep",
     "ReceptionRecord",
+    "Reservation",
     "RunningTimer",
     "SentBack",
     "ShopHead",

@@ -64,6 +64,8 @@ class DeskBooking(GateBooking):
     bay_kind: str
     technician: Words | None
     technician_id: str | None
+    bay_id: str | None = None
+    bay: str | None = Field(default=None, description="the number of the bay that is reserved")
     source: Literal["desk", "web"]
     contact: str = Field(description="who booked from the web, and their number")
 

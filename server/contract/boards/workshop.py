@@ -19,6 +19,20 @@ class Bay(Value):
     visit_id: str | None
 
 
+class Reservation(Value):
+    """A booked car's time in a bay, from its booking until it is given a bay."""
+
+    bay_id: str
+    begins_at: datetime = Field(description="when the car is expected")
+    ends_at: datetime = Field(description="by the standard time, while the shop is open")
+    plate: Plate
+    job: Words
+    number: str
+    technician: Words | None
+    technician_id: str | None
+    visit_id: str | None = Field(description="the car has arrived")
+
+
 class StaffState(Value):
     """Who is here and what they do."""
 

@@ -29,6 +29,7 @@ class BookAppointment(Body):
     bay_kind: str | None = Field(default=None, max_length=40, description="else it follows from the flow")
     team: str = Field(default="", max_length=40)
     technician_id: str | None = Field(default=None, max_length=36)
+    bay_id: str | None = Field(default=None, max_length=36, description="else one that is free then")
     price_minor: int = Field(default=0, ge=0, le=100_000_000, description="estimated, tax included")
     operations: list[Annotated[str, Field(max_length=40)]] = Field(
         default_factory=list, max_length=20, description="codes of the service catalogue"
@@ -44,10 +45,11 @@ class MoveAppointment(Body):
 
 
 class AssignAppointment(Body):
-    """`POST /api/appointments/{id}/assign`: who receives the car, and who was asked to work on it."""
+    """`POST /api/appointments/{id}/assign`: who receives the car, who was asked to work on it, and where."""
 
     advisor_id: str | None = Field(default=None, max_length=36)
     technician_id: str | None = Field(default=None, max_length=36)
+    bay_id: str | None = Field(default=None, max_length=36, description="left out: the bay stays")
 
 
 class TickPart(Body):

@@ -131,6 +131,9 @@ from server.domain.events.shelf import (
 )
 from server.domain.events.shop import (
     BayChanged,
+    BookingCodeIssued,
+    BookingCodesWithdrawn,
+    BookingsRolled,
     CameraStateChanged,
     CapacityChanged,
     CatalogueImported,
@@ -193,7 +196,10 @@ __all__ = [
     "BayChanged",
     "BayStillExpired",
     "BayStillKept",
+    "BookingCodeIssued",
+    "BookingCodesWithdrawn",
     "BookingPartEvent",
+    "BookingsRolled",
     "CameraStateChanged",
     "CandidateRead",
     "CapacityChanged",

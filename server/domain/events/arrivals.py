@@ -33,6 +33,7 @@ class AppointmentBooked(AppointmentEvent):
     source: BookingSource = "desk"
     overbooked: bool = False
     """There was no room; why it was booked all the same stands in the appointment's words."""
+    bay_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +45,11 @@ class AppointmentMoved(AppointmentBooked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppointmentAssigned(AppointmentEvent):
-    """It is settled who receives the car, and who works on it if that was asked for."""
+    """It is settled who receives the car, who works on it if that was asked for, and in which bay."""
 
     advisor_id: str | None
     technician_id: str | None
+    bay_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,9 +68,26 @@ class FlowChanged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(Event):
-    """The shop's day has begun: yesterday's bookings leave the boards."""
+    """The shop's calendar day has begun."""
 
     day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingsRolled(Event):
+    """The shop has opened: the bookings of this day stand under today, those of days before leave."""
+
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingCodeIssued(Event):
+    """The public booking page has a new code; those before it end a day later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingCodesWithdrawn(Event):
+    """No code opens the public booking page any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

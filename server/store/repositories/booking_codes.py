@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from server.store.tables import booking_codes
 
@@ -20,6 +20,12 @@ def end_others(connection: Connection, shop_id: str, at: datetime, now: datetime
     connection.execute(delete(booking_codes).where(_columns.expires_at <= now))
     lasting = _columns.shop_id == shop_id, _columns.expires_at > at
     connection.execute(update(booking_codes).where(*lasting).values(expires_at=at))
+
+
+def last_end(connection: Connection, shop_id: str, now: datetime) -> datetime | None:
+    """Return when the last of the shop's codes ends; None where none opens the page now."""
+    good = _columns.shop_id == shop_id, _columns.expires_at > now
+    return connection.execute(select(func.max(_columns.expires_at)).where(*good)).scalar()
 
 
 def shop_of(connection: Connection, digest: str, now: datetime) -> str | None:

@@ -28,6 +28,7 @@ shops = Table(
     Column("labour_hour_minor", Integer, nullable=False, server_default="24000"),
     Column("tax_basis_points", Integer, nullable=False, server_default="1300"),
     Column("discount_limits", Nested(tuple[DiscountLimit, ...]), nullable=False),
+    Column("rolled_day", String(10), nullable=False, server_default=""),
 )
 
 flows = Table(

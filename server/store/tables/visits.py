@@ -64,6 +64,7 @@ appointments = Table(
     Column("price_minor", BigInteger, nullable=False),
     Column("operations", Nested(tuple[str, ...]), nullable=False),
     Column("source", String(10), nullable=False),
+    id_column("bay_id"),
     Index("ix_appointments_slot", "shop_id", "slot_at"),
     Index("ix_appointments_state", "shop_id", "state", "slot_at"),
 )

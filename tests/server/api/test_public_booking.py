@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from server.actions.web_bookings import MOST_AHEAD
-from server.domain.events import AppointmentBooked, RequestReceived
+from server.domain.events import AppointmentBooked, BookingCodesWithdrawn, RequestReceived
 from server.domain.staff import Role
 from server.store.identifiers import new_id
 from server.store.journal import read_after
@@ -171,3 +171,16 @@ def test_the_web_cannot_fill_the_whole_calendar(api: OpenApi, page: str) -> None
 
 def test_a_code_is_made_by_those_who_may(api: OpenApi) -> None:
     assert api.send("POST", "/api/booking-codes", api.session(Role.CASHIER)).status_code == 403
+
+
+def test_a_withdrawn_code_opens_nothing_and_the_journal_knows(api: OpenApi, page: str) -> None:
+    make_code(api)
+    token = api.session(Role.ADVISOR)
+    assert api.send("GET", "/api/booking-codes", token).json()["open_until"] is not None
+    assert api.send("POST", "/api/booking-codes/withdraw", token).json() == {"open_until": None}
+    assert api.send("GET", page).status_code == 401
+    assert api.send("GET", "/api/booking-codes", token).json() == {"open_until": None}
+    assert api.send("POST", "/api/booking-codes/withdraw", token).status_code == 200
+    assert sum(isinstance(event, BookingCodesWithdrawn) for event in entries(api)) == 1
+    assert api.send("POST", "/api/booking-codes/withdraw", api.session(Role.CASHIER)).status_code == 403
+    assert api.send("GET", f"/api/public-booking/{make_code(api)}").status_code == 200

@@ -20,7 +20,7 @@ function carAt(stage: keyof typeof KINDS, id: string, waits: boolean, change: Pa
 }
 
 function floorWith(...cars: FloorCar[]): Floor {
-  return { bays: [], staff: [], exceptions: [], timers: [], cars, columns: [...columns("mechanical"), ...columns().reverse()] };
+  return { bays: [], staff: [], exceptions: [], timers: [], reserved: [], cars, columns: [...columns("mechanical"), ...columns().reverse()] };
 }
 
 function ids(cards: ReadonlyArray<{ car: FloorCar }>): string[] {

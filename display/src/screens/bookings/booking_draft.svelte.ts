@@ -1,4 +1,5 @@
 import type { Words } from "../../shared/contract/boards";
+import type { KnownCar } from "../../shared/contract/bookings";
 import type { OperationEntry } from "../../shared/contract/catalogue";
 import type { BookAppointment } from "../../shared/contract/deeds";
 import { minorFrom } from "../../shared/money";
@@ -28,6 +29,7 @@ export class BookingDraft {
   /** Of work that is not in the catalogue. */
   flow = $state(USUAL_FLOW);
   slot = $state<string | null>(null);
+  technician = $state("");
   reason = $state("");
 
   readonly plate = $derived(typedPlate(this.typedPlate));
@@ -39,6 +41,38 @@ export class BookingDraft {
   /** The longest operation says which kind of bay is taken, and by which flow the car goes. */
   private readonly main = $derived([...this.operations].sort((one, other) => other.standard_minutes - one.standard_minutes)[0]);
   readonly way = $derived(this.main ? { flow: this.main.flow, bay_kind: this.main.bay_kind } : { flow: this.flow });
+
+  /** What was filled in by itself, and may give way to another car's. */
+  private recalled: Readonly<Record<"customer" | "phone" | "brand" | "series" | "colour", string>> | null = null;
+
+  /** Fills in what is on record of the car; what somebody has typed stays. */
+  recall(known: KnownCar | null, of: (name: Words) => string): void {
+    const before = this.recalled;
+    const told = {
+      customer: known?.customer_name ?? "",
+      phone: known?.customer_phone ?? "",
+      brand: known ? of(known.brand) : "",
+      series: known ? of(known.series) : "",
+      colour: known ? of(known.vehicle_colour) : "",
+    };
+    const filled = (typed: string, field: keyof typeof told) => (typed === "" || typed === before?.[field] ? told[field] : typed);
+    this.customer = filled(this.customer, "customer");
+    this.phone = filled(this.phone, "phone");
+    this.vehicle.brand = filled(this.vehicle.brand, "brand");
+    this.vehicle.series = filled(this.vehicle.series, "series");
+    this.vehicle.colour = filled(this.vehicle.colour, "colour");
+    this.recalled = told;
+    this.known = known;
+    this.say = of;
+  }
+
+  private known: KnownCar | null = null;
+  private say: (name: Words) => string = (name) => name.zh;
+
+  /** The words on record in both languages, where they stand as they were filled in. */
+  private said(typed: Words, recorded: Words | undefined): Words {
+    return recorded && this.say(recorded) === typed.zh ? recorded : typed;
+  }
 
   add(operation: OperationEntry): void {
     if (!this.operations.some((each) => each.code === operation.code)) this.operations = [...this.operations, operation];
@@ -59,9 +93,9 @@ export class BookingDraft {
     return {
       appointment_id: this.id,
       plate: this.plate,
-      brand: described.brand,
-      series: described.series,
-      vehicle_colour: described.colour ?? { zh: "", en: "" },
+      brand: this.said(described.brand, this.known?.brand),
+      series: this.said(described.series, this.known?.series),
+      vehicle_colour: this.said(described.colour ?? { zh: "", en: "" }, this.known?.vehicle_colour),
       customer_name: this.customer.trim(),
       customer_phone: this.phone.trim(),
       slot_at: this.slot,
@@ -71,6 +105,7 @@ export class BookingDraft {
       price_minor: this.price,
       operations: this.operations.map((each) => each.code),
       advisor_id: advisorId,
+      technician_id: this.technician || null,
       ...(overbooks ? { overbook_reason: this.reason.trim() } : {}),
     };
   }

@@ -8,6 +8,7 @@ export interface Wanted {
   readonly minutes: number;
   readonly flow: string;
   readonly bay_kind?: string;
+  readonly technician_id?: string;
 }
 
 /** The times that the server offers for some work; the answer to the newest question counts. */

@@ -41,7 +41,7 @@ describe("limits", () => {
 
   it("are passed by one car more, not by as many", () => {
     const car = (visit_id: string) => exampleCar({ visit_id, stage_kind: "check", work: null });
-    const floor = { bays: [], staff: [], exceptions: [], timers: [], columns: stages("mechanical") };
+    const floor = { bays: [], staff: [], exceptions: [], timers: [], reserved: [], columns: stages("mechanical") };
     const over = (count: number) =>
       columnsOf({ ...floor, cars: Array.from({ length: count }, (_, index) => car(`v${index}`)) }, TWO_PM).find(
         (column) => column.group === "checks",

@@ -1,4 +1,4 @@
-import type { Bay, FloorCar, StaffState } from "../../shared/contract/boards";
+import type { Bay, FloorCar, Reservation, StaffState } from "../../shared/contract/boards";
 import { send } from "../../shared/api";
 import type { Candidates, DoubtEntry } from "../../shared/contract/dispatch";
 import { WriteOnce } from "../../shared/write_once";
@@ -24,6 +24,8 @@ export class Assigning {
   error = $state.raw<unknown>(null);
   /** Who and which bay suits the car; null until the server has told, or where it could not. */
   candidates = $state.raw<Candidates | null>(null);
+  /** What was reserved for the car when it was booked. */
+  reserved = $state.raw<Reservation | null>(null);
   /** Why it is done though they do not suit; "" where nobody has said so. */
   override = $state("");
 
@@ -43,12 +45,13 @@ export class Assigning {
     return [...(bay?.doubts ?? []), ...this.doubtsAbout(this.technician)];
   }
 
-  /** Takes a car up; the one already taken is put back. */
-  pick(car: FloorCar): void {
+  /** Takes a car up; the one already taken is put back. What was reserved for it is offered first. */
+  pick(car: FloorCar, reserved: readonly Reservation[] = []): void {
     const same = this.car?.visit_id === car.visit_id;
     this.cancel();
     if (same) return;
     this.car = car;
+    this.reserved = reserved.find((each) => each.visit_id === car.visit_id) ?? null;
     void this.ask(car.order_id).then(
       (told) => {
         if (this.car?.order_id === car.order_id) this.candidates = told;
@@ -62,12 +65,12 @@ export class Assigning {
   drop(bay: Bay, occupied: unknown): void {
     this.error = bay.visit_id === null ? null : occupied;
     this.bay = bay.visit_id === null ? bay : null;
-    this.technician = null;
+    this.technician = this.reserved?.technician_id ?? null;
     this.override = "";
   }
 
   cancel(): void {
-    this.car = this.bay = this.technician = this.candidates = null;
+    this.car = this.bay = this.technician = this.candidates = this.reserved = null;
     this.override = "";
     this.error = null;
   }

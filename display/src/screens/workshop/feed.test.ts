@@ -33,6 +33,7 @@ const floor: Floor = {
     bay_number: null,
   })),
   columns: [],
+  reserved: [],
   timers: [
     aTimer("pause", 14, 1, { visit_id: "short pause" }),
     aTimer("pause", 15, 0, { visit_id: "long pause", state: "overdue" }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { TWO_PM, exampleCar, exampleWork, minutesOn } from "../../shared/floor/example_car";
-import { barOf, halfHours, isCovered, laneAt, positionOf } from "./lane";
+import type { Reservation } from "../../shared/contract/boards";
+import { barOf, halfHours, isCovered, laneAt, positionOf, reservedBarOf } from "./lane";
 
 const lane = laneAt(TWO_PM + 6 * 60_000, 920, 256);
 
@@ -72,5 +73,37 @@ describe("a bar", () => {
     const over = exampleWork({ state: "assigned", started_at: null, working_since: null, standard_minutes: 0 });
     const bar = barOf(at, exampleCar({ work: over }), TWO_PM);
     expect(bar.right - bar.left).toBe(16);
+  });
+});
+
+describe("a reserved time", () => {
+  const at = laneAt(TWO_PM, 920, 256);
+  const reserved: Reservation = {
+    bay_id: "b1",
+    begins_at: minutesOn(60),
+    ends_at: minutesOn(120),
+    plate: exampleCar().plate,
+    job: { zh: "保养", en: "Service" },
+    number: "2026-0001",
+    technician: null,
+    technician_id: null,
+    visit_id: null,
+  };
+
+  it("stands at its hours, as wide as its work", () => {
+    expect(reservedBarOf(at, reserved, undefined, TWO_PM)).toEqual({ left: 512, right: 768, blocked: false });
+  });
+
+  it("is not drawn where it lies outside of the lane", () => {
+    expect(reservedBarOf(at, { ...reserved, begins_at: minutesOn(-300), ends_at: minutesOn(-200) }, undefined, TWO_PM)).toBeNull();
+    expect(reservedBarOf(at, { ...reserved, begins_at: minutesOn(300), ends_at: minutesOn(360) }, undefined, TWO_PM)).toBeNull();
+  });
+
+  it("tells of the car that will not be done by then", () => {
+    const work = exampleWork({ standard_minutes: 120 });
+    const blocked = reservedBarOf(at, reserved, exampleCar({ work }), TWO_PM);
+    expect(blocked?.blocked).toBe(true);
+    expect(blocked?.left).toBeCloseTo(256 + (100 / 60) * 256);
+    expect(reservedBarOf(at, reserved, exampleCar(), TWO_PM)?.blocked).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { FloorCar } from "../../shared/contract/boards";
+import type { FloorCar, Reservation } from "../../shared/contract/boards";
 import { remainingMinutes, workedMinutes } from "../../shared/floor/work_time";
 
 const HOUR_MS = 3_600_000;
@@ -70,6 +70,25 @@ function timesOf(car: FloorCar, now: number): Times {
   const overMs = car.work ? (workedMinutes(car.work, now) - car.work.standard_minutes) * MINUTE_MS : 0;
   const over = overMs > 0 && car.work?.state === "working" ? Math.max(begin, now - overMs) : null;
   return { begin, end: now + remainingMs, over };
+}
+
+/** A reserved time drawn on the lane. */
+export interface ReservedBar {
+  readonly left: number;
+  readonly right: number;
+  /** The car that stands in the bay is not done by then. */
+  readonly blocked: boolean;
+}
+
+/** Lays a reserved time on its lane; null where it lies outside. A car that is late for it keeps its place. */
+export function reservedBarOf(lane: Lane, reserved: Reservation, car: FloorCar | undefined, now: number): ReservedBar | null {
+  const [begin, end] = [Date.parse(reserved.begins_at), Date.parse(reserved.ends_at)];
+  const [left, right] = [Math.max(0, positionOf(lane, begin)), Math.min(lane.width, positionOf(lane, end))];
+  if (right <= 0 || left >= lane.width) return null;
+  const taken = car === undefined ? begin : timesOf(car, now).end;
+  // What is left of it beside the car that is still there.
+  const free = Math.min(Math.max(left, positionOf(lane, taken)), lane.width - LEAST_WIDTH);
+  return { left: free, right: Math.max(right, free + LEAST_WIDTH), blocked: taken > begin };
 }
 
 /** Lays the job of a car in a bay on its lane. */

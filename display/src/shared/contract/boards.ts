@@ -240,6 +240,9 @@ export interface DeskBooking extends GateBooking {
   bay_kind: string;
   technician: Words | null;
   technician_id: string | null;
+  bay_id?: string | null;
+  /** the number of the bay that is reserved */
+  bay?: string | null;
   source: "desk" | "web";
   /** who booked from the web, and their number */
   contact: string;
@@ -461,6 +464,22 @@ export interface OpenException {
   plate: Plate | null;
   owner: Words | null;
   raised_at: string;
+}
+
+/** A booked car's time in a bay, from its booking until it is given a bay. */
+export interface Reservation {
+  bay_id: string;
+  /** when the car is expected */
+  begins_at: string;
+  /** by the standard time, while the shop is open */
+  ends_at: string;
+  plate: Plate;
+  job: Words;
+  number: string;
+  technician: Words | null;
+  technician_id: string | null;
+  /** the car has arrived */
+  visit_id: string | null;
 }
 
 /** Who is here and what they do. */

@@ -1,6 +1,6 @@
 // Written by display/write_types.py. Change the Python and run it again.
 
-import type { Words } from "./boards";
+import type { PlateColour, Words } from "./boards";
 
 /** The query of `GET /api/slots`. */
 export interface SlotsWanted {
@@ -30,6 +30,16 @@ export interface OfferedSlot {
 export interface SlotOffers {
   bay_kind: string;
   slots: Array<OfferedSlot>;
+}
+
+/** `GET /api/appointments/known-car`: what is on record of a car by its plate, and its owner. */
+export interface KnownCar {
+  colour: PlateColour;
+  brand: Words;
+  series: Words;
+  vehicle_colour: Words;
+  customer_name: string;
+  customer_phone: string;
 }
 
 /** Something that a customer is to be told. */

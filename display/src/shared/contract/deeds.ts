@@ -116,10 +116,12 @@ export interface WhichCar {
   no_plate?: NoPlate | null;
 }
 
-/** `POST /api/appointments/{id}/assign`: who receives the car, and who was asked to work on it. */
+/** `POST /api/appointments/{id}/assign`: who receives the car, who was asked to work on it, and where. */
 export interface AssignAppointment {
   advisor_id?: string | null;
   technician_id?: string | null;
+  /** left out: the bay stays */
+  bay_id?: string | null;
 }
 
 /** `POST /api/appointments`. */
@@ -141,6 +143,8 @@ export interface BookAppointment {
   bay_kind?: string | null;
   team?: string;
   technician_id?: string | null;
+  /** else one that is free then */
+  bay_id?: string | null;
   /** estimated, tax included */
   price_minor?: number;
   /** codes of the service catalogue */

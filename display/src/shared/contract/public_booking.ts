@@ -8,6 +8,11 @@ export interface BookingCodeMade {
   expires_at: string;
 }
 
+/** `GET /api/booking-codes`: until when a code opens the page; null: none does. */
+export interface BookingCodeState {
+  open_until: string | null;
+}
+
 /** Something that can be chosen, in plain words. */
 export interface WorkOffered {
   key: string;

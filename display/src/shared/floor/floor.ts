@@ -1,4 +1,4 @@
-import type { Bay, OpenException, FloorCar, RunningTimer, StaffState, StageColumn } from "../contract/boards";
+import type { Bay, OpenException, FloorCar, Reservation, RunningTimer, StaffState, StageColumn } from "../contract/boards";
 import { type HeldBoard, valuesUnder } from "../live/board";
 
 /** The workshop's board, read into what it holds. */
@@ -9,6 +9,8 @@ export interface Floor {
   readonly columns: readonly StageColumn[];
   readonly exceptions: readonly OpenException[];
   readonly timers: readonly RunningTimer[];
+  /** Times in bays that are kept for booked cars, the earliest first. */
+  readonly reserved: readonly Reservation[];
 }
 
 function listed<Value>(board: HeldBoard["board"], prefix: string): Value[] {
@@ -29,12 +31,18 @@ export function floorOf(board: HeldBoard["board"]): Floor {
     columns: listed<StageColumn>(board, "stage/"),
     exceptions: listed<OpenException>(board, "exception/"),
     timers: listed<RunningTimer>(board, "timer/"),
+    reserved: listed<Reservation>(board, "reserved/").sort((one, other) => Date.parse(one.begins_at) - Date.parse(other.begins_at)),
   };
 }
 
 /** The car that stands in a bay. */
 export function carIn(floor: Floor, bay: Bay): FloorCar | undefined {
   return floor.cars.find((car) => car.visit_id === bay.visit_id);
+}
+
+/** What is reserved in a bay. */
+export function reservedIn(floor: Floor, bay: Bay): Reservation[] {
+  return floor.reserved.filter((each) => each.bay_id === bay.bay_id);
 }
 
 /** Booked customers before those who came without a booking. */
