@@ -88,7 +88,7 @@ def build_app(plan: Plan) -> Starlette:
     reader = reading_engine(plan.url)
     clock = _clock(shops[0], plan.clock_start)
     recorders = plan.settings.bay_video.recorders
-    hub = Hub(reader, [shop.shop_id for shop in shops], recorders)
+    hub = Hub(reader, [shop.shop_id for shop in shops], recorders, plan.settings.booth.rules)
     require_one_shop(hub.shop_ids, recorders)
     metrics = Metrics(hub)
     latency = PlateToGlass(hub.shop_ids, real_ms, metrics.observer)
@@ -109,6 +109,7 @@ def build_app(plan: Plan) -> Starlette:
         thresholds=plan.settings.gate.thresholds,
         targets=plan.settings.targets.targets,
         booking=plan.settings.booking.rules,
+        booth=plan.settings.booth.rules,
         booking_choices=load_booking_choices(config_folder() / "booking_choices.toml"),
         announcement_rules=load_announcement_rules(plan.data_folder, clock.rate),
         clock_rules=load_clock_rules(config_folder() / "service_clock.toml"),

@@ -15,6 +15,7 @@ from pydantic_settings import (
 )
 
 from server.booking_settings import BookingSettings
+from server.booth_settings import BoothSettings
 from server.domain.arrival import GateThresholds
 from server.domain.errors import ConfigurationInvalid
 from server.domain.recorder_address import Recorders, recorder_address
@@ -212,6 +213,7 @@ class Settings(BaseSettings):
     retention: RetentionSettings
     bay_video: BayVideoSettings
     booking: BookingSettings
+    booth: BoothSettings
     voice: VoiceSettings
     metrics: MetricsSettings
     targets: TargetSettings

@@ -9,8 +9,9 @@ from server.contract.dispatch import CandidateBay, Candidates, CandidateTechnici
 from server.domain import order_deeds
 from server.domain.allowed_deeds import Deed
 from server.domain.bay import Bay
+from server.domain.booth import PAINT_BOOTH
 from server.domain.dispatch_fitness import Load, loads_of, needed_skills, wanted_bay_kinds
-from server.domain.errors import InvalidRequest, UnfitForWork
+from server.domain.errors import BayOccupied, InvalidRequest, UnfitForWork
 from server.domain.events import BayAssigned
 from server.domain.permissions import ShopDeed
 from server.domain.repair_order import RepairOrder
@@ -35,6 +36,8 @@ def assign_bay(work: UnitOfWork, order_id: str, body: AssignBay) -> OrderAnswer:
     if Role.TECHNICIAN not in technician.roles or not technician.works_here:
         raise InvalidRequest(f"'{technician.name.en}' is not a technician here", field="technician_id")
 
+    _require_empty_booth(work, bay)
+
     def decide(order: RepairOrder, flow: Flow) -> BayAssigned:
         doubts = _doubts(order, flow, bay, technician, date.fromisoformat(work.shop_day))
         override = OverrideReason(body.override) if doubts and body.override else None
@@ -45,6 +48,14 @@ def assign_bay(work: UnitOfWork, order_id: str, body: AssignBay) -> OrderAnswer:
         return assigned
 
     return change_order(work, order_id, Deed.ASSIGN_BAY, body, decide)
+
+
+def _require_empty_booth(work: UnitOfWork, bay: Bay) -> None:
+    """Cars of one load share a booth, so the table does not see that it is taken."""
+    if bay.kind == PAINT_BOOTH and any(
+        order.occupied_bay_id == bay.bay_id and order.work.shares for order in work.orders.here()
+    ):
+        raise BayOccupied("another car stands in that bay", bay_id=bay.bay_id)
 
 
 def candidates(rows: ShopRows, order_id: str, known: ShopSkills, day: date) -> Candidates:

@@ -16,6 +16,7 @@ from server.contract.authority import CertificateState
 from server.domain.announcement import AnnouncementRules
 from server.domain.arrival import GateThresholds
 from server.domain.booking_choice import BookingChoice
+from server.domain.booth import BoothRules
 from server.domain.capacity import BookingRules
 from server.domain.clock_rules import ClockRule
 from server.domain.recorder_address import Recorders
@@ -51,6 +52,7 @@ class Services:
     thresholds: GateThresholds
     targets: Targets
     booking: BookingRules
+    booth: BoothRules
     booking_choices: tuple[BookingChoice, ...]
     announcement_rules: AnnouncementRules
     clock_rules: Mapping[str, ClockRule]

@@ -104,6 +104,7 @@ def _(event: events.BayAssigned, order: RepairOrder, at: datetime) -> RepairOrde
         bay_id=event.bay_id,
         technician_id=event.technician_id,
         camera_off=order.work.camera_off,
+        shares=event.shares,
     )
     return replace(order, work=work, checklist=())
 

@@ -47,9 +47,15 @@ def finish_reception(
 
 
 def assign_bay(
-    order: RepairOrder, flow: Flow, bay_id: str, technician_id: str, override: OverrideReason | None = None
+    order: RepairOrder,
+    flow: Flow,
+    bay_id: str,
+    technician_id: str,
+    override: OverrideReason | None = None,
+    *,
+    shares: bool = False,
 ) -> events.BayAssigned:
-    """A bay and a technician get the car; whether the bay is free, the store guards."""
+    """A bay and a technician get the car; whether the bay is free, the store guards unless it `shares` it."""
     require(Deed.ASSIGN_BAY, order, flow)
     here = flow.stage(order.stage)
     stage = here if here.kind is StageKind.WORK else flow.after(here.key)
@@ -60,6 +66,7 @@ def assign_bay(
         bay_id=bay_id,
         technician_id=technician_id,
         override=override,
+        shares=shares,
     )
 
 

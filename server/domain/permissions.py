@@ -30,6 +30,7 @@ class ShopDeed(StrEnum):
     CORRECT_VISIT = "correct_visit"
     RECEIVE_VEHICLE = "receive_vehicle"
     SEE_RECEPTION = "see_reception"
+    KEEP_PAINT_JOB = "keep_paint_job"
     SEND_BAY_VIDEO = "send_bay_video"
     SEE_BAY_VIDEO = "see_bay_video"
     CLOSE_VISIT = "close_visit"

@@ -104,6 +104,8 @@ class Work:
     help_called_at: datetime | None = None
     camera_off: bool = False
     """The technician has switched the camera over the bay off, for this job."""
+    shares: bool = False
+    """The car stands in a booth together with others of one load."""
 
     def worked_until(self, at: datetime) -> float:
         """Return the seconds that were worked up to `at`."""

@@ -29,6 +29,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         ShopDeed.RECEIVE_VEHICLE,
         ShopDeed.CORRECT_VISIT,
         ShopDeed.SEE_RECEPTION,
+        ShopDeed.KEEP_PAINT_JOB,
         Deed.FINISH_RECEPTION,
         ShopDeed.SEE_ESTIMATES,
         ShopDeed.SETTLE_RECOMMENDATION,

@@ -37,9 +37,8 @@ def _jobs(floor: Floor) -> dict[str, boards.BayJob]:
     def rows() -> dict[str, Rows]:
         shown = cars(floor)
         return {
-            order.occupied_bay_id: (shown[order.visit_id], order, floor.flows[order.flow_digest])
-            for order in floor.orders.values()
-            if order.occupied_bay_id is not None
+            bay_id: (shown[order.visit_id], order, floor.flows[order.flow_digest])
+            for bay_id, order in floor.orders_in_bays().items()
         }
 
     return floor.views.of("jobs", floor.number, rows, _job)

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 
 from server.domain.appointment import Appointment
 from server.domain.bay import Bay, BayStill
+from server.domain.booth import BoothRules
+from server.domain.booth_state import Booth
 from server.domain.check import Rework
 from server.domain.clock_timer import Timer, TimerCar
+from server.domain.paint_job import PaintJob
 from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.recorder_address import Recorders
 from server.domain.records import (
@@ -22,7 +25,7 @@ from server.domain.records import (
     Shop,
     SightingRecord,
 )
-from server.domain.repair_order import RepairOrder
+from server.domain.repair_order import RepairOrder, WorkState
 from server.domain.staff import StaffMember
 from server.domain.stage import Flow
 from server.domain.vehicle import Customer, Vehicle
@@ -65,8 +68,14 @@ class Floor:
     """By the order's id."""
     damage_marks: dict[str, DamageMark] = field(default_factory=dict)
     walk_photos: dict[str, WalkPhoto] = field(default_factory=dict)
+    paint_jobs: dict[str, PaintJob] = field(default_factory=dict)
+    """By the order's id."""
+    booths: dict[str, Booth] = field(default_factory=dict)
+    """By the bay's id: those that were ever decided on."""
     recorders: Recorders = field(default_factory=Recorders, compare=False)
     """Of the settings: no row says that a bay is shown by something else than a camera."""
+    booth_rules: BoothRules = field(default_factory=BoothRules, compare=False)
+    """Of the settings, too: how long booths and cars are."""
     views: Views = field(default_factory=Views, compare=False, repr=False)
     """Values that boards have made of the rows above."""
 
@@ -84,10 +93,11 @@ class Floor:
         return self.views.of("newest orders", self.number, rows, lambda order: order)
 
     def orders_in_bays(self) -> dict[str, RepairOrder]:
-        """Return the orders whose cars stand in bays, by the bays' ids."""
+        """Return the orders whose cars stand in bays, by the bays' ids; of a booth's load the one in hand."""
 
         def rows() -> dict[str, Rows]:
-            standing = ((order.occupied_bay_id, order) for order in self.orders.values())
+            in_turn = sorted(self.orders.values(), key=_turn_in_bay, reverse=True)
+            standing = ((order.occupied_bay_id, order) for order in in_turn)
             return {bay_id: (order,) for bay_id, order in standing if bay_id is not None}
 
         return self.views.of("orders in bays", self.number, rows, lambda order: order)
@@ -97,18 +107,27 @@ class Floor:
         return self.vehicles[visit.vehicle_id]
 
 
+_TURNS = (WorkState.WORKING, WorkState.ASSIGNED, WorkState.PAUSED, WorkState.QUEUED)
+
+
+def _turn_in_bay(order: RepairOrder) -> tuple[int, str]:
+    return _TURNS.index(order.work.state), order.order_id
+
+
 FloorFact = (
     Announcement
     | Appointment
     | AppointmentWords
     | Bay
     | BayStill
+    | Booth
     | CameraRecord
     | Customer
     | CustomerLink
     | DamageMark
     | Flow
     | LineWords
+    | PaintJob
     | RaisedException
     | Rework
     | Reception

@@ -185,6 +185,7 @@ def _forget_visit(floor: Floor, visit_id: str) -> None:
         floor.receptions,
         floor.damage_marks,
         floor.walk_photos,
+        floor.paint_jobs,
     ):
         _forget(of_orders, lambda row: row.order_id in gone)
     for of_visit in (floor.announcements, floor.sightings, floor.customer_links, floor.bay_stills):

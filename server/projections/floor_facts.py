@@ -4,8 +4,10 @@ from functools import singledispatch
 
 from server.domain.appointment import Appointment
 from server.domain.bay import Bay, BayStill
+from server.domain.booth_state import Booth
 from server.domain.check import Rework
 from server.domain.clock_timer import Timer, TimerCar
+from server.domain.paint_job import PaintJob
 from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.records import (
     Announcement,
@@ -132,6 +134,17 @@ def _(fact: Reception | DamageMark | WalkPhoto, floor: Floor) -> None:
         floor.damage_marks[fact.mark_id] = fact
     else:
         floor.walk_photos[fact.photo_id] = fact
+
+
+@put.register
+def _(fact: PaintJob, floor: Floor) -> None:
+    if fact.order_id in floor.orders:
+        floor.paint_jobs[fact.order_id] = fact
+
+
+@put.register
+def _(fact: Booth, floor: Floor) -> None:
+    floor.booths[fact.bay_id] = fact
 
 
 @put.register

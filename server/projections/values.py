@@ -177,6 +177,7 @@ def floor_car(
     check: boards.CheckAsked | None,
     sent_back: boards.SentBack | None,
     step_back: boards.StepBackOffer | None,
+    paint: boards.PaintWork | None,
 ) -> boards.FloorCar:
     """One car as the staff see it."""
     vehicle = floor.vehicle_of(visit)
@@ -217,6 +218,7 @@ def floor_car(
         check=check,
         sent_back=sent_back,
         step_back=step_back,
+        paint=paint,
         customer_link=any(link.visit_id == visit.visit_id for link in floor.customer_links.values()),
     )
 
@@ -225,8 +227,11 @@ def staff_states(floor: Floor) -> dict[str, boards.StaffState]:
     """What everybody does who works here, from the orders in the bays; who has left may still be in one."""
 
     def rows() -> dict[str, Rows]:
-        in_bays = [order for order in floor.orders.values() if order.occupied_bay_id is not None]
-        busy = {order.work.technician_id: order for order in reversed(in_bays)}
+        in_hand = floor.orders_in_bays().values()
+        busy = {
+            order.work.technician_id: order
+            for order in sorted(in_hand, key=lambda one: one.order_id, reverse=True)
+        }
         return {
             key: (member, busy.get(key), floor.bays.get(busy[key].work.bay_id or "") if key in busy else None)
             for key, member in floor.staff.items()

@@ -8,6 +8,7 @@ from server.domain.repair_order import RepairOrder
 from server.domain.stage import Flow
 from server.domain.visit import Visit
 from server.projections import values
+from server.projections.booths import booths, paint_work
 from server.projections.checks import check_asked, sent_back
 from server.projections.clock_board import timers
 from server.projections.floor import Floor
@@ -29,6 +30,7 @@ def workshop_values(floor: Floor) -> boards.Shown:
     shown |= {f"staff/{key}": member for key, member in values.staff_states(floor).items()}
     for columns in _stages(floor).values():
         shown |= columns
+    shown |= {f"booth/{bay_id}": booth for bay_id, booth in booths(floor).items()}
     shown |= {f"exception/{key}": _exception(floor, raised) for key, raised in floor.exceptions.items()}
     shown |= {f"reserved/{key}": reserved for key, reserved in reservations(floor).items()}
     return shown | timers(floor)
@@ -48,7 +50,8 @@ def cars(floor: Floor) -> dict[str, boards.FloorCar]:
         flow, stage = values.stage_of(floor, order)
         back = sent_back(floor.reworks.get(order.order_id), flow)
         asked = check_asked(order, flow, stage)
-        return values.floor_car(floor, visit, order, asked, back, step_back_offer(order, flow))
+        paint = paint_work(order, flow, floor.paint_jobs.get(order.order_id), floor.booth_rules)
+        return values.floor_car(floor, visit, order, asked, back, step_back_offer(order, flow), paint)
 
     return floor.views.of("cars", floor.number, rows, car)
 
@@ -57,7 +60,7 @@ def bays(floor: Floor) -> dict[str, boards.Bay]:
     """Return the bays, each with the visit that stands in it, by their ids."""
 
     def rows() -> dict[str, Rows]:
-        occupants = {order.occupied_bay_id: order.visit_id for order in floor.orders.values()}
+        occupants = {bay_id: order.visit_id for bay_id, order in floor.orders_in_bays().items()}
         return {bay_id: (bay, occupants.get(bay_id)) for bay_id, bay in floor.bays.items()}
 
     return floor.views.of("bays", floor.number, rows, _bay)
@@ -73,6 +76,8 @@ def _said_of(floor: Floor, order: RepairOrder) -> Rows:
         floor.staff.get(order.work.technician_id or ""),
         floor.appointment_words.get(visit.appointment_id or ""),
         floor.reworks.get(order.order_id),
+        floor.paint_jobs.get(order.order_id),
+        floor.booth_rules,
         *[floor.line_words[line.line_id] for line in order.lines],
     )
 

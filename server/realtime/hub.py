@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Engine
 
+from server.domain.booth import BoothRules
 from server.domain.recorder_address import Recorders
 from server.realtime.shop_feed import ShopFeed
 from server.store.feed import Fed
@@ -13,8 +14,10 @@ from server.store.feed import Fed
 class Hub:
     """The feeds of all shops of this process."""
 
-    def __init__(self, reader: Engine, shop_ids: list[str], recorders: Recorders) -> None:
-        self._feeds = {shop_id: ShopFeed(shop_id, reader, recorders) for shop_id in shop_ids}
+    def __init__(
+        self, reader: Engine, shop_ids: list[str], recorders: Recorders, booth: BoothRules = BoothRules()
+    ) -> None:
+        self._feeds = {shop_id: ShopFeed(shop_id, reader, recorders, booth) for shop_id in shop_ids}
         self._tasks: list[asyncio.Task[None]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
 

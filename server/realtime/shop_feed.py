@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from server.access.rights import RIGHTS_EVENTS
 from server.contract.realtime import Delta
+from server.domain.booth import BoothRules
 from server.domain.events import Event
 from server.domain.recorder_address import Recorders
 from server.projections.floor import Floor
@@ -62,10 +63,13 @@ Told = Callable[[str, Collection[str]], None]
 class ShopFeed:
     """One shop's floor, moved on by its journal only, with the topics that are watched."""
 
-    def __init__(self, shop_id: str, reader: Engine, recorders: Recorders) -> None:
+    def __init__(
+        self, shop_id: str, reader: Engine, recorders: Recorders, booth: BoothRules = BoothRules()
+    ) -> None:
         self._shop_id = shop_id
         self._reader = reader
         self._recorders = recorders
+        self._booth = booth
         self._floor: Floor | None = None
         self._histories: dict[str, TopicHistory] = {}
         self._watchers: set[Watcher] = set()
@@ -248,6 +252,7 @@ class ShopFeed:
         with self._reader.begin() as connection:
             floor = read_floor(connection, self._shop_id)
         floor.recorders = self._recorders
+        floor.booth_rules = self._booth
         return floor
 
     def _read_feed(self, connection: Connection) -> list[Fed]:

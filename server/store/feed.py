@@ -188,6 +188,16 @@ def _(event: events.DamageMarked, rows: ShopRows) -> Iterator[FloorFact]:
 
 
 @_facts.register
+def _(event: events.PaintJobKept, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.paint_jobs.get(event.order_id)
+
+
+@_facts.register
+def _(event: events.BoothEvent, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.booths.get(event.bay_id)
+
+
+@_facts.register
 def _(event: events.WalkPhotoTaken, rows: ShopRows) -> Iterator[FloorFact]:
     photo = rows.walk_photos.find(event.photo_id)
     if photo is not None:
@@ -244,6 +254,7 @@ def visit_facts(rows: ShopRows, visit_id: str) -> Iterator[FloorFact]:
     for order in rows.orders.of_visit(visit_id):
         yield rows.pinned_flow(order.flow_digest)
         yield order
+        yield from rows.paint_jobs.where(tables.paint_jobs.c.order_id == order.order_id)
     seen = rows.sightings.where(tables.sightings.c.visit_id == visit_id)
     yield from (each for each in seen if concerns_boards(each.direction, each.outcome))
     yield from rows.bay_stills.where(tables.bay_stills.c.visit_id == visit_id)

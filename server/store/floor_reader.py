@@ -34,6 +34,7 @@ def _read_shop(floor: Floor, rows: ShopRows) -> None:
     floor.flows = {flow.digest: flow for flow in current}
     floor.current_flows = {flow.key: flow.digest for flow in current}
     floor.bays = {bay.bay_id: bay for bay in rows.bays.where()}
+    floor.booths = {booth.bay_id: booth for booth in rows.booths.where()}
     floor.staff = {member.staff_id: member for member in rows.staff.all()}
     floor.cameras = {record.camera_id: record for record in rows.cameras.where()}
     floor.timers = {timer.timer_id: timer for timer in rows.timers.shown()}
@@ -111,5 +112,7 @@ def _read_receptions(floor: Floor, rows: ShopRows) -> None:
                 floor.customers[fact.customer_id] = fact
     marked = rows.damage_marks.where(tables.damage_marks.c.order_id.in_(orders))
     floor.damage_marks = {mark.mark_id: mark for mark in marked}
+    painted = rows.paint_jobs.where(tables.paint_jobs.c.order_id.in_(orders))
+    floor.paint_jobs = {job.order_id: job for job in painted}
     taken = rows.walk_photos.where(tables.walk_photos.c.order_id.in_(orders))
     floor.walk_photos = {photo.photo_id: photo for photo in taken}

@@ -8,6 +8,7 @@ from server.domain.appointment import Appointment
 from server.domain.attendance import AttendanceSpan
 from server.domain.bay import Bay, BayStill
 from server.domain.booking_parts import BookingPart
+from server.domain.booth_state import Booth
 from server.domain.capacity import Capacity
 from server.domain.check import Check, Rework
 from server.domain.complaint import Complaint
@@ -17,6 +18,7 @@ from server.domain.follow_up import FollowUpCall
 from server.domain.handover import Handover
 from server.domain.loaner import Loan, Loaner
 from server.domain.message import Message
+from server.domain.paint_job import PaintJob
 from server.domain.payment import InvoiceRequest, Payment
 from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.recommendation import Recommendation, Signature
@@ -65,6 +67,7 @@ class ShopRows:
     bays = RowsOf(tables.bays, Bay)
     bay_stills = RowsOf(tables.bay_stills, BayStill)
     booking_parts = RowsOf(tables.booking_parts, BookingPart)
+    booths = RowsOf(tables.booths, Booth)
     capacities = RowsOf(tables.capacities, Capacity)
     complaints = RowsOf(tables.complaints, Complaint)
     cameras = RowsOf(tables.cameras, CameraRecord)
@@ -81,6 +84,7 @@ class ShopRows:
     messages = RowsOf(tables.messages, Message)
     handovers = RowsOf(tables.handovers, Handover)
     invoice_requests = RowsOf(tables.invoice_requests, InvoiceRequest)
+    paint_jobs = RowsOf(tables.paint_jobs, PaintJob)
     payments = RowsOf(tables.payments, Payment)
     photos = RowsOf(tables.photos, Photo)
     play_receipts = RowsOf(tables.play_receipts, PlayReceipt)

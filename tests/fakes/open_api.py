@@ -108,6 +108,7 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
         thresholds=settings.gate.thresholds,
         targets=settings.targets.targets,
         booking=settings.booking.rules,
+        booth=settings.booth.rules,
         skills=load_skills(folder),
         booking_choices=load_booking_choices(CONFIG / "booking_choices.toml"),
         wording=load_wording(CONFIG / "wording"),

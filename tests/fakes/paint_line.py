@@ -73,3 +73,51 @@ def full_line(more_before_paint: int = 0) -> Values:
 def empty_line() -> Values:
     """Return the line before its first car."""
     return {"shop": SHOP, **staff(), **columns()}
+
+
+BOOTH = "booth-9"
+SIZES = [("LY7W", "panels", 3), ("LY7W", "loose", 2), ("A2A2", "whole", 9), ("475", "panels", 2)]
+
+
+def line_with_a_booth() -> Values:
+    """Return a line whose booth is to be filled: four cars in the queue are described, one is not."""
+    shown = full_line()
+    queued = [
+        one
+        for one in shown.values()
+        if one.get("stage") == "paint" and (one.get("work") or {}).get("state") == "queued"
+    ]
+    for one, (code, extent, panels) in zip(queued, SIZES, strict=False):
+        one["paint"] = {"colour_code": code, "extent": extent, "panels": panels}
+    for one in queued[len(SIZES) :]:
+        one["paint"] = {"colour_code": "", "extent": None, "panels": 0}
+    loads = [
+        load(queued[:2], "LY7W", 680, "earliest_promise", "one_colour"),
+        load(queued[3:4], "475", 520),
+        load(queued[2:3], "A2A2", 600),
+    ]
+    booth = {
+        "bay_id": BOOTH,
+        "number": "9",
+        "name": words("9 号烤漆房", "Booth 9"),
+        "length_cm": 700,
+        "colour_code": "475",
+        "inside": [],
+        "planned": None,
+        "override": None,
+        "proposed": loads,
+        "not_told": [one["visit_id"] for one in queued[len(SIZES) :]],
+        "too_long": [],
+    }
+    return shown | {f"booth/{BOOTH}": booth}
+
+
+def load(cars: list[Values], code: str, used_cm: int, *reasons: str) -> Values:
+    """Return cars that go into the booth together."""
+    return {
+        "visit_ids": [one["visit_id"] for one in cars],
+        "order_ids": [one["order_id"] for one in cars],
+        "colour_code": code,
+        "used_cm": used_cm,
+        "reasons": list(reasons),
+    }

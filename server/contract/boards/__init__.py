@@ -5,8 +5,8 @@ A board is flat (`Board` in `realtime`): each key below holds one value of the n
 - `lounge`: `shop`: ShopHead · `car/<visit>`: LoungeCar · `call/<room>`: Call (absent: nobody is called)
 - `gate`: `shop` · `greeting`: Greeting (the latest; absent before the first) · `booking/<id>`: GateBooking
 - `workshop`: `shop` · `bay/<id>`: Bay · `car/<visit>`: FloorCar · `staff/<id>`: StaffState ·
-  `stage/<flow>/<key>`: StageColumn · `exception/<id>`: OpenException · `timer/<id>`: RunningTimer ·
-  `reserved/<booking>`: Reservation
+  `stage/<flow>/<key>`: StageColumn · `booth/<bay>`: PaintBooth · `exception/<id>`: OpenException ·
+  `timer/<id>`: RunningTimer · `reserved/<booking>`: Reservation
 - `desk`: as `workshop`, and `arrival/<sighting>`: Arrival · `booking/<id>`: DeskBooking of today ·
   `upcoming/<id>`: DeskBooking of the next day on which the shop is open · `camera/<name>`: Camera ·
   `reception/<order>`: ReceptionRecord · `walkaround/<order>`: Walkaround · `leaving/<visit>`: Leaving
@@ -23,6 +23,13 @@ from server.contract.boards.bay import (
     BayJob,
     BayStill,
     BayView,
+)
+from server.contract.boards.booth import (
+    BoothLoad,
+    LoadOverride,
+    PaintBooth,
+    PaintExtent,
+    PaintWork,
 )
 from server.contract.boards.cars import (
     ChecklistItem,
@@ -93,6 +100,7 @@ __all__ = [
     "BayJob",
     "BayStill",
     "BayView",
+    "BoothLoad",
     "Call",
     "Camera",
     "Candidate",
@@ -109,9 +117,13 @@ __all__ = [
     "Leaving",
     "LineAuthorization",
     "LineOption",
+    "LoadOverride",
     "LoungeCar",
     "MarkedDamage",
     "OpenException",
+    "PaintBooth",
+    "PaintExtent",
+    "PaintWork",
     "PauseReason",
     "Payer",
     "PersonHere",

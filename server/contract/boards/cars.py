@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from server.contract.boards.booth import PaintWork
 from server.contract.boards.checks import CheckAsked, SentBack
 from server.contract.boards.lounge import PublicStep
 from server.contract.boards.values import Plate, Value, Window, Words
@@ -114,5 +115,6 @@ class FloorCar(Value):
     key_tag: str = Field(default="", description="what hangs on the car's key")
     spot: str = Field(default="", description="where it was parked last")
     sent_back: SentBack | None = Field(default=None, description="why a check sent it back, the last time")
+    paint: PaintWork | None = Field(default=None, description="of a flow that leads through the paint booth")
     step_back: StepBackOffer | None = Field(default=None, description="absent: there is nothing to take back")
     customer_link: bool = Field(description="whether the customer has a page; POST …/customer-link tells it")

@@ -30,6 +30,7 @@ from server.contract.deeds.bookings import (
     MoveAppointment,
     TickPart,
 )
+from server.contract.deeds.booths import FillBooth, KeepPaintJob, PlanLoad
 from server.contract.deeds.checks import FailCheck, FinishWash, PassCheck, RoadTest, StartWash
 from server.contract.deeds.clock import ReceiveRequest
 from server.contract.deeds.corrections import MergeVisits, ReassignVisit, StepBack
@@ -98,6 +99,7 @@ __all__ = [
     "EstimateLine",
     "ExpectPart",
     "FailCheck",
+    "FillBooth",
     "FinishReception",
     "FinishWash",
     "FinishWork",
@@ -105,6 +107,7 @@ __all__ = [
     "GivePlate",
     "KeepCustomer",
     "KeepInterview",
+    "KeepPaintJob",
     "KeepVehicle",
     "MakeFollowUpCall",
     "MakePairingCode",
@@ -121,6 +124,7 @@ __all__ = [
     "PassCheck",
     "PauseWork",
     "Person",
+    "PlanLoad",
     "RateVisit",
     "ReassignVisit",
     "ReceiveRequest",

@@ -38,6 +38,13 @@ from server.domain.events.arrivals import (
     SightingExpired,
 )
 from server.domain.events.attendance import AttendanceMoved
+from server.domain.events.booths import (
+    BoothEvent,
+    BoothFilled,
+    BoothLoadDropped,
+    BoothLoadPlanned,
+    PaintJobKept,
+)
 from server.domain.events.clock import (
     CareGiven,
     RequestReceived,
@@ -200,6 +207,10 @@ __all__ = [
     "BookingCodesWithdrawn",
     "BookingPartEvent",
     "BookingsRolled",
+    "BoothEvent",
+    "BoothFilled",
+    "BoothLoadDropped",
+    "BoothLoadPlanned",
     "CameraStateChanged",
     "CandidateRead",
     "CapacityChanged",
@@ -254,6 +265,7 @@ __all__ = [
     "OrderEvent",
     "OrderMoved",
     "OrderSettled",
+    "PaintJobKept",
     "PartExpected",
     "PartShelved",
     "PartUnshelved",

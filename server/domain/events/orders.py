@@ -67,6 +67,8 @@ class BayAssigned(OrderMoved):
     technician_id: str
     override: str | None = None
     """Why it was given to them, or to the bay, though they did not suit it: an `OverrideReason`."""
+    shares: bool = False
+    """It stands in a booth together with others of one load."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

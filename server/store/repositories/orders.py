@@ -68,7 +68,8 @@ class Orders(Rows[RepairOrder]):
         self._written.keep(after)
 
     def _derived(self, item: RepairOrder) -> dict[str, Any]:
-        return {"occupied_bay_id": item.occupied_bay_id}
+        # Cars of one load stand in the booth together; whoever fills it has looked that it was empty.
+        return {"occupied_bay_id": None if item.work.shares else item.occupied_bay_id}
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from server.store.tables.announcements import (
 )
 from server.store.tables.attendance import attendance_spans
 from server.store.tables.booking_parts import booking_parts
+from server.store.tables.booths import booths, paint_jobs
 from server.store.tables.capacities import capacities
 from server.store.tables.catalogue import operations
 from server.store.tables.clock import clock_positions, timers
@@ -83,6 +84,7 @@ __all__ = [
     "bays",
     "booking_codes",
     "booking_parts",
+    "booths",
     "cameras",
     "capacities",
     "checks",
@@ -111,6 +113,7 @@ __all__ = [
     "messages",
     "metadata",
     "operations",
+    "paint_jobs",
     "pairing_codes",
     "pairing_requests",
     "payments",

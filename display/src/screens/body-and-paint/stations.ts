@@ -23,12 +23,20 @@ export interface Line {
   readonly beforeLine: number;
 }
 
+type Places = ReadonlyMap<string, number>;
+
 function cards(cars: readonly FloorCar[], now: number): Card[] {
   return cars.map((car) => cardOf(car, now)).sort(worstFirst);
 }
 
-function stationOf(stage: StageColumn, cars: readonly FloorCar[], now: number): Station {
-  const queue = cards(cars.filter(waitsForBay), now);
+/** Cars that the booth will take stand in its order, before all others. */
+function byPlace(places: Places): (one: Card, other: Card) => number {
+  const place = ({ car }: Card) => places.get(car.visit_id) ?? Number.MAX_SAFE_INTEGER;
+  return (one, other) => place(one) - place(other);
+}
+
+function stationOf(stage: StageColumn, cars: readonly FloorCar[], now: number, places: Places): Station {
+  const queue = cards(cars.filter(waitsForBay), now).sort(byPlace(places));
   const here = cards(cars.filter((car) => !waitsForBay(car)), now);
   const limit = stage.wip_limit;
   return {
@@ -41,8 +49,11 @@ function stationOf(stage: StageColumn, cars: readonly FloorCar[], now: number): 
   };
 }
 
-/** The body-and-paint line at `now` (shop time, ms), its stations in the order of the flow. */
-export function lineOf(floor: Floor, now: number): Line {
+/**
+ * The body-and-paint line at `now` (shop time, ms), its stations in the order of the flow; `places` are those of
+ * the cars that wait for the booth, by visit.
+ */
+export function lineOf(floor: Floor, now: number, places: Places = new Map()): Line {
   const stages = floor.columns.filter((column) => column.flow === FLOW).sort((one, other) => one.order - other.order);
   const works = stages.filter((stage) => stage.kind === "work");
   const cars = floor.cars.filter((car) => car.flow === FLOW);
@@ -53,7 +64,7 @@ export function lineOf(floor: Floor, now: number): Line {
   const done = cards(cars.filter((car) => orderOf(car) > last), now);
   const stations = works.map((stage, index) => {
     const entering = index === 0 ? before.filter(waitsForBay) : [];
-    return stationOf(stage, [...entering, ...cars.filter((car) => car.stage === stage.stage)], now);
+    return stationOf(stage, [...entering, ...cars.filter((car) => car.stage === stage.stage)], now, places);
   });
   const end: Station = { key: "end", name: null, here: done, queue: [], limit: null, over: false };
   return {

@@ -31,6 +31,44 @@ export interface BayView {
   source: "camera" | "recorder";
 }
 
+/** Cars that go into the booth together. */
+export interface BoothLoad {
+  visit_ids: Array<string>;
+  order_ids: Array<string>;
+  colour_code: string;
+  used_cm: number;
+  /** of a proposal; wording keys after `booth.why_` */
+  reasons: Array<"earliest_promise" | "same_colour_as_before" | "one_colour" | "full">;
+}
+
+/** One booth with its next loads. */
+export interface PaintBooth {
+  bay_id: string;
+  number: string;
+  name: Words;
+  length_cm: number;
+  /** in the guns now; empty before the first load */
+  colour_code: string;
+  /** visits of the cars that stand in it */
+  inside: Array<string>;
+  /** what the foreman has decided on */
+  planned: BoothLoad | null;
+  /** why that is not what was proposed */
+  override: "customer_waits" | "urgent" | "not_ready" | "other" | null;
+  proposed: Array<BoothLoad>;
+  /** visits that wait, but colour or size are not written down */
+  not_told: Array<string>;
+  /** visits that wait, and fit into no booth */
+  too_long: Array<string>;
+}
+
+/** What of a car is painted; `colour_code` is empty and `panels` 0 until somebody has written it down. */
+export interface PaintWork {
+  colour_code: string;
+  extent: "loose" | "panels" | "whole" | null;
+  panels: number;
+}
+
 /** One thing to do or look at before the self check. */
 export interface ChecklistItem {
   item_id: string;
@@ -83,6 +121,8 @@ export interface FloorCar {
   spot?: string;
   /** why a check sent it back, the last time */
   sent_back?: SentBack | null;
+  /** of a flow that leads through the paint booth */
+  paint?: PaintWork | null;
   /** absent: there is nothing to take back */
   step_back?: StepBackOffer | null;
   /** whether the customer has a page; POST …/customer-link tells it */

@@ -174,6 +174,24 @@ export interface TickPart {
   shelved?: boolean;
 }
 
+/** `POST /api/booths/{bay_id}/fill`: the planned cars stand in it, given to a technician. */
+export interface FillBooth {
+  technician_id: string;
+}
+
+/** `POST /api/paint-jobs/{order_id}`: colour and size, as they are or as they were corrected. */
+export interface KeepPaintJob {
+  colour_code: string;
+  extent: "loose" | "panels" | "whole";
+  panels: number;
+}
+
+/** `POST /api/booths/{bay_id}/plan`: these go in next; `override` where that is not the proposal. */
+export interface PlanLoad {
+  order_ids: Array<string>;
+  override?: "customer_waits" | "urgent" | "not_ready" | "other" | null;
+}
+
 /** The car goes back to the bay for a cause of the flow's list, or for one that only words tell. */
 export interface FailCheck extends OrderDeed {
   cause_id?: string;
