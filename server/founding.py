@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import URL, Connection
 
 from server.access.passwords import new_password, new_pin
+from server.access.people import keep_skills
 from server.access.setup import NewStaff, add_staff, founder, password_hash, pin_hash
 from server.actions.catalogue import import_catalogue
+from server.actions.rota import keep_rota
 from server.actions.shop_setup import add_bays, add_flows
 from server.domain.bay import Bay
 from server.domain.catalogue import Operation
@@ -17,6 +19,7 @@ from server.domain.permissions import ShopDeed
 from server.domain.records import Shop
 from server.domain.staff import PermissionTable, Role, StaffMember
 from server.domain.stage import Flow
+from server.people_section import held_skill
 from server.shop_file import BaySection, ShopFile, StaffSection
 from server.store.engines import writing_engine
 from server.store.identifiers import new_id
@@ -79,7 +82,7 @@ def found_shop(
             work.capacities.save_all(section.capacity(shop.shop_id) for section in plan.capacity)
             work.loaners.save_all(section.loaner(new_id(), shop.shop_id) for section in plan.loaners)
             credentials = tuple(
-                Credentials(add_staff(work, account), section.login, kept.password, kept.pin)
+                Credentials(_add_person(work, plan, section, account), section.login, kept.password, kept.pin)
                 for section, kept, account in accounts
             )
     finally:
@@ -105,6 +108,15 @@ class _Secrets:
             password_hash=password_hash(self.password),
             pin_hash=pin_hash(self.pin),
         )
+
+
+def _add_person(work: UnitOfWork, plan: ShopFile, section: StaffSection, account: NewStaff) -> StaffMember:
+    member = add_staff(work, account)
+    if section.rota is not None:
+        keep_rota(work, member, plan.rotas[section.rota].rota)
+    if section.skills is not None:
+        keep_skills(work, member, [held_skill(said) for said in section.skills])
+    return member
 
 
 def _unit_of_work(connection: Connection, shop: Shop, now: datetime) -> UnitOfWork:

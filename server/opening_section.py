@@ -1,46 +1,25 @@
 """The hours of a shop as its description says them: `[opening]` of the file for `glassbay init`."""
 
-import re
-from collections.abc import Iterable
-from datetime import date, time
-from itertools import pairwise
+from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from server.domain.working_calendar import EVERY_DAY, MIDNIGHT, DayHours, Hours, Opening, SpecialDays
+from server.domain.said_hours import backwards, day_hours, overlap, said_hours
+from server.domain.working_calendar import EVERY_DAY, Opening, SpecialDays
 
-_HOURS = re.compile(r"^(\d\d):(\d\d)-(\d\d):(\d\d)$")
-_USUAL = [f"{hours.opens:%H:%M}-{hours.closes:%H:%M}" for hours in EVERY_DAY.week[0]]
+_USUAL = said_hours(EVERY_DAY.week[0])
 MOST_DAYS = 366
 """In one stretch of special days: longer ones are another week."""
 
 
-def _hours(said: str) -> Hours:
-    found = _HOURS.match(said)
-    if found is None:
-        raise ValueError(f"'{said}' are no hours; write them like 08:00-18:00")
-    begin_hour, begin_minute, end_hour, end_minute = (int(part) for part in found.groups())
-    end = (0, 0) if (end_hour, end_minute) == (24, 0) else (end_hour, end_minute)
-    try:
-        return Hours(time(begin_hour, begin_minute), time(*end))
-    except ValueError as problem:
-        raise ValueError(f"'{said}' are no hours of a day") from problem
-
-
-def _day(said: Iterable[str]) -> DayHours:
-    return tuple(_hours(hours) for hours in said)
-
-
 def _in_order(said: list[str]) -> list[str]:
     """Refuse hours that end before they begin, or begin before those in front of them have ended."""
-    day = _day(said)
-    for hours in day:
-        if hours.closes != MIDNIGHT and hours.closes <= hours.opens:
-            raise ValueError(f"the shop would close at {hours.closes:%H:%M}, before it opens")
-    for earlier, later in pairwise(day):
-        if earlier.closes == MIDNIGHT or later.opens < earlier.closes:
-            raise ValueError(f"it opens at {later.opens:%H:%M} while it is open; put the hours in order")
+    day = day_hours(said)
+    if (closes := backwards(day)) is not None:
+        raise ValueError(f"the shop would close at {closes:%H:%M}, before it opens")
+    if (opens := overlap(day)) is not None:
+        raise ValueError(f"it opens at {opens:%H:%M} while it is open; put the hours in order")
     return said
 
 
@@ -69,7 +48,7 @@ class SpecialDaysSection(_Section):
     @property
     def special_days(self) -> SpecialDays:
         """The same, as the domain takes it."""
-        return SpecialDays(self.first, self.last or self.first, _day(self.hours))
+        return SpecialDays(self.first, self.last or self.first, day_hours(self.hours))
 
 
 class OpeningSection(_Section):
@@ -94,7 +73,7 @@ class OpeningSection(_Section):
     def opening(self) -> Opening:
         """The same, as the domain takes it."""
         special = tuple(section.special_days for section in self.special_days)
-        return Opening(tuple(_day(said) for said in self._week()), special)
+        return Opening(tuple(day_hours(said) for said in self._week()), special)
 
     def _week(self) -> tuple[list[str], ...]:
         return (

@@ -18,6 +18,7 @@ from server.shop_file import (
     Loaners,
     NameSection,
     PricesSection,
+    Rotas,
     Sign,
     StaffSection,
     Zone,
@@ -44,6 +45,7 @@ class ShopChangesFile(BaseModel):
     bays: Bays | None = None
     loaners: Loaners = Field(default_factory=list)
     """Those of a new shop: mileage and damage of one that is there stand at its page."""
+    rotas: Rotas = Field(default_factory=dict)
     staff: list[StaffSection] = Field(default_factory=list, max_length=1000)
 
     def changed(self, shop: Shop) -> Shop:

@@ -12,12 +12,15 @@ from server.capacity_section import CapacitySection
 from server.contract.people import PeoplesRole, PeoplesRoles
 from server.domain.bay import BAY_KINDS
 from server.domain.discounts import USUAL_LIMITS, DiscountLimit
-from server.domain.errors import ConfigurationInvalid
+from server.domain.errors import ConfigurationInvalid, InvalidRequest
 from server.domain.plate import normalise_plate
+from server.domain.skill import ShopSkills, check_skills
 from server.domain.staff import Role
 from server.domain.stage import Name
 from server.loaner_section import LoanerSection
 from server.opening_section import OpeningSection
+from server.people_section import RotaSection, SaidSkill, held_skill
+from server.skill_file import load_skills
 from server.toml_files import read_toml
 
 Sign = Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,8}$")]
@@ -62,6 +65,9 @@ class StaffSection(_Section):
     name: NameSection
     surname: NameSection
     roles: PeoplesRoles
+    rota: str | None = None
+    """One of the shop's rotas."""
+    skills: list[SaidSkill] | None = Field(default=None, max_length=60)
 
 
 class PricesSection(_Section):
@@ -120,6 +126,9 @@ Loaners = Annotated[list[LoanerSection], Field(max_length=200), AfterValidator(_
 Languages = Annotated[list[Literal["zh", "en"]], Field(min_length=1)]
 
 
+Rotas = Annotated[dict[str, RotaSection], Field(max_length=50)]
+
+
 class ShopFile(_Section):
     """A whole shop."""
 
@@ -135,6 +144,7 @@ class ShopFile(_Section):
     capacity: Capacities = Field(default_factory=list)
     loaners: Loaners = Field(default_factory=list)
     bays: Bays
+    rotas: Rotas = Field(default_factory=dict)
     staff: list[StaffSection] = Field(min_length=1, max_length=1000)
 
     @field_validator("staff")
@@ -151,10 +161,10 @@ def _repeated(values: list[str]) -> list[str]:
     return sorted({value for value in values if values.count(value) > 1})
 
 
-def load_shop_file(path: Path, flows: Collection[str]) -> ShopFile:
+def load_shop_file(path: Path, flows: Collection[str], data_folder: Path | None = None) -> ShopFile:
     """Return the shop's description; raise ConfigurationInvalid naming the file and the key.
 
-    `flows` are the keys of the flows that there are.
+    `flows` are the keys of the flows that there are; in `data_folder` may be the shop's own list of skills.
     """
     plan = read_toml(path, ShopFile)
     if plan.default_flow not in flows:
@@ -163,4 +173,24 @@ def load_shop_file(path: Path, flows: Collection[str]) -> ShopFile:
             file=str(path),
             key="default_flow",
         )
+    known = load_skills(data_folder or path.parent)
+    for member in plan.staff:
+        _check_person(path, plan, member, known)
     return plan
+
+
+def _check_person(path: Path, plan: ShopFile, member: StaffSection, known: ShopSkills) -> None:
+    """Raise ConfigurationInvalid for a rota that is not there, or skills that cannot be."""
+    if member.rota is not None and member.rota not in plan.rotas:
+        named = ", ".join(plan.rotas) or "none"
+        raise ConfigurationInvalid(
+            f"{path}: staff: {member.login}: there is no rota '{member.rota}'; there are {named}",
+            file=str(path),
+            key="staff",
+        )
+    try:
+        check_skills(known, [held_skill(said) for said in member.skills or ()])
+    except InvalidRequest as refused:
+        raise ConfigurationInvalid(
+            f"{path}: staff: {member.login}: {refused.detail}", file=str(path), key="staff"
+        ) from refused

@@ -37,6 +37,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/desk\/bookings$/, folder: "bookings", theme: "day" },
   { path: /^\/desk\/messages$/, folder: "messages", theme: "day" },
   { path: /^\/parts$/, folder: "shelf", theme: "day" },
+  { path: /^\/people\/rota$/, folder: "rota", theme: "day" },
   { path: /^\/settlement\/(?<order>[^/]+)$/, folder: "settlement", theme: "day", deed: "see_settlement" },
   { path: /^\/estimate\/(?<order>[^/]+)$/, folder: "estimate", theme: "day", deed: "see_estimates" },
   { path: /^\/v\/(?<link>[^/]+)\/estimate$/, folder: "estimate", theme: "day" },

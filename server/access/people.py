@@ -3,6 +3,7 @@
 Hashes are made before the command, in a thread (`passwords`): they would hold the writer up.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -75,7 +76,7 @@ def change_person(work: UnitOfWork, staff_id: str, change: ChangePerson) -> Pers
         require_administrator(work.staff.all())
         work.record(StaffRolesChanged(staff_id=staff_id, roles=tuple(sorted(change.roles))))
     if change.skills is not None:
-        _change_skills(work, member, tuple(HeldSkill(each.skill, each.until) for each in change.skills))
+        keep_skills(work, member, [HeldSkill(each.skill, each.until) for each in change.skills])
     name = _name(change.name) if change.name else member.name
     surname = _name(change.surname) if change.surname else member.surname
     if (name, surname) != (member.name, member.surname):
@@ -85,7 +86,8 @@ def change_person(work: UnitOfWork, staff_id: str, change: ChangePerson) -> Pers
     return _person(work, staff_id)
 
 
-def _change_skills(work: UnitOfWork, member: StaffMember, skills: tuple[HeldSkill, ...]) -> None:
+def keep_skills(work: UnitOfWork, member: StaffMember, skills: Iterable[HeldSkill]) -> None:
+    """Write down what somebody can do."""
     held = tuple(sorted(skills, key=lambda one: one.skill))
     if held != member.skills:
         accounts.set_skills(work.connection, member, held)

@@ -16,6 +16,7 @@ from server.domain.attendance import (
 from server.domain.errors import InvalidRequest, NotAllowed
 from server.domain.events import AttendanceMoved
 from server.domain.permissions import ShopDeed
+from server.domain.rota import shift_on
 from server.domain.staff import StaffMember
 from server.store import tables
 from server.store.identifiers import new_id
@@ -48,19 +49,24 @@ def leave_for_the_day(work: UnitOfWork) -> None:
     """Let everybody have left whose day's work is over and who did not say so."""
     open_spans = work.attendance_spans.where(tables.attendance_spans.c.ended_at.is_(None))
     for span in open_spans:
-        end = forgotten_end(span.began_at, _work_ends_at(work, span.began_at), work.now)
+        member = work.staff.get(span.staff_id)
+        end = forgotten_end(span.began_at, _work_ends_at(work, member, span.began_at), work.now)
         if end is not None:
             work.attendance_spans.save(span.ended(end, None, forgotten=True))
             stands = Attendance(Presence.OFF, max(end, span.began_at))
-            accounts.set_attendance(work.connection, work.staff.get(span.staff_id), stands)
+            accounts.set_attendance(work.connection, member, stands)
             left = AttendanceMoved(staff_id=span.staff_id, step=AttendanceStep.LEFT, forgotten=True)
             work.record(left)
 
 
-def _work_ends_at(work: UnitOfWork, began_at: datetime) -> datetime | None:
-    """When the shop's work ends on the day of an instant."""
+def _work_ends_at(work: UnitOfWork, member: StaffMember, began_at: datetime) -> datetime | None:
+    """When somebody's work ends on the day of an instant: their shift, else the shop's."""
     calendar = work.shop.calendar
-    stretches = calendar.open_on(calendar.day_of(began_at))
+    day = calendar.day_of(began_at)
+    days = tables.rota_days.c
+    unlike = work.rota_days.where(days.staff_id == member.staff_id, days.last >= day, days.first <= day)
+    shift = shift_on(member.rota, unlike, day, calendar.zone)
+    stretches = shift.stretches if shift and shift.stretches else calendar.open_on(day)
     return stretches[-1].ends_at if stretches else None
 
 

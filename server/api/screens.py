@@ -32,6 +32,7 @@ PAGES = (
     "/manager",
     "/parts",
     "/people",
+    "/people/rota",
     "/knowledge",
     "/loaners",
     "/v/{token}",

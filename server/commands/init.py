@@ -64,7 +64,7 @@ def _found(shop: Path, data_folder: Path, database: str | None) -> None:
     from server.shop_file import load_shop_file
 
     flows = load_flows(config_folder() / "flows")
-    plan = load_shop_file(shop, flows)
+    plan = load_shop_file(shop, flows, data_folder)
     url = database or database_url(data_folder)
     if not database and Path(data_folder / "glassbay.sqlite3").exists():
         raise ConfigurationInvalid(

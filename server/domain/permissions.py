@@ -50,6 +50,7 @@ class ShopDeed(StrEnum):
     OVERRIDE_FITNESS = "override_fitness"
     SEE_STAFF = "see_staff"
     SET_ATTENDANCE = "set_attendance"
+    KEEP_ROTA = "keep_rota"
     ADD_STAFF = "add_staff"
     CHANGE_STAFF = "change_staff"
     CHANGE_ROLES = "change_roles"

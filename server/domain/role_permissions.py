@@ -79,6 +79,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "people": (
         watching("people"),
         ShopDeed.SET_ATTENDANCE,
+        ShopDeed.KEEP_ROTA,
         ShopDeed.SEE_STAFF,
         ShopDeed.ADD_STAFF,
         ShopDeed.CHANGE_STAFF,

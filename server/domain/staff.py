@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from server.domain.attendance import Attendance, Presence
 from server.domain.errors import InvalidRequest, LastAdministrator, NotAllowed
+from server.domain.rota import Rota
 from server.domain.skill import HeldSkill
 from server.domain.stage import Name
 
@@ -51,6 +52,8 @@ class StaffMember:
     """What they can do; None: nobody has written it down yet."""
     attendance: Attendance | None = None
     """None: they have never tapped."""
+    rota: Rota | None = None
+    """When they are expected; None: nobody has written it down."""
 
     @property
     def present(self) -> bool:

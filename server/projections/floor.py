@@ -26,6 +26,7 @@ from server.domain.records import (
     SightingRecord,
 )
 from server.domain.repair_order import RepairOrder, WorkState
+from server.domain.rota import RotaDays
 from server.domain.staff import StaffMember
 from server.domain.stage import Flow
 from server.domain.vehicle import Customer, Vehicle
@@ -72,6 +73,8 @@ class Floor:
     """By the order's id."""
     booths: dict[str, Booth] = field(default_factory=dict)
     """By the bay's id: those that were ever decided on."""
+    rota_days: dict[str, RotaDays] = field(default_factory=dict)
+    """Of today and later."""
     recorders: Recorders = field(default_factory=Recorders, compare=False)
     """Of the settings: no row says that a bay is shown by something else than a camera."""
     booth_rules: BoothRules = field(default_factory=BoothRules, compare=False)
@@ -131,6 +134,7 @@ FloorFact = (
     | RaisedException
     | Rework
     | Reception
+    | RotaDays
     | Shop
     | SightingRecord
     | StaffMember

@@ -69,6 +69,7 @@ def _(event: events.BookingsRolled, floor: Floor, envelope: events.Envelope) -> 
     past = [key for key, appointment in floor.appointments.items() if appointment.slot_at < opening]
     for key in past:
         del floor.appointments[key]
+    _forget(floor.rota_days, lambda days: days.last.isoformat() < event.day)
 
 
 @_apply.register
@@ -138,6 +139,11 @@ def _(event: events.WalkPhotoExpired, floor: Floor, envelope: events.Envelope) -
 def _(event: events.AnnouncementEnded, floor: Floor, envelope: events.Envelope) -> None:
     if event.visit_id not in floor.visits:
         floor.announcements.pop(event.announcement_id, None)
+
+
+@_apply.register
+def _(event: events.RotaDaysRemoved, floor: Floor, envelope: events.Envelope) -> None:
+    floor.rota_days.pop(event.rota_days_id, None)
 
 
 @_apply.register

@@ -20,6 +20,7 @@ from server.domain.records import (
     SightingRecord,
 )
 from server.domain.repair_order import RepairOrder
+from server.domain.rota import RotaDays
 from server.domain.staff import StaffMember
 from server.domain.stage import Flow
 from server.domain.vehicle import Customer, Vehicle
@@ -145,6 +146,11 @@ def _(fact: PaintJob, floor: Floor) -> None:
 @put.register
 def _(fact: Booth, floor: Floor) -> None:
     floor.booths[fact.bay_id] = fact
+
+
+def _(fact: RotaDays, floor: Floor) -> None:
+    if fact.last.isoformat() >= floor.shop.opened_day:
+        floor.rota_days[fact.rota_days_id] = fact
 
 
 @put.register

@@ -1,13 +1,16 @@
 """The people board: who is in, on a break or off, and at which car."""
 
 from collections import defaultdict
+from datetime import date
 
 from server.contract import boards
 from server.contract.realtime import Board
 from server.domain.attendance import doing
 from server.domain.bay import Bay
 from server.domain.repair_order import RepairOrder
+from server.domain.rota import Shift, shift_on
 from server.domain.staff import StaffMember
+from server.domain.working_calendar import Open
 from server.projections import values
 from server.projections.floor import Floor
 from server.projections.views import Rows
@@ -27,7 +30,7 @@ def _people(floor: Floor) -> dict[str, boards.PersonHere]:
     def rows() -> dict[str, Rows]:
         jobs = _jobs_of(floor)
         return {
-            key: (member, _tapped_by(floor, member), *jobs[key])
+            key: (member, _tapped_by(floor, member), _shift(floor, member), *jobs[key])
             for key, member in floor.staff.items()
             if member.works_here
         }
@@ -55,7 +58,16 @@ def _jobs_of(floor: Floor) -> defaultdict[str, list[Job]]:
     return found
 
 
-def _person(member: StaffMember, tapped_by: StaffMember | None, *jobs: Job) -> boards.PersonHere:
+def _shift(floor: Floor, member: StaffMember) -> Shift | None:
+    """When they are expected on the day that the shop has opened: no board depends on the hour."""
+    unlike = [days for days in floor.rota_days.values() if days.staff_id == member.staff_id]
+    day = date.fromisoformat(floor.shop.opened_day)
+    return shift_on(member.rota, unlike, day, floor.shop.calendar.zone)
+
+
+def _person(
+    member: StaffMember, tapped_by: StaffMember | None, shift: Shift | None, *jobs: Job
+) -> boards.PersonHere:
     attendance = member.attendance
     in_bays = [order.work for _, order, bay in jobs if bay is not None]
     return boards.PersonHere(
@@ -67,7 +79,13 @@ def _person(member: StaffMember, tapped_by: StaffMember | None, *jobs: Job) -> b
         set_by=values.words(tapped_by.name) if tapped_by else None,
         state=doing(attendance, in_bays[0] if in_bays else None),
         jobs=[_job(*job) for job in jobs],
+        shift=None if shift is None else [_stretch(each) for each in shift.stretches],
+        away=shift is not None and shift.kind is not None and not shift.stretches,
     )
+
+
+def _stretch(each: Open) -> boards.ShiftStretch:
+    return boards.ShiftStretch(begins_at=each.begins_at, ends_at=each.ends_at)
 
 
 def _job(car: boards.FloorCar, order: RepairOrder, bay: Bay | None) -> boards.PersonsJob:

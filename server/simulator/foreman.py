@@ -49,12 +49,14 @@ class Foreman(Colleague):
         unfit = {bay.bay_id for bay in suits.bays if bay.doubts}
         wanted = _PREFERRED_KIND.get(car.flow, _USUAL_KIND)
         bay = min(self._free_bays(), key=lambda bay: (bay.bay_id in unfit, bay.kind != wanted, bay.number))
-        technician = self.rng.choice(self._free_technicians())
+        barred = {one.staff_id for one in suits.technicians if one.doubts}
+        free = self._free_technicians()
+        technician = self.rng.choice([one for one in free if one.staff_id not in barred] or free)
         body = AssignBay(
             bay_id=bay.bay_id,
             technician_id=technician.staff_id,
             order_version=car.order_version,
-            override="urgent" if bay.bay_id in unfit else None,
+            override="urgent" if bay.bay_id in unfit or technician.staff_id in barred else None,
         )
         await self.api.do(car.order_id, body)
         await self.screen.until(lambda: self._is_in_bay(bay.bay_id) or None)

@@ -21,6 +21,7 @@ PAGES = (
     ("Booking shelf", "parts", "parts"),
     ("Knowledge", "knowledge", "team_leader"),
     ("Who is here", "people", "foreman"),
+    ("Rota", "people/rota", "foreman"),
     ("Reports", "manager", "manager"),
     ("Devices", "administrator/devices", "administrator"),
     ("People and roles", "administrator/people", "administrator"),

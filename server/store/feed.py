@@ -45,8 +45,17 @@ def _(event: events.BayChanged, rows: ShopRows) -> Iterator[FloorFact]:
 
 
 @_facts.register
-def _(event: events.StaffEvent | events.AttendanceMoved, rows: ShopRows) -> Iterator[FloorFact]:
+def _(
+    event: events.StaffEvent | events.AttendanceMoved | events.RotaChanged, rows: ShopRows
+) -> Iterator[FloorFact]:
     yield rows.staff.get(event.staff_id)
+
+
+@_facts.register
+def _(event: events.RotaDaysKept, rows: ShopRows) -> Iterator[FloorFact]:
+    days = rows.rota_days.find(event.rota_days_id)
+    if days is not None:
+        yield days
 
 
 @_facts.register

@@ -1,5 +1,7 @@
 """Reading the whole floor from the tables: at a start, and to hold the fold against."""
 
+from datetime import date
+
 from sqlalchemy import Connection, or_, select
 
 from server.domain.reception import Reception
@@ -36,6 +38,8 @@ def _read_shop(floor: Floor, rows: ShopRows) -> None:
     floor.bays = {bay.bay_id: bay for bay in rows.bays.where()}
     floor.booths = {booth.bay_id: booth for booth in rows.booths.where()}
     floor.staff = {member.staff_id: member for member in rows.staff.all()}
+    ahead = tables.rota_days.c.last >= date.fromisoformat(floor.shop.opened_day)
+    floor.rota_days = {days.rota_days_id: days for days in rows.rota_days.where(ahead)}
     floor.cameras = {record.camera_id: record for record in rows.cameras.where()}
     floor.timers = {timer.timer_id: timer for timer in rows.timers.shown()}
     floor.timer_cars = {car.timer_id: car for car in timer_cars(rows, floor.timers.values())}

@@ -37,6 +37,7 @@ from server.domain.records import (
     Speaker,
     Take,
 )
+from server.domain.rota import RotaDays
 from server.domain.slip_signature import SlipSignature
 from server.domain.stage import Flow
 from server.domain.step_back import TakenBack
@@ -91,6 +92,7 @@ class ShopRows:
     receptions = RowsOf(tables.receptions, Reception)
     recommendations = RowsOf(tables.recommendations, Recommendation)
     reworks = RowsOf(tables.reworks, Rework)
+    rota_days = RowsOf(tables.rota_days, RotaDays)
     shops = RowsOf(tables.shops, Shop)
     sightings = RowsOf(tables.sightings, SightingRecord)
     signatures = RowsOf(tables.signatures, Signature)

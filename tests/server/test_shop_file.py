@@ -118,3 +118,19 @@ def test_a_wrong_role_is_answered_with_those_of_people_alone(tmp_path: Path) -> 
 
     assert "washer" in said
     assert not {"tablet", "kiosk", "agent", "display", "customer"} & set(re.findall(r"[a-z_]+", said))
+
+
+@pytest.mark.parametrize(
+    ("said", "instead", "named"),
+    [
+        ('rota = "office"', 'rota = "night"', "staff: manager: there is no rota 'night'"),
+        ('skills = ["maintenance", "engine"', 'skills = ["magic"', "staff: zhoukai: 'magic' is unknown"),
+        ('skill = "high_voltage"', 'skill = "brakes"', "staff: chenqiang: 'brakes' is unknown or said twice"),
+        ('monday = ["07:45-12:00"', 'monday = ["12:45-12:00"', "rotas.early.monday: "),
+    ],
+)
+def test_a_rota_or_a_skill_that_cannot_be_is_refused_by_its_person(
+    tmp_path: Path, said: str, instead: str, named: str
+) -> None:
+    assert said in EXAMPLE
+    assert _refusal(tmp_path, EXAMPLE.replace(said, instead, 1).encode()).startswith(named)

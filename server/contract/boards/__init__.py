@@ -67,7 +67,7 @@ from server.contract.boards.lounge import (
     LoungeCar,
     PublicStep,
 )
-from server.contract.boards.people import PersonHere, PersonsJob
+from server.contract.boards.people import PersonHere, PersonsJob, ShiftStretch
 from server.contract.boards.reception import (
     MarkedDamage,
     ReceptionRecord,
@@ -134,6 +134,7 @@ __all__ = [
     "Reservation",
     "RunningTimer",
     "SentBack",
+    "ShiftStretch",
     "ShopHead",
     "Shown",
     "StaffState",

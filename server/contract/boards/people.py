@@ -19,6 +19,13 @@ class PersonsJob(Value):
     state: WorkState | None = Field(description="of the work in the bay")
 
 
+class ShiftStretch(Value):
+    """From when to when somebody is expected."""
+
+    begins_at: datetime
+    ends_at: datetime
+
+
 class PersonHere(Value):
     """Somebody who works here."""
 
@@ -30,3 +37,5 @@ class PersonHere(Value):
     set_by: Words | None = Field(description="who tapped, if somebody else did")
     state: Literal["working", "free", "break", "off"]
     jobs: list[PersonsJob]
+    shift: list[ShiftStretch] | None = Field(description="of the shop's day; null: no rota was written")
+    away: bool = Field(description="the day is unlike their rota: why, the board does not say")

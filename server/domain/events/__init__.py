@@ -130,6 +130,7 @@ from server.domain.events.roles import (
     PermissionRestored,
     PermissionWithdrawn,
 )
+from server.domain.events.rota import RotaChanged, RotaDaysKept, RotaDaysRemoved, RotaEvent
 from server.domain.events.shelf import (
     BookingPartEvent,
     PartExpected,
@@ -287,6 +288,10 @@ __all__ = [
     "ReceptionPart",
     "RecommendationSettled",
     "RequestReceived",
+    "RotaChanged",
+    "RotaDaysKept",
+    "RotaDaysRemoved",
+    "RotaEvent",
     "SecretKind",
     "ShopDescribed",
     "SightingConfirmed",

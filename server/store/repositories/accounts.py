@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Table, insert, select, update
 from server.domain.attendance import Attendance
 from server.domain.events import SecretKind
 from server.domain.identity import Account
+from server.domain.rota import Rota
 from server.domain.skill import HeldSkill
 from server.domain.staff import Role, StaffMember
 from server.domain.stage import Name
@@ -97,6 +98,11 @@ def set_skills(connection: Connection, member: StaffMember, skills: tuple[HeldSk
 def set_attendance(connection: Connection, member: StaffMember, attendance: Attendance) -> None:
     """Note where somebody stands now."""
     _set(connection, staff_roles, *_in_shop(member), attendance=attendance)
+
+
+def set_rota(connection: Connection, member: StaffMember, rota: Rota) -> None:
+    """Write down when somebody is expected in their shop."""
+    _set(connection, staff_roles, *_in_shop(member), rota=rota)
 
 
 def set_stopped(connection: Connection, member: StaffMember, stopped_at: datetime | None) -> None:

@@ -54,6 +54,7 @@ from server.store.tables.receptions import (
     receptions,
     walk_photos,
 )
+from server.store.tables.rota import rota_days
 from server.store.tables.search import search_terms
 from server.store.tables.shop import (
     bays,
@@ -124,6 +125,7 @@ __all__ = [
     "repair_orders",
     "reworks",
     "role_permissions",
+    "rota_days",
     "search_terms",
     "sessions",
     "shops",

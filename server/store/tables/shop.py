@@ -4,6 +4,7 @@ from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, String, Tabl
 
 from server.domain.attendance import Attendance
 from server.domain.discounts import DiscountLimit
+from server.domain.rota import Rota
 from server.domain.skill import HeldSkill
 from server.domain.staff import Role
 from server.domain.stage import Flow, Name
@@ -82,4 +83,5 @@ staff_roles = Table(
     Column("stopped_at", UtcMicroseconds),
     Column("skills", Nested(tuple[HeldSkill, ...])),
     Column("attendance", Nested(Attendance)),
+    Column("rota", Nested(Rota)),
 )

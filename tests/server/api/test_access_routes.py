@@ -133,6 +133,7 @@ BODIES: dict[str, object] = {
     "customer": {"owner": {"name": "李雷", "phone": "13800001234"}},
     "marks": {"mark_id": new_id(), "station": "front", "kind": "dent", "x": 0.5, "y": 0.1},
     "attendance": {"presence": "in"},
+    "days": {"rota_days_id": new_id(), "first": "2026-11-23", "kind": "leave"},
     "{staff_id}": {"presence": "in"},
     "merge": {"other_visit_id": "unknown", "reason": "twice"},
     "reassign": {"advisor_id": "unknown", "reason": "turn"},
@@ -196,6 +197,8 @@ def body_for(method: str, path: str) -> object:
         return {"room": "lounge"}
     if path == "/api/people" and method == "POST":
         return {"login": "han", "name": WORDS, "surname": WORDS, "roles": ["advisor"]}
+    if path == "/api/rota/{staff_id}":
+        return {"week": [["08:00-17:30"]] * 7}
     if path == "/api/pairing-requests/confirm":
         return {"code": "123456", "kind": "display", "name": "TV", "screen": "lounge"}
     return None if method in ("GET", "DELETE") else BODIES.get(path.rpartition("/")[2], {})

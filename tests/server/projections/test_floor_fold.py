@@ -38,6 +38,7 @@ from server.actions.customer_pages import rate_visit
 from server.actions.departures import close_delivered
 from server.actions.parking import park_vehicle
 from server.actions.plates_given import give_plate
+from server.actions.rota import keep_rota_days, remove_rota_days, set_rota
 from server.actions.service_clock import give_care, hear_journal, take_step
 from server.actions.shop_setup import open_day
 from server.actions.sightings import decide_sighting, expire_sightings, forget_passages
@@ -46,6 +47,7 @@ from server.actions.walkaround import forget_walk_photos
 from server.contract import deeds
 from server.contract.boards import LineOption, Words
 from server.contract.heartbeats import AgentHeartbeat, CameraState
+from server.contract.rota import KeepRotaDays, SetRota
 from server.domain.allowed_deeds import Deed, allowed_deeds
 from server.domain.announcement_queue import End
 from server.domain.arrival import GateThresholds
@@ -106,6 +108,23 @@ class ShopFloor(RuleBasedStateMachine):
         with suppress(AttendanceNotPossible):
             self.shop.do(lambda unit: set_attendance(unit, who.staff_id, body))
         self.shop.follow()
+
+    @rule(first=st.integers(-2, 3), length=st.integers(0, 3), kind=st.sampled_from(["leave", "sick"]))
+    def somebody_is_away(self, first: int, length: int, kind: Any) -> None:
+        day = self.shop.now.date() + timedelta(days=first)
+        days = KeepRotaDays(rota_days_id=new_id(), first=day, last=day + timedelta(days=length), kind=kind)
+        self._moves(lambda unit: keep_rota_days(unit, self.shop.technician.staff_id, days))
+
+    @rule(choice=st.randoms(use_true_random=False))
+    @precondition(lambda self: self.shop.floor.rota_days)
+    def somebody_is_not_away_after_all(self, choice: Any) -> None:
+        days = choice.choice(sorted(self.shop.floor.rota_days))
+        self._moves(lambda unit: remove_rota_days(unit, days))
+
+    @rule(opens=st.integers(6, 10))
+    def somebody_has_other_shifts(self, opens: int) -> None:
+        body = SetRota(week=[[f"{opens:02}:00-12:00"]] * 6 + [[]])
+        self._moves(lambda unit: set_rota(unit, self.shop.advisor.staff_id, body))
 
     @rule(plate=plates, flow=st.sampled_from(["mechanical", "express", "body_and_paint"]))
     def somebody_books(self, plate: str, flow: str) -> None:

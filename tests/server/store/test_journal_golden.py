@@ -17,6 +17,7 @@ ABSTRACT = {
     "BookingPartEvent",
     "FaultEvent",
     "LoanEvent",
+    "RotaEvent",
     "StaffEvent",
     "TimerEvent",
     "PermissionEvent",

@@ -1,6 +1,6 @@
 import { expect, it, test } from "vitest";
 import type { PersonHere } from "../../shared/contract/boards";
-import { groupOf, grouped, tapsOf } from "./people";
+import { expectedOf, groupOf, grouped, tapsOf } from "./people";
 
 function person(name: string, some: Partial<PersonHere> = {}): PersonHere {
   return {
@@ -12,6 +12,8 @@ function person(name: string, some: Partial<PersonHere> = {}): PersonHere {
     set_by: null,
     state: "free",
     jobs: [],
+    shift: null,
+    away: false,
     ...some,
   };
 }
@@ -48,4 +50,23 @@ test.each([
   ["break", ["in", "off"]],
 ] as const)("offers to somebody who is %s: %j", (presence, offered) => {
   expect(tapsOf(person("One", { presence })).map((tap) => tap.presence)).toEqual(offered);
+});
+
+const SHIFT = [
+  { begins_at: "2026-11-21T00:00:00Z", ends_at: "2026-11-21T04:00:00Z" },
+  { begins_at: "2026-11-21T05:00:00Z", ends_at: "2026-11-21T09:00:00Z" },
+];
+
+test.each<[string, string, Partial<PersonHere>, boolean | null]>([
+  ["before the shift", "2026-11-20T23:50:00Z", {}, false],
+  ["after its begin", "2026-11-21T00:10:00Z", {}, true],
+  ["in the break between", "2026-11-21T04:30:00Z", {}, true],
+  ["after its end", "2026-11-21T09:00:00Z", {}, null],
+  ["having left today", "2026-11-21T05:10:00Z", { since: "2026-11-21T04:00:00Z" }, null],
+  ["being in", "2026-11-21T00:10:00Z", { presence: "in", state: "free" }, null],
+  ["on a free day", "2026-11-21T00:10:00Z", { shift: [] }, null],
+])("knows of somebody %s whether they are late", (_, now, some, late) => {
+  const off = person("One", { presence: "off", state: "off", since: "2026-11-20T09:00:00Z", shift: SHIFT, ...some });
+  const expected = late === null ? null : { at: "2026-11-21T00:00:00Z", late };
+  expect(expectedOf(off, Date.parse(now))).toEqual(expected);
 });

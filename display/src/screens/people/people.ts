@@ -18,7 +18,7 @@ const STATUS: Readonly<Record<Seen, Status>> = {
   free: "idle",
   break: "hold",
   off: "off",
-  unknown: "stale",
+  unknown: "idle",
 };
 
 /** What somebody is seen doing, where anybody knows. */
@@ -26,8 +26,8 @@ export function seenOf(person: PersonHere): Seen {
   return groupOf(person) === "unknown" ? "unknown" : person.state;
 }
 
-export function statusOf(person: PersonHere): Status {
-  return STATUS[seenOf(person)];
+export function statusOf(person: PersonHere, now: number): Status {
+  return expectedOf(person, now)?.late ? "warn" : STATUS[seenOf(person)];
 }
 
 /** Who is in a bay, who receives a car, who is at none. */
@@ -51,6 +51,23 @@ export function grouped(people: readonly PersonHere[]): Record<Group, PersonHere
   const sorted = [...people].sort(byPlace);
   const of = (group: Group) => sorted.filter((person) => groupOf(person) === group);
   return { in: of("in"), break: of("break"), off: of("off"), unknown: of("unknown") };
+}
+
+/** When somebody who is not in is expected today, and whether that time is over. */
+export interface Expected {
+  readonly at: string;
+  readonly late: boolean;
+}
+
+/** Of somebody who is in, who has left today or whose shift is over by `now` (shop time, ms) nothing is expected. */
+export function expectedOf(person: PersonHere, now: number): Expected | null {
+  const [first] = person.shift ?? [];
+  const last = person.shift?.at(-1);
+  if (first === undefined || last === undefined || groupOf(person) === "in" || groupOf(person) === "break") return null;
+  const begins = Date.parse(first.begins_at);
+  const leftToday = person.since !== null && Date.parse(person.since) >= begins;
+  if (leftToday || now >= Date.parse(last.ends_at)) return null;
+  return { at: first.begins_at, late: now >= begins };
 }
 
 export interface Tap {

@@ -1,5 +1,7 @@
+import { hourMinute } from "../../shared/clock";
 import type { PersonHere, PersonsJob } from "../../shared/contract/boards";
 import { words } from "../../shared/words.svelte";
+import { expectedOf, groupOf } from "./people";
 
 /** All roles of somebody, in the language of the page. */
 export function rolesOf(person: PersonHere): string {
@@ -10,4 +12,12 @@ export function rolesOf(person: PersonHere): string {
 export function placeOf(job: PersonsJob): string {
   if (job.bay_number === null) return words.say("people_board.reception");
   return words.say("people_board.bay", { number: job.bay_number });
+}
+
+/** When somebody who is not in is expected; that they are away; or nothing. */
+export function shiftWords(person: PersonHere, now: number, zone: string): string {
+  const expected = expectedOf(person, now);
+  const here = groupOf(person) === "in" || groupOf(person) === "break";
+  if (expected === null) return person.away && !here ? words.say("rota.away") : "";
+  return words.say(expected.late ? "rota.late" : "rota.expected", { time: hourMinute(expected.at, zone) });
 }

@@ -370,6 +370,10 @@ export interface PersonHere {
   set_by: Words | null;
   state: "working" | "free" | "break" | "off";
   jobs: Array<PersonsJob>;
+  /** of the shop's day; null: no rota was written */
+  shift: Array<ShiftStretch> | null;
+  /** the day is unlike their rota: why, the board does not say */
+  away: boolean;
 }
 
 /** A car that somebody is at: in a bay, or (`bay_number` null) at the reception. */
@@ -380,6 +384,12 @@ export interface PersonsJob {
   bay_number: string | null;
   /** of the work in the bay */
   state: "queued" | "assigned" | "working" | "paused" | null;
+}
+
+/** From when to when somebody is expected. */
+export interface ShiftStretch {
+  begins_at: string;
+  ends_at: string;
 }
 
 /** Damage that was there when the car came; `x` and `y` are shares of the drawing. */
