@@ -148,6 +148,7 @@ def _(fact: Booth, floor: Floor) -> None:
     floor.booths[fact.bay_id] = fact
 
 
+@put.register
 def _(fact: RotaDays, floor: Floor) -> None:
     if fact.last.isoformat() >= floor.shop.opened_day:
         floor.rota_days[fact.rota_days_id] = fact
