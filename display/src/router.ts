@@ -27,6 +27,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/desk$/, folder: "desk", theme: "day" },
   { path: /^\/after-service$/, folder: "after-service", theme: "day" },
   { path: /^\/loaners$/, folder: "loaners", theme: "day" },
+  { path: /^\/errands$/, folder: "errands", theme: "day" },
   { path: /^\/work-list$/, folder: "work-list", theme: "day" },
   { path: /^\/reception$/, folder: "reception", theme: "day", deed: "receive_vehicle" },
   { path: /^\/desk\/bookings$/, folder: "bookings", theme: "day", deed: "topic:desk" },

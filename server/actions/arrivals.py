@@ -60,11 +60,16 @@ def visit_on_premises(work: UnitOfWork, vehicle: Vehicle) -> Visit | None:
     return None
 
 
-def open_visit(work: UnitOfWork, vehicle: Vehicle, sighting_id: str | None) -> tuple[Visit, int]:
-    """Open a visit with its repair order; return it with the number of its event."""
+def open_visit(
+    work: UnitOfWork, vehicle: Vehicle, sighting_id: str | None, flow: str | None = None
+) -> tuple[Visit, int]:
+    """Open a visit with its repair order; return it with the number of its event.
+
+    The order goes by what was booked, else by `flow`, else by the shop's usual one.
+    """
     booking = booking_today(work, vehicle)
     visit_id = new_id()
-    order = _opened_order(work, visit_id, booking)
+    order = _opened_order(work, visit_id, booking.flow if booking else flow)
     arrived = events.VehicleArrived(
         visit_id=visit_id,
         vehicle_id=vehicle.vehicle_id,
@@ -139,8 +144,8 @@ def move_visit(work: UnitOfWork, visit: Visit, vehicle: Vehicle) -> Visit:
     return corrected
 
 
-def _opened_order(work: UnitOfWork, visit_id: str, booking: Appointment | None) -> RepairOrder:
-    flow = work.current_flow(booking.flow if booking else work.shop.default_flow)
+def _opened_order(work: UnitOfWork, visit_id: str, wanted: str | None) -> RepairOrder:
+    flow = work.current_flow(wanted or work.shop.default_flow)
     return RepairOrder(
         order_id=new_id(),
         shop_id=work.shop_id,

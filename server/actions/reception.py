@@ -4,7 +4,13 @@ from server.actions.estimates import keep_estimate, made_estimate, require_possi
 from server.actions.orders import OrderAnswer, change_order
 from server.actions.recommendations import keep_declined
 from server.actions.vehicles import describe_vehicle
-from server.contract.deeds import AuthorizeEstimate, BeginReception, FinishReception, ReviseEstimate
+from server.contract.deeds import (
+    AuthorizeEstimate,
+    BeginReception,
+    ChooseFlow,
+    FinishReception,
+    ReviseEstimate,
+)
 from server.domain import estimate_deeds, events, order_deeds
 from server.domain.allowed_deeds import Deed
 from server.domain.reception import Stay
@@ -12,6 +18,19 @@ from server.domain.repair_order import RepairOrder
 from server.domain.stage import Flow
 from server.domain.visit_changes import evolve_visit
 from server.store.unit_of_work import UnitOfWork
+
+
+def choose_flow(work: UnitOfWork, order_id: str, body: ChooseFlow) -> OrderAnswer:
+    """It is another kind of job than the order was opened for."""
+    work.permit(Deed.CHOOSE_FLOW)
+    chosen = work.current_flow(body.flow)
+    return change_order(
+        work,
+        order_id,
+        Deed.CHOOSE_FLOW,
+        body,
+        lambda order, flow: order_deeds.choose_flow(order, flow, chosen),
+    )
 
 
 def begin_reception(work: UnitOfWork, order_id: str, body: BeginReception) -> OrderAnswer:

@@ -37,6 +37,7 @@ from server.store.unit_of_work import UnitOfWork
 Deed = Callable[[UnitOfWork, str, Any], OrderAnswer]
 
 DEEDS: dict[str, tuple[type[deeds.OrderDeed], Deed]] = {
+    "choose-flow": (deeds.ChooseFlow, reception.choose_flow),
     "begin-reception": (deeds.BeginReception, reception.begin_reception),
     "finish-reception": (deeds.FinishReception, reception.finish_reception),
     "revise-estimate": (deeds.ReviseEstimate, reception.revise_estimate),

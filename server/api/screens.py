@@ -25,6 +25,7 @@ PAGES = (
     "/desk/bookings",
     "/desk/messages",
     "/after-service",
+    "/errands",
     "/work-list",
     "/settlement/{order}",
     "/estimate/{order}",

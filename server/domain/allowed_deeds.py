@@ -11,6 +11,7 @@ from server.domain.stage_before import stage_before
 class Deed(StrEnum):
     """Everything that can be done to an order."""
 
+    CHOOSE_FLOW = "choose_flow"
     BEGIN_RECEPTION = "begin_reception"
     FINISH_RECEPTION = "finish_reception"
     REVISE_ESTIMATE = "revise_estimate"
@@ -66,7 +67,7 @@ _BY_WORK_STATE: dict[WorkState, frozenset[Deed]] = {
     ),
 }
 _BY_KIND: dict[StageKind, frozenset[Deed]] = {
-    StageKind.RECEPTION: frozenset({Deed.FINISH_RECEPTION, Deed.TAKE_PHOTO}),
+    StageKind.RECEPTION: frozenset({Deed.CHOOSE_FLOW, Deed.FINISH_RECEPTION, Deed.TAKE_PHOTO}),
     StageKind.AUTHORIZATION: frozenset({Deed.REVISE_ESTIMATE, Deed.AUTHORIZE_ESTIMATE}),
     StageKind.CHECK: frozenset({Deed.PASS_CHECK, Deed.FAIL_CHECK}),
     StageKind.READY: frozenset({Deed.CALL_CUSTOMER, Deed.SETTLE_ORDER}),
@@ -74,7 +75,7 @@ _BY_KIND: dict[StageKind, frozenset[Deed]] = {
 }
 _NOT_YET_PAYABLE = (StageKind.RECEPTION, StageKind.AUTHORIZATION)
 _BEFORE_KIND: dict[StageKind, frozenset[Deed]] = {
-    StageKind.RECEPTION: frozenset({Deed.BEGIN_RECEPTION}),
+    StageKind.RECEPTION: frozenset({Deed.CHOOSE_FLOW, Deed.BEGIN_RECEPTION}),
     StageKind.WORK: frozenset({Deed.ASSIGN_BAY}),
 }
 

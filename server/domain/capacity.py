@@ -17,6 +17,8 @@ _USUAL: Mapping[str, tuple[str, ...]] = {
     "mechanical": ("lift", "pit"),
     "express": ("quick", "lift", "pit"),
     "body_and_paint": ("body", "prep", "paint_booth"),
+    "pre_delivery": ("inspection", "quick", "lift"),
+    "on_site": ("other", "quick", "lift"),
 }
 """Which kind of bay a flow's work takes where nobody said it: the first that the shop has."""
 

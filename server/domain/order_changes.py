@@ -70,6 +70,11 @@ def _apply(event: events.OrderEvent, order: RepairOrder, at: datetime) -> Repair
 
 
 @_apply.register
+def _(event: events.FlowChosen, order: RepairOrder, at: datetime) -> RepairOrder:
+    return replace(order, flow=event.flow, flow_digest=event.flow_digest, stage=event.stage)
+
+
+@_apply.register
 def _(event: events.ReceptionFinished, order: RepairOrder, at: datetime) -> RepairOrder:
     return replace(
         order,

@@ -1,6 +1,7 @@
 """What happens to a repair order by a deed: order and flow in, event or refusal out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from server.domain import events
@@ -20,6 +21,22 @@ def begin_reception(order: RepairOrder, flow: Flow) -> events.ReceptionBegun:
     return events.ReceptionBegun(order_id=order.order_id, visit_id=order.visit_id, stage=stage)
 
 
+def choose_flow(order: RepairOrder, flow: Flow, chosen: Flow) -> events.FlowChosen:
+    """Another kind of job than the order was opened for; the car stands where it stood, in the other flow."""
+    require(Deed.CHOOSE_FLOW, order, flow)
+    kind = flow.stage(order.stage).kind
+    stage = next((each for each in chosen.stages if each.kind is kind), None)
+    if stage is None:
+        raise InvalidRequest(f"the flow '{chosen.key}' has no reception", field="flow")
+    return events.FlowChosen(
+        order_id=order.order_id,
+        visit_id=order.visit_id,
+        flow=chosen.key,
+        flow_digest=chosen.digest,
+        stage=stage.key,
+    )
+
+
 def finish_reception(
     order: RepairOrder,
     flow: Flow,
@@ -30,13 +47,16 @@ def finish_reception(
     waits_here: bool,
     estimate_id: str | None = None,
 ) -> events.ReceptionFinished:
-    """The estimate and the promise are made."""
+    """The estimate and the promise are made; where the flow asks nobody for their word, it is agreed."""
     require(Deed.FINISH_RECEPTION, order, flow)
     check_window(promised)
+    following = flow.after(order.stage)
+    if following.kind is not StageKind.AUTHORIZATION:
+        lines = [replace(line, authorization=LineAuthorization.AUTHORIZED) for line in lines]
     return events.ReceptionFinished(
         order_id=order.order_id,
         visit_id=order.visit_id,
-        stage=flow.after(order.stage).key,
+        stage=following.key,
         lines=tuple(lines),
         mileage_km=mileage_km,
         waits_here=waits_here,

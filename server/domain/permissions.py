@@ -26,6 +26,8 @@ class ShopDeed(StrEnum):
     SAY_WORDS = "say_words"
     PLACE_SPEAKER = "place_speaker"
     PARK_VEHICLE = "park_vehicle"
+    ARRANGE_ERRAND = "arrange_errand"
+    RUN_ERRAND = "run_errand"
     SEE_CROP = "see_crop"
     CORRECT_VISIT = "correct_visit"
     RECEIVE_VEHICLE = "receive_vehicle"

@@ -132,6 +132,11 @@ def _(event: events.VisitsParted, rows: ShopRows) -> Iterator[FloorFact]:
 
 
 @_facts.register
+def _(event: events.FlowChosen, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.pinned_flow(event.flow_digest)
+
+
+@_facts.register
 def _(event: events.ReceptionFinished, rows: ShopRows) -> Iterator[FloorFact]:
     yield from rows.line_words.where(tables.line_words.c.order_id == event.order_id)
 

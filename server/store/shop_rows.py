@@ -12,6 +12,7 @@ from server.domain.booth_state import Booth
 from server.domain.capacity import Capacity
 from server.domain.check import Check, Rework
 from server.domain.complaint import Complaint
+from server.domain.errand import Errand
 from server.domain.errors import NotFound
 from server.domain.estimate import Estimate
 from server.domain.follow_up import FollowUpCall
@@ -76,6 +77,7 @@ class ShopRows:
     customer_links = RowsOf(tables.customer_links, CustomerLink)
     customers = RowsOf(tables.customers, Customer)
     damage_marks = RowsOf(tables.damage_marks, DamageMark)
+    errands = RowsOf(tables.errands, Errand)
     estimates = RowsOf(tables.estimates, Estimate)
     exceptions = RowsOf(tables.exceptions, RaisedException)
     follow_up_calls = RowsOf(tables.follow_up_calls, FollowUpCall)

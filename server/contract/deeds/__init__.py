@@ -45,6 +45,7 @@ from server.contract.deeds.people import SetAttendance
 from server.contract.deeds.reception import (
     AuthorizeEstimate,
     BeginReception,
+    ChooseFlow,
     EstimateCost,
     EstimateDeed,
     EstimateLine,
@@ -91,6 +92,7 @@ __all__ = [
     "CancelAppointment",
     "CheckInVehicle",
     "CheckStation",
+    "ChooseFlow",
     "CloseComplaint",
     "ConfirmArrival",
     "DeliverVehicle",

@@ -61,6 +61,12 @@ class EstimateDeed(OrderDeed):
     )
 
 
+class ChooseFlow(OrderDeed):
+    """It is another kind of job, e.g. a pre-delivery inspection."""
+
+    flow: str = Field(max_length=40)
+
+
 class FinishReception(EstimateDeed):
     """The estimate and the promise are made; the customer must now authorize."""
 

@@ -65,6 +65,14 @@ from server.domain.events.devices import (
     KioskAsked,
     SpeakerPlaced,
 )
+from server.domain.events.errands import (
+    ErrandArranged,
+    ErrandEvent,
+    ErrandGiven,
+    ErrandKindName,
+    ErrandStepName,
+    ErrandStepTaken,
+)
 from server.domain.events.estimates import EstimateSigned, RecommendationSettled, SignatureExpired
 from server.domain.events.faults import FaultEvent, FaultReopened, FaultReported, FaultStepTaken
 from server.domain.events.loaners import (
@@ -94,6 +102,7 @@ from server.domain.events.orders import (
     DeedUndone,
     EstimateAuthorized,
     EstimateRevised,
+    FlowChosen,
     HelpAnswered,
     HelpCalled,
     InvoiceRequested,
@@ -237,6 +246,12 @@ __all__ = [
     "DeviceRenamed",
     "DeviceRevoked",
     "Envelope",
+    "ErrandArranged",
+    "ErrandEvent",
+    "ErrandGiven",
+    "ErrandKindName",
+    "ErrandStepName",
+    "ErrandStepTaken",
     "EstimateAuthorized",
     "EstimateRevised",
     "EstimateSigned",
@@ -248,6 +263,7 @@ __all__ = [
     "FaultReported",
     "FaultStepTaken",
     "FlowChanged",
+    "FlowChosen",
     "FollowUpCalled",
     "HelpAnswered",
     "HelpCalled",

@@ -24,6 +24,15 @@ class OrderMoved(OrderEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FlowChosen(OrderEvent):
+    """It is another kind of job: the order goes on at the same stage of another flow."""
+
+    flow: str
+    flow_digest: str
+    stage: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReceptionBegun(OrderMoved):
     """An advisor receives the car."""
 

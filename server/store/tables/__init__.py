@@ -23,6 +23,7 @@ from server.store.tables.capacities import capacities
 from server.store.tables.catalogue import operations
 from server.store.tables.clock import clock_positions, timers
 from server.store.tables.columns import metadata
+from server.store.tables.errands import errands
 from server.store.tables.estimates import estimates, recommendations, signatures
 from server.store.tables.faults import fault_reports
 from server.store.tables.gate import (
@@ -97,6 +98,7 @@ __all__ = [
     "damage_marks",
     "device_states",
     "devices",
+    "errands",
     "estimates",
     "exceptions",
     "fault_reports",

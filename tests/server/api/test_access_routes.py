@@ -59,6 +59,7 @@ BODIES: dict[str, object] = {
         "promised_from": WHEN,
         "promised_to": WHEN,
     },
+    "choose-flow": {"flow": "express"},
     "assign-bay": {"bay_id": "1", "technician_id": "1"},
     "pause-work": {"reason": "parts"},
     "tick-checklist": {"item_id": "oil"},

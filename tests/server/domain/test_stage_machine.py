@@ -82,6 +82,7 @@ def all_looked_at(order: RepairOrder, flow: Flow) -> Check:
 
 
 DECISIONS: dict[Deed, Decide] = {
+    Deed.CHOOSE_FLOW: lambda order, flow: order_deeds.choose_flow(order, flow, flow),
     Deed.BEGIN_RECEPTION: order_deeds.begin_reception,
     Deed.FINISH_RECEPTION: lambda order, flow: order_deeds.finish_reception(
         order, flow, [PLANNED], (START, START + HOUR), mileage_km=48_210, waits_here=True
@@ -275,3 +276,22 @@ def test_the_price_must_be_paid_exactly() -> None:
     with pytest.raises(InvalidRequest) as refusal:
         payment_deeds.settle_order(order, MECHANICAL, 47_999)
     assert refusal.value.fields["due_minor"] == 48_000
+
+
+def test_another_kind_of_job_is_chosen_until_the_reception_is_finished_and_only_then() -> None:
+    usual, pds = FLOWS["mechanical"], FLOWS["pre_delivery"]
+    waiting = opened(usual)
+    chosen = evolve(waiting, order_deeds.choose_flow(waiting, usual, pds), START, usual)
+    assert (chosen.flow, chosen.flow_digest, chosen.stage) == (pds.key, pds.digest, "arrived")
+    begun = done(chosen, pds, Deed.BEGIN_RECEPTION)
+    back = evolve(begun, order_deeds.choose_flow(begun, pds, usual), START, pds)
+    assert (back.flow, back.stage) == (usual.key, "reception")
+    finished = done(begun, pds, Deed.FINISH_RECEPTION)
+    with pytest.raises(StageNotAllowed):
+        order_deeds.choose_flow(finished, pds, usual)
+
+
+def test_where_a_flow_asks_nobody_the_estimate_is_agreed() -> None:
+    finished = after(FLOWS["pre_delivery"], Deed.BEGIN_RECEPTION, Deed.FINISH_RECEPTION)
+    assert [line.authorization for line in finished.lines] == [LineAuthorization.AUTHORIZED]
+    assert finished.stage == "dispatch"

@@ -436,6 +436,7 @@ def plainly(action: Callable[[UnitOfWork, str, Any], object], body: deeds.OrderD
 
 Doing = Callable[[UnitOfWork, RepairOrder, BusyShop], object]
 DOINGS: dict[Deed, Doing] = {
+    Deed.CHOOSE_FLOW: plainly(reception.choose_flow, deeds.ChooseFlow(flow="pre_delivery")),
     Deed.BEGIN_RECEPTION: plainly(reception.begin_reception, deeds.BeginReception()),
     Deed.FINISH_RECEPTION: finish_reception,
     Deed.REVISE_ESTIMATE: revise_estimate,

@@ -3,6 +3,7 @@ import type { May } from "../../shared/may";
 
 /** What is done from a desk, in the order in which a car needs it; the rest belongs to the bay and the foreman. */
 export const DESK_DEEDS = [
+  "choose_flow",
   "begin_reception",
   "finish_reception",
   "authorize_estimate",
@@ -23,6 +24,7 @@ export type DeskDeed = (typeof DESK_DEEDS)[number];
 
 /** Deeds that a person must look at the car's sheet for: they need an answer, an amount or a signature. */
 const NEEDS_SHEET: ReadonlySet<DeskDeed> = new Set<DeskDeed>([
+  "choose_flow",
   "finish_reception",
   "authorize_estimate",
   "answer_added_work",
@@ -33,7 +35,7 @@ const NEEDS_SHEET: ReadonlySet<DeskDeed> = new Set<DeskDeed>([
 ]);
 
 /** Never offered as the next thing to do: they answer something that went wrong. */
-const NEVER_NEXT: ReadonlySet<DeskDeed> = new Set<DeskDeed>(["revise_estimate", "fail_check", "move_promised_time", "answer_help"]);
+const NEVER_NEXT: ReadonlySet<DeskDeed> = new Set<DeskDeed>(["choose_flow", "revise_estimate", "fail_check", "move_promised_time", "answer_help"]);
 
 export function needsSheet(deed: DeskDeed): boolean {
   return NEEDS_SHEET.has(deed);

@@ -316,6 +316,11 @@ export interface AuthorizeEstimate extends OrderDeed {
 export interface BeginReception extends OrderDeed {
 }
 
+/** It is another kind of job, e.g. a pre-delivery inspection. */
+export interface ChooseFlow extends OrderDeed {
+  flow: string;
+}
+
 /** One cost of a line; its price is of one piece, of labour of one hour, tax included. */
 export interface EstimateCost {
   kind: "labour" | "part" | "consumable" | "other";
