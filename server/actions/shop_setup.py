@@ -7,6 +7,7 @@ from datetime import date
 from pydantic import BaseModel
 
 from server.actions.attendance import leave_for_the_day
+from server.actions.recalls import meet_recalled_cars
 from server.domain import events
 from server.domain.bay import Bay
 from server.domain.capacity import Capacity
@@ -82,6 +83,7 @@ def open_day(work: UnitOfWork) -> DayAnswer:
         work.shops.save(shop)
         work.record(events.DayOpened(day=work.shop_day))
         leave_for_the_day(work)
+        meet_recalled_cars(work)
     last = shop.calendar.last_opened_day(work.now, date.fromisoformat(shop.bookings_day)).isoformat()
     if last != shop.bookings_day:
         work.shops.save(replace(shop, rolled_day=last))

@@ -49,7 +49,7 @@ class TimerBook:
     def write(self) -> None:
         """Write what has changed, each timer once."""
         self._timers.save_all(each for key, each in self._changed.items() if key in self._stored)
-        self._timers.add_all([each for key, each in self._changed.items() if key not in self._stored])
+        self._timers.add_all(each for key, each in self._changed.items() if key not in self._stored)
 
     def _meet(self, timer: Timer) -> None:
         """Know a timer of the table, unless this hearing has changed it."""

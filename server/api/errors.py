@@ -49,6 +49,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.LoanerNotFree: HTTPStatus.CONFLICT,
     errors.FaultStepNotNext: HTTPStatus.CONFLICT,
     errors.CatalogueFileRefused: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.RecallListRefused: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.DiscountTooLarge: HTTPStatus.FORBIDDEN,
     errors.PromiseTooEarly: HTTPStatus.CONFLICT,
     errors.StorageUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,

@@ -34,6 +34,7 @@ PAGES = (
     "/parts",
     "/people",
     "/people/rota",
+    "/recalls",
     "/knowledge",
     "/loaners",
     "/v/{token}",

@@ -52,7 +52,7 @@ class FollowUpDue(_Value):
 
 
 class ReminderDue(_Value):
-    """Something to offer to the owner of a car, or to remind them of."""
+    """Something to offer to the owner of a car, or to remind them of; `about` names a recall."""
 
     timer_id: str
     rule: str
@@ -60,6 +60,7 @@ class ReminderDue(_Value):
     state: DueState
     due_at: datetime
     car: CarAndOwner
+    about: str | None = None
 
 
 class ComplaintNote(_Value):

@@ -246,6 +246,18 @@ def _(event: events.LoanerReturned, at: datetime, known: Known) -> Iterator[Happ
 
 
 @_of.register
+def _(event: events.CarRecalled, at: datetime, known: Known) -> Iterator[Happened]:
+    yield Happened(Moment.RECALL_BEGINS, event.told_for, {About.RECALLED_CAR: event.car_id})
+
+
+@_of.register
+def _(
+    event: events.RecalledCarRepaired | events.RecalledCarReleased, at: datetime, known: Known
+) -> Iterator[Happened]:
+    yield Happened(Moment.RECALL_ENDED, at, {About.RECALLED_CAR: event.car_id})
+
+
+@_of.register
 def _(event: events.RequestReceived, at: datetime, known: Known) -> Iterator[Happened]:
     yield Happened(Moment.REQUEST_RECEIVED, at, {About.REQUEST: event.request_id})
 

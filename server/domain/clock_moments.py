@@ -15,6 +15,7 @@ class About(StrEnum):
     REQUEST = "request"
     """Somebody who rings or writes, before anybody has answered."""
     SHOP_DAY = "shop_day"
+    RECALLED_CAR = "recalled_car"
 
 
 class Moment(StrEnum):
@@ -71,6 +72,11 @@ class Moment(StrEnum):
     DAY_BEFORE_REMINDED = "day_before_reminded"
     HOUR_BEFORE_REMINDED = "hour_before_reminded"
     WELCOME_LIST_COMPLETE = "welcome_list_complete"
+    RECALL_BEGINS = "recall_begins"
+    """For a car that the shop knows; it lies ahead, by a week at least."""
+    RECALL_ENDED = "recall_ended"
+    """The car was repaired, or the recall withdrawn."""
+    RECALL_REMINDED = "recall_reminded"
     SERVICE_REMINDED = "service_reminded"
     RECHECK_OFFERED = "recheck_offered"
     SERVICE_OFFERED = "service_offered"
@@ -80,6 +86,7 @@ _OF_A_VISIT = frozenset({About.VISIT})
 _OF_A_COMPLAINT = frozenset({About.COMPLAINT})
 _OF_A_LOAN = frozenset({About.LOAN})
 _OF_AN_APPOINTMENT = frozenset({About.APPOINTMENT})
+_OF_A_RECALLED_CAR = frozenset({About.RECALLED_CAR})
 _OF_A_VEHICLE = frozenset({About.VEHICLE})
 
 SAID: dict[Moment, About] = {
@@ -91,6 +98,7 @@ SAID: dict[Moment, About] = {
     Moment.DAY_BEFORE_REMINDED: About.APPOINTMENT,
     Moment.HOUR_BEFORE_REMINDED: About.APPOINTMENT,
     Moment.WELCOME_LIST_COMPLETE: About.SHOP_DAY,
+    Moment.RECALL_REMINDED: About.RECALLED_CAR,
     Moment.SERVICE_REMINDED: About.VEHICLE,
     Moment.RECHECK_OFFERED: About.VEHICLE,
     Moment.SERVICE_OFFERED: About.VEHICLE,
@@ -134,6 +142,8 @@ _TOLD: dict[Moment, frozenset[About]] = {
     Moment.FOLLOW_UP_CALL: _OF_A_VISIT,
     Moment.SECOND_FOLLOW_UP_CALL: _OF_A_VISIT,
     Moment.REQUEST_RECEIVED: frozenset({About.REQUEST}),
+    Moment.RECALL_BEGINS: _OF_A_RECALLED_CAR,
+    Moment.RECALL_ENDED: _OF_A_RECALLED_CAR,
 }
 
 ABOUT: dict[Moment, frozenset[About]] = _TOLD | {said: frozenset({about}) for said, about in SAID.items()}

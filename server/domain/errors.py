@@ -201,6 +201,12 @@ class CatalogueFileRefused(WorkshopError):
     code = "catalogue_file_refused"
 
 
+class RecallListRefused(WorkshopError):
+    """Lines of a recall's list are wrong: nothing of it was taken in; `lines` names each."""
+
+    code = "recall_list_refused"
+
+
 class DiscountTooLarge(WorkshopError):
     """More is taken off a price than the actor's roles allow."""
 

@@ -48,6 +48,7 @@ class ShopDeed(StrEnum):
     HANDLE_COMPLAINT = "handle_complaint"
     LEND_LOANER = "lend_loaner"
     KEEP_LOANERS = "keep_loaners"
+    ANNOUNCE_RECALL = "announce_recall"
     SETTLE_RECOMMENDATION = "settle_recommendation"
     OVERRIDE_FITNESS = "override_fitness"
     SEE_STAFF = "see_staff"

@@ -77,6 +77,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         Deed.DELIVER_VEHICLE,
         ShopDeed.CLOSE_VISIT,
     ),
+    "recalls": (ShopDeed.ANNOUNCE_RECALL,),
     "knowledge": (ShopDeed.SEE_KNOWLEDGE, ShopDeed.REPORT_FAULT, ShopDeed.VERIFY_FAULT),
     "catalogue": (ShopDeed.SEE_CATALOGUE, ShopDeed.CHANGE_CATALOGUE),
     "people": (

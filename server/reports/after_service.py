@@ -25,7 +25,8 @@ from server.store import tables
 from server.store.shop_rows import ShopRows
 
 FOLLOW_UPS: dict[str, Any] = {"follow_up": "first", "second_follow_up": "second"}
-REMINDERS = ("service_due", "recheck", "next_service")
+RECALL = "recall"
+REMINDERS = ("service_due", "recheck", "next_service", RECALL)
 TAKE_CARE = frozenset({Role.ADVISOR, Role.FOREMAN, Role.MANAGER})
 CLOSED_FOR = timedelta(days=7)
 MOST_SHOWN = 200
@@ -96,14 +97,24 @@ class AfterServiceReader:
         )
 
     def _reminder(self, timer: Timer) -> ReminderDue:
+        vehicle_id, about = self._reminded_of(timer)
         return ReminderDue(
             timer_id=timer.timer_id,
             rule=timer.rule,
             asks=timer.asks,
             state=_state(timer),
             due_at=timer.due_at,
-            car=self._car(timer.subject_id),
+            car=self._car(vehicle_id),
+            about=about,
         )
+
+    def _reminded_of(self, timer: Timer) -> tuple[str, str | None]:
+        """The vehicle that a reminder is about, and the recall if it is one."""
+        if timer.rule != RECALL:
+            return timer.subject_id, None
+        car = self._rows.recalled_cars.get(timer.subject_id)
+        recall = self._rows.recalls.get(car.recall_id)
+        return car.vehicle_id or "", f"{recall.code} · {recall.title}"
 
     def _complaint(self, complaint: Complaint, timers: list[Timer]) -> ComplaintEntry:
         due = [timer for timer in timers if timer.subject_id == complaint.complaint_id and timer.shown]

@@ -15,6 +15,7 @@ PAGES = (
     ("Messages", "desk/messages", "advisor"),
     ("After the service", "after-service", "advisor"),
     ("Loaners", "loaners", "advisor"),
+    ("Recalls", "recalls", "manager"),
     ("Workshop board at a desk", "workshop?size=desk", "foreman"),
     ("By stage, at a desk", "workshop/stages", "foreman"),
     ("Body and paint, at a desk", "workshop/body-and-paint", "foreman"),

@@ -103,6 +103,12 @@ class Rows(Generic[T]):
         for item in items:
             self.save(item)
 
+    def add_all(self, items: Iterable[T]) -> None:
+        """Write several rows for the first time."""
+        values = [self._values(item) for item in items]
+        if values:
+            self._connection.execute(self._statements.insert, values)
+
     def delete(self, key: str) -> None:
         """Remove the row with this key, if it is there."""
         self._connection.execute(self._statements.delete, {"in_shop": self._shop_id, "with_key": key})

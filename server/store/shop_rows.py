@@ -21,6 +21,7 @@ from server.domain.loaner import Loan, Loaner
 from server.domain.message import Message
 from server.domain.paint_job import PaintJob
 from server.domain.payment import InvoiceRequest, Payment
+from server.domain.recall import Recall
 from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.recommendation import Recommendation, Signature
 from server.domain.records import (
@@ -49,6 +50,7 @@ from server.store import tables
 from server.store.repositories.fault_reports import FaultReports
 from server.store.repositories.operations import Operations
 from server.store.repositories.orders import Orders
+from server.store.repositories.recalled_cars import RecalledCars
 from server.store.repositories.staff import Staff
 from server.store.repositories.timers import Timers
 from server.store.rows import RowsOf
@@ -91,6 +93,7 @@ class ShopRows:
     payments = RowsOf(tables.payments, Payment)
     photos = RowsOf(tables.photos, Photo)
     play_receipts = RowsOf(tables.play_receipts, PlayReceipt)
+    recalls = RowsOf(tables.recalls, Recall)
     receptions = RowsOf(tables.receptions, Reception)
     recommendations = RowsOf(tables.recommendations, Recommendation)
     reworks = RowsOf(tables.reworks, Rework)
@@ -123,6 +126,11 @@ class ShopRows:
     def fault_reports(self) -> FaultReports:
         """What was wrong with cars, and what put it right."""
         return FaultReports(self.connection, self.shop_id)
+
+    @cached_property
+    def recalled_cars(self) -> RecalledCars:
+        """The cars of recalls."""
+        return RecalledCars(self.connection, self.shop_id)
 
     @cached_property
     def timers(self) -> Timers:

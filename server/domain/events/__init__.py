@@ -123,6 +123,15 @@ from server.domain.events.orders import (
     WorkPaused,
     WorkStarted,
 )
+from server.domain.events.recalls import (
+    CarRecalled,
+    RecallAnnounced,
+    RecalledCarEvent,
+    RecalledCarReleased,
+    RecalledCarRepaired,
+    RecallEvent,
+    RecallWithdrawn,
+)
 from server.domain.events.receptions import (
     DamageMarked,
     DamageUnmarked,
@@ -224,6 +233,7 @@ __all__ = [
     "CameraStateChanged",
     "CandidateRead",
     "CapacityChanged",
+    "CarRecalled",
     "CareGiven",
     "CatalogueImported",
     "CheckFailed",
@@ -297,6 +307,12 @@ __all__ = [
     "PlayOutcome",
     "PricesChanged",
     "PromisedTimeMoved",
+    "RecallAnnounced",
+    "RecallEvent",
+    "RecallWithdrawn",
+    "RecalledCarEvent",
+    "RecalledCarReleased",
+    "RecalledCarRepaired",
     "ReceptionBegun",
     "ReceptionEvent",
     "ReceptionFinished",

@@ -1,6 +1,6 @@
 """The service clock's timers."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -70,11 +70,6 @@ class Timers(Rows[Timer]):
     def shown(self) -> list[Timer]:
         """Return those whose time has begun and has not ended."""
         return self.where(table.c.begun_at.is_not(None), table.c.ended_at.is_(None))
-
-    def add_all(self, timers: Sequence[Timer]) -> None:
-        """Write timers for the first time."""
-        if timers:
-            self._connection.execute(self._statements.insert, [self._values(timer) for timer in timers])
 
     def _asked(self, query: Select[Any], told: Mapping[str, Any]) -> list[Timer]:
         rows = self._connection.execute(query, {"in_shop": self._shop_id, **told})

@@ -50,6 +50,7 @@ from server.store.tables.orders import (
     reworks,
 )
 from server.store.tables.payments import invoice_requests, payments
+from server.store.tables.recalls import recalled_cars, recalls
 from server.store.tables.receptions import (
     damage_marks,
     receptions,
@@ -122,6 +123,8 @@ __all__ = [
     "payments",
     "photos",
     "play_receipts",
+    "recalled_cars",
+    "recalls",
     "receptions",
     "recommendations",
     "repair_orders",

@@ -74,6 +74,13 @@ BODIES: dict[str, object] = {
     "plan": {"order_ids": ["unknown"]},
     "fill": {"technician_id": "unknown"},
     "settle-order": {"paid_minor": 1},
+    "recalls": {
+        "recall_id": new_id(),
+        "code": "R-1",
+        "title": "x",
+        "begins_on": "2026-12-01",
+        "vins": ["LSVAU033842182943"],
+    },
     "take-payment": {"kind": "cash", "amount_minor": 1},
     "refund-payment": {"payment_id": "1", "reason": "wrong card"},
     "request-invoice": {"title": "Anhe"},

@@ -20,6 +20,8 @@ ABSTRACT = {
     "RotaEvent",
     "StaffEvent",
     "TimerEvent",
+    "RecallEvent",
+    "RecalledCarEvent",
     "PermissionEvent",
     "VisitEvent",
     "OrderEvent",

@@ -35,7 +35,7 @@ export interface FollowUpDue {
   calls: Array<CallMade>;
 }
 
-/** Something to offer to the owner of a car, or to remind them of. */
+/** Something to offer to the owner of a car, or to remind them of; `about` names a recall. */
 export interface ReminderDue {
   timer_id: string;
   rule: string;
@@ -43,6 +43,7 @@ export interface ReminderDue {
   state: "running" | "warned" | "overdue" | "escalated";
   due_at: string;
   car: CarAndOwner;
+  about?: string | null;
 }
 
 /** What was said at one step: `opened`, one of the steps, or `closed`. */
