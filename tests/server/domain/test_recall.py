@@ -1,6 +1,7 @@
 """A recall's list of cars, and until when their owners are told."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,12 @@ from server.domain.recall import listed_vins, owners_told_for
 NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
 GERMAN = st.from_regex(r"W[A-HJ-NPR-Z0-9]{16}", fullmatch=True)
 """European makers are free in the ninth place."""
+
+
+def named(refused: RecallListRefused) -> list[tuple[int, str]]:
+    """The lines that a refusal names, and why."""
+    lines: Any = refused.fields["lines"]
+    return [(each["line"], each["why"]) for each in lines]
 
 
 @given(vins=st.lists(GERMAN, min_size=1, max_size=20, unique=True), gaps=st.lists(st.integers(0, 3)))
@@ -29,18 +36,15 @@ def test_one_wrong_line_refuses_the_whole_list_and_is_named(vins: list[str], at:
     lines.insert(min(at, len(lines)), "W0L000")
     with pytest.raises(RecallListRefused) as refused:
         listed_vins(lines)
-    (wrong,) = refused.value.fields["lines"]
-    assert (lines[wrong["line"] - 1], wrong["why"]) == ("W0L000", "form")
+    ((line, why),) = named(refused.value)
+    assert (lines[line - 1], why) == ("W0L000", "form")
 
 
 def test_what_is_wrong_is_said_of_each_line() -> None:
     lines = ["LSVAU033842182940", "", "WVWZZZ1JZXW000001", "WVWZZZ1JZXW000001"]
     with pytest.raises(RecallListRefused, match="2 lines") as refused:
         listed_vins(lines)
-    assert [(each["line"], each["why"]) for each in refused.value.fields["lines"]] == [
-        (1, "check_digit"),
-        (4, "twice"),
-    ]
+    assert named(refused.value) == [(1, "check_digit"), (4, "twice")]
     with pytest.raises(InvalidRequest, match="at least one"):
         listed_vins(["", "  "])
 

@@ -18,6 +18,7 @@ ABSTRACT = {
     "FaultEvent",
     "LoanEvent",
     "RotaEvent",
+    "BoothEvent",
     "StaffEvent",
     "TimerEvent",
     "RecallEvent",
