@@ -19,6 +19,7 @@ ABSTRACT = {
     "LoanEvent",
     "RotaEvent",
     "BoothEvent",
+    "ErrandEvent",
     "StaffEvent",
     "TimerEvent",
     "RecallEvent",
