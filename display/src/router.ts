@@ -34,6 +34,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/desk\/bookings$/, folder: "bookings", theme: "day" },
   { path: /^\/desk\/messages$/, folder: "messages", theme: "day" },
   { path: /^\/parts$/, folder: "shelf", theme: "day" },
+  { path: /^\/people\/hours$/, folder: "hours", theme: "day" },
   { path: /^\/people\/rota$/, folder: "rota", theme: "day" },
   { path: /^\/recalls$/, folder: "recalls", theme: "day" },
   { path: /^\/settlement\/(?<order>[^/]+)$/, folder: "settlement", theme: "day", deed: "see_settlement" },

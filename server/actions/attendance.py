@@ -4,6 +4,7 @@ from datetime import datetime
 
 from pydantic import BaseModel
 
+from server.actions.job_clock import stop_clock
 from server.contract.deeds import SetAttendance
 from server.domain.attendance import (
     Attendance,
@@ -57,6 +58,7 @@ def leave_for_the_day(work: UnitOfWork) -> None:
             accounts.set_attendance(work.connection, member, stands)
             left = AttendanceMoved(staff_id=span.staff_id, step=AttendanceStep.LEFT, forgotten=True)
             work.record(left)
+            stop_clock(work, member.staff_id)
 
 
 def _work_ends_at(work: UnitOfWork, member: StaffMember, began_at: datetime) -> datetime | None:
@@ -88,4 +90,6 @@ def _move(work: UnitOfWork, member: StaffMember, wanted: Presence, step: Attenda
         began = AttendanceSpan(new_id(), work.shop_id, member.staff_id, wanted, work.now, by)
         work.attendance_spans.save(began)
     accounts.set_attendance(work.connection, member, Attendance(wanted, work.now, by))
+    if wanted is not Presence.IN:
+        stop_clock(work, member.staff_id)
     return work.record(AttendanceMoved(staff_id=member.staff_id, step=step)).number

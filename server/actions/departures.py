@@ -3,6 +3,7 @@
 from pydantic import BaseModel
 
 from server.actions.exceptions import raise_exception
+from server.actions.job_clock import stop_clocks_of
 from server.domain import events
 from server.domain.departure import handed_over_at, has_left_by
 from server.domain.errors import InvalidRequest, StillHere
@@ -57,6 +58,7 @@ def close_delivered(work: UnitOfWork) -> None:
 
 
 def _close(work: UnitOfWork, visit: Visit, event: events.VehicleDeparted) -> int:
+    stop_clocks_of(work, visit.visit_id)
     envelope = work.record(event)
     work.visits.save(evolve_visit(event, visit, envelope.occurred_at))
     return envelope.number

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from pydantic import BaseModel, ConfigDict
 
+from server.actions.job_clock import follow_job_clock
 from server.contract.deeds import OrderDeed
 from server.domain.allowed_deeds import Deed
 from server.domain.errors import NotAllowed, StaleVersion
@@ -41,6 +42,7 @@ def change_order(work: UnitOfWork, order_id: str, deed: Deed, body: OrderDeed, d
     assert isinstance(event, OrderEvent)
     changed = evolve(order, event, envelope.occurred_at, flow)
     work.orders.change(order, changed)
+    follow_job_clock(work, event, order, changed)
     return OrderAnswer(
         order_id=order_id, order_version=changed.version, stage=changed.stage, event_number=envelope.number
     )

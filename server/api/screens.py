@@ -35,6 +35,7 @@ PAGES = (
     "/people",
     "/people/rota",
     "/recalls",
+    "/people/hours",
     "/knowledge",
     "/loaners",
     "/v/{token}",

@@ -52,6 +52,7 @@ class ShopDeed(StrEnum):
     SETTLE_RECOMMENDATION = "settle_recommendation"
     OVERRIDE_FITNESS = "override_fitness"
     SEE_STAFF = "see_staff"
+    CLOCK_JOB = "clock_job"
     SET_ATTENDANCE = "set_attendance"
     KEEP_ROTA = "keep_rota"
     ADD_STAFF = "add_staff"

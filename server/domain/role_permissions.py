@@ -62,6 +62,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         Deed.TAKE_PHOTO,
         Deed.REQUEST_ADDED_WORK,
         Deed.FINISH_WORK,
+        ShopDeed.CLOCK_JOB,
         Deed.UNDO_DEED,
         Deed.STEP_BACK,
         ShopDeed.SETTLE_EXCEPTION,

@@ -27,6 +27,8 @@ def bay_board(floor: Floor, number: str) -> Board:
     shown |= {f"next/{visit_id}": car for visit_id, car in cars(floor).items() if "assign_bay" in car.allowed}
     job = _jobs(floor).get(bay.bay_id)
     if job is not None:
+        here = job.car.visit_id
+        shown |= {f"at_job/{key}": at for key, at in values.at_jobs(floor).items() if at.visit_id == here}
         shown |= {"job": job} | bay_views(floor, job.car.visit_id)
     return values.board_of(shown)
 

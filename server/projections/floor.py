@@ -12,6 +12,7 @@ from server.domain.booth import BoothRules
 from server.domain.booth_state import Booth
 from server.domain.check import Rework
 from server.domain.clock_timer import Timer, TimerCar
+from server.domain.job_clock import JobSpan
 from server.domain.paint_job import PaintJob
 from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.recorder_address import Recorders
@@ -73,6 +74,8 @@ class Floor:
     """By the order's id."""
     booths: dict[str, Booth] = field(default_factory=dict)
     """By the bay's id: those that were ever decided on."""
+    job_spans: dict[str, JobSpan] = field(default_factory=dict)
+    """By who works: those that go on."""
     rota_days: dict[str, RotaDays] = field(default_factory=dict)
     """Of today and later."""
     recorders: Recorders = field(default_factory=Recorders, compare=False)
@@ -129,6 +132,7 @@ FloorFact = (
     | CustomerLink
     | DamageMark
     | Flow
+    | JobSpan
     | LineWords
     | PaintJob
     | RaisedException

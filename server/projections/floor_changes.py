@@ -192,6 +192,7 @@ def _forget_visit(floor: Floor, visit_id: str) -> None:
         floor.damage_marks,
         floor.walk_photos,
         floor.paint_jobs,
+        floor.job_spans,
     ):
         _forget(of_orders, lambda row: row.order_id in gone)
     for of_visit in (floor.announcements, floor.sightings, floor.customer_links, floor.bay_stills):

@@ -7,6 +7,7 @@ from server.domain.bay import Bay, BayStill
 from server.domain.booth_state import Booth
 from server.domain.check import Rework
 from server.domain.clock_timer import Timer, TimerCar
+from server.domain.job_clock import JobSpan
 from server.domain.paint_job import PaintJob
 from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.records import (
@@ -146,6 +147,15 @@ def _(fact: PaintJob, floor: Floor) -> None:
 @put.register
 def _(fact: Booth, floor: Floor) -> None:
     floor.booths[fact.bay_id] = fact
+
+
+@put.register
+def _(fact: JobSpan, floor: Floor) -> None:
+    current = floor.job_spans.get(fact.staff_id)
+    if fact.ended_at is None and fact.order_id in floor.orders:
+        floor.job_spans[fact.staff_id] = fact
+    elif current is not None and current.span_id == fact.span_id:
+        del floor.job_spans[fact.staff_id]
 
 
 @put.register

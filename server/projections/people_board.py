@@ -45,14 +45,18 @@ def _tapped_by(floor: Floor, member: StaffMember) -> StaffMember | None:
 
 
 def _jobs_of(floor: Floor) -> defaultdict[str, list[Job]]:
-    """The cars that somebody is at, by their ids: a technician's in a bay, an advisor's at the reception."""
+    """The cars that somebody is at, by who they are: in a bay whoever is clocked on, else its technician."""
     shown, found = cars(floor), defaultdict[str, list[Job]](list)
+    at_it = defaultdict[str, list[str]](list)
+    for staff_id, span in floor.job_spans.items():
+        at_it[span.order_id].append(staff_id)
     for order in floor.orders.values():
         car = shown.get(order.visit_id)
         if car is None or car.order_id != order.order_id:
             continue
-        if order.occupied_bay_id and order.work.technician_id:
-            found[order.work.technician_id].append((car, order, floor.bays[order.occupied_bay_id]))
+        if order.occupied_bay_id:
+            for staff_id in at_it.get(order.order_id) or [order.work.technician_id or ""]:
+                found[staff_id].append((car, order, floor.bays[order.occupied_bay_id]))
         elif car.stage_kind == "reception" and car.advisor_id:
             found[car.advisor_id].append((car, order, None))
     return found

@@ -9,6 +9,7 @@ from server.contract.realtime import Board
 from server.domain.allowed_deeds import allowed_deeds
 from server.domain.attendance import doing
 from server.domain.bay import Bay
+from server.domain.job_clock import JobSpan
 from server.domain.plate_mask import mask_plates
 from server.domain.records import Shop
 from server.domain.repair_order import JobLine, Promise, RepairOrder, Work
@@ -223,6 +224,25 @@ def floor_car(
     )
 
 
+def at_jobs(floor: Floor) -> dict[str, boards.AtJob]:
+    """Who is clocked on to which job, by who they are."""
+
+    def rows() -> dict[str, Rows]:
+        return {key: (span, floor.staff[key]) for key, span in floor.job_spans.items()}
+
+    return floor.views.of("at jobs", floor.number, rows, _at_job)
+
+
+def _at_job(span: JobSpan, member: StaffMember) -> boards.AtJob:
+    return boards.AtJob(
+        staff_id=member.staff_id,
+        name=words(member.name),
+        visit_id=span.visit_id,
+        line_id=span.line_id,
+        since=span.began_at,
+    )
+
+
 def staff_states(floor: Floor) -> dict[str, boards.StaffState]:
     """What everybody does who works here, from the orders in the bays; who has left may still be in one."""
 
@@ -231,7 +251,7 @@ def staff_states(floor: Floor) -> dict[str, boards.StaffState]:
         busy = {
             order.work.technician_id: order
             for order in sorted(in_hand, key=lambda one: one.order_id, reverse=True)
-        }
+        } | {key: floor.orders[span.order_id] for key, span in floor.job_spans.items()}
         return {
             key: (member, busy.get(key), floor.bays.get(busy[key].work.bay_id or "") if key in busy else None)
             for key, member in floor.staff.items()

@@ -28,6 +28,7 @@ def workshop_values(floor: Floor) -> boards.Shown:
     shown |= {f"bay/{bay_id}": bay for bay_id, bay in bays(floor).items()}
     shown |= {f"car/{visit_id}": car for visit_id, car in cars(floor).items()}
     shown |= {f"staff/{key}": member for key, member in values.staff_states(floor).items()}
+    shown |= {f"at_job/{key}": job for key, job in values.at_jobs(floor).items()}
     for columns in _stages(floor).values():
         shown |= columns
     shown |= {f"booth/{bay_id}": booth for bay_id, booth in booths(floor).items()}

@@ -24,6 +24,7 @@ PAGES = (
     ("Knowledge", "knowledge", "team_leader"),
     ("Who is here", "people", "foreman"),
     ("Rota", "people/rota", "foreman"),
+    ("Hours worked", "people/hours", "foreman"),
     ("Reports", "manager", "manager"),
     ("Devices", "administrator/devices", "administrator"),
     ("People and roles", "administrator/people", "administrator"),

@@ -52,6 +52,11 @@ def _(
 
 
 @_facts.register
+def _(event: events.JobClockEvent, rows: ShopRows) -> Iterator[FloorFact]:
+    yield rows.job_spans.get(event.span_id)
+
+
+@_facts.register
 def _(event: events.RotaDaysKept, rows: ShopRows) -> Iterator[FloorFact]:
     days = rows.rota_days.find(event.rota_days_id)
     if days is not None:

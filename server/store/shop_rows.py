@@ -17,6 +17,7 @@ from server.domain.errors import NotFound
 from server.domain.estimate import Estimate
 from server.domain.follow_up import FollowUpCall
 from server.domain.handover import Handover
+from server.domain.job_clock import JobSpan
 from server.domain.loaner import Loan, Loaner
 from server.domain.message import Message
 from server.domain.paint_job import PaintJob
@@ -83,6 +84,7 @@ class ShopRows:
     estimates = RowsOf(tables.estimates, Estimate)
     exceptions = RowsOf(tables.exceptions, RaisedException)
     follow_up_calls = RowsOf(tables.follow_up_calls, FollowUpCall)
+    job_spans = RowsOf(tables.job_spans, JobSpan)
     line_words = RowsOf(tables.line_words, LineWords)
     loaners = RowsOf(tables.loaners, Loaner)
     loans = RowsOf(tables.loans, Loan)

@@ -42,6 +42,7 @@ GROW = {
     "damage_marks",
     "exceptions",
     "idempotency_keys",
+    "job_spans",
     "journal",
     "line_words",
     "messages",

@@ -40,6 +40,7 @@ export const STAFF_PAGES: readonly StaffPage[] = [
   { path: "/knowledge", title: "knowledge.title", room: "workshop", deeds: ["see_knowledge"] },
   { path: "/people", title: "people_board.title", room: "shop", deeds: ["topic:people"] },
   { path: "/people/rota", title: "rota.title", room: "shop", deeds: ["keep_rota"] },
+  { path: "/people/hours", title: "job_clock.hours_title", room: "shop", deeds: ["keep_rota"] },
   { path: "/manager", title: "report.title", room: "shop", deeds: ["see_reports"] },
   { path: "/administrator/devices", title: "administrator.devices", room: "shop", deeds: ["see_devices"] },
   { path: "/administrator/people", title: "people.title", room: "shop", deeds: ["change_staff"] },

@@ -5,13 +5,14 @@ A board is flat (`Board` in `realtime`): each key below holds one value of the n
 - `lounge`: `shop`: ShopHead · `car/<visit>`: LoungeCar · `call/<room>`: Call (absent: nobody is called)
 - `gate`: `shop` · `greeting`: Greeting (the latest; absent before the first) · `booking/<id>`: GateBooking
 - `workshop`: `shop` · `bay/<id>`: Bay · `car/<visit>`: FloorCar · `staff/<id>`: StaffState ·
+  `at_job/<staff>`: AtJob ·
   `stage/<flow>/<key>`: StageColumn · `booth/<bay>`: PaintBooth · `exception/<id>`: OpenException ·
   `timer/<id>`: RunningTimer · `reserved/<booking>`: Reservation
 - `desk`: as `workshop`, and `arrival/<sighting>`: Arrival · `booking/<id>`: DeskBooking of today ·
   `upcoming/<id>`: DeskBooking of the next day on which the shop is open · `camera/<name>`: Camera ·
   `reception/<order>`: ReceptionRecord · `walkaround/<order>`: Walkaround · `leaving/<visit>`: Leaving
 - `bay/<number>`: `shop` · `bay`: Bay · `job`: BayJob (absent when free) · `next/<visit>`: FloorCar ·
-  `staff/<id>`: StaffState
+  `staff/<id>`: StaffState · `at_job/<staff>`: AtJob of the bay's job
 - `people`: `shop` · `person/<id>`: PersonHere
 - `visit/<link>`: `shop` · `visit`: CustomerVisit · `walkaround/<order>`: Walkaround
 
@@ -87,6 +88,7 @@ from server.contract.boards.visit import (
     TimelineEntry,
 )
 from server.contract.boards.workshop import (
+    AtJob,
     Bay,
     OpenException,
     Reservation,
@@ -96,6 +98,7 @@ from server.contract.boards.workshop import (
 
 __all__ = [
     "Arrival",
+    "AtJob",
     "Bay",
     "BayJob",
     "BayStill",

@@ -44,6 +44,16 @@ class StaffState(Value):
     bay_number: str | None
 
 
+class AtJob(Value):
+    """Somebody who is clocked on to a job, by whom the value is kept."""
+
+    staff_id: str
+    name: Words
+    visit_id: str
+    line_id: str | None = Field(description="null: the order as a whole")
+    since: datetime
+
+
 class StageColumn(Value):
     """One column of the board by stage."""
 

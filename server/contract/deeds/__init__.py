@@ -41,7 +41,7 @@ from server.contract.deeds.delivery import (
     RateVisit,
 )
 from server.contract.deeds.payments import RefundPayment, RequestInvoice, SettleOrder, TakePayment
-from server.contract.deeds.people import SetAttendance
+from server.contract.deeds.people import ClockOff, ClockOn, SetAttendance
 from server.contract.deeds.reception import (
     AuthorizeEstimate,
     BeginReception,
@@ -93,6 +93,8 @@ __all__ = [
     "CheckInVehicle",
     "CheckStation",
     "ChooseFlow",
+    "ClockOff",
+    "ClockOn",
     "CloseComplaint",
     "ConfirmArrival",
     "DeliverVehicle",

@@ -2,7 +2,22 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from server.contract.deeds.values import Body
+
+
+class ClockOn(Body):
+    """`POST /api/job-clock/{order_id}/on`: they work on it from now on; without an id whoever asks."""
+
+    staff_id: str | None = None
+    line_id: str | None = Field(default=None, description="the order as a whole without it")
+
+
+class ClockOff(Body):
+    """`POST /api/job-clock/off`: they do not any more."""
+
+    staff_id: str | None = None
 
 
 class SetAttendance(Body):

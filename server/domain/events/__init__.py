@@ -75,6 +75,7 @@ from server.domain.events.errands import (
 )
 from server.domain.events.estimates import EstimateSigned, RecommendationSettled, SignatureExpired
 from server.domain.events.faults import FaultEvent, FaultReopened, FaultReported, FaultStepTaken
+from server.domain.events.job_clock import JobClockEvent, TechnicianClockedOff, TechnicianClockedOn
 from server.domain.events.loaners import (
     LoanDueMoved,
     LoanerChanged,
@@ -278,6 +279,7 @@ __all__ = [
     "HelpAnswered",
     "HelpCalled",
     "InvoiceRequested",
+    "JobClockEvent",
     "KioskAsked",
     "LoanDueMoved",
     "LoanEvent",
@@ -343,6 +345,8 @@ __all__ = [
     "StationChecked",
     "StepTakenBack",
     "TakeOutcome",
+    "TechnicianClockedOff",
+    "TechnicianClockedOn",
     "TimerCancelled",
     "TimerEnding",
     "TimerEscalated",

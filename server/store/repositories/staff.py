@@ -22,10 +22,15 @@ class Staff:
 
     def get(self, staff_id: str) -> StaffMember:
         """Return one member; raise NotFound for anybody without a role in the shop."""
-        row = self._connection.execute(self._query().where(staff.c.staff_id == staff_id)).mappings().first()
-        if row is None:
+        member = self.find(staff_id)
+        if member is None:
             raise NotFound(f"there is no member of staff '{staff_id}' in this shop", id=staff_id)
-        return StaffMember(**row)
+        return member
+
+    def find(self, staff_id: str) -> StaffMember | None:
+        """Return one member, or None for anybody without a role in the shop."""
+        row = self._connection.execute(self._query().where(staff.c.staff_id == staff_id)).mappings().first()
+        return StaffMember(**row) if row is not None else None
 
     def _query(self) -> Select[Any, *tuple[Any, ...]]:
         return (

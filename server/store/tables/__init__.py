@@ -32,6 +32,7 @@ from server.store.tables.gate import (
     sightings,
 )
 from server.store.tables.handovers import handovers
+from server.store.tables.job_clock import job_spans
 from server.store.tables.journal import (
     counters,
     group_marks,
@@ -109,6 +110,7 @@ __all__ = [
     "handovers",
     "idempotency_keys",
     "invoice_requests",
+    "job_spans",
     "journal",
     "leases",
     "line_words",

@@ -141,6 +141,7 @@ BODIES: dict[str, object] = {
     "customer": {"owner": {"name": "李雷", "phone": "13800001234"}},
     "marks": {"mark_id": new_id(), "station": "front", "kind": "dent", "x": 0.5, "y": 0.1},
     "attendance": {"presence": "in"},
+    "on": {},
     "days": {"rota_days_id": new_id(), "first": "2026-11-23", "kind": "leave"},
     "{staff_id}": {"presence": "in"},
     "merge": {"other_visit_id": "unknown", "reason": "twice"},

@@ -36,6 +36,7 @@ from server.actions.attendance import set_attendance
 from server.actions.cameras import hear_agent, note_silence
 from server.actions.customer_pages import rate_visit
 from server.actions.departures import close_delivered
+from server.actions.job_clock import clock_off, clock_on
 from server.actions.parking import park_vehicle
 from server.actions.plates_given import give_plate
 from server.actions.rota import keep_rota_days, remove_rota_days, set_rota
@@ -120,6 +121,21 @@ class ShopFloor(RuleBasedStateMachine):
     def somebody_is_not_away_after_all(self, choice: Any) -> None:
         days = choice.choice(sorted(self.shop.floor.rota_days))
         self._moves(lambda unit: remove_rota_days(unit, days))
+
+    @rule(choice=st.randoms(use_true_random=False))
+    @precondition(lambda self: self.shop.floor.orders)
+    def somebody_joins_a_job(self, choice: Any) -> None:
+        order_id = choice.choice(sorted(self.shop.floor.orders))
+        body = deeds.ClockOn(staff_id=self.shop.technician.staff_id)
+        with suppress(WorkshopError):
+            self.shop.do(lambda unit: clock_on(unit, order_id, body))
+        self.shop.follow()
+
+    @rule()
+    def somebody_leaves_their_job(self) -> None:
+        body = deeds.ClockOff(staff_id=self.shop.technician.staff_id)
+        self.shop.do(lambda unit: clock_off(unit, body))
+        self.shop.follow()
 
     @rule(opens=st.integers(6, 10))
     def somebody_has_other_shifts(self, opens: int) -> None:

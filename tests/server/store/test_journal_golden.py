@@ -17,6 +17,7 @@ ABSTRACT = {
     "BookingPartEvent",
     "FaultEvent",
     "LoanEvent",
+    "JobClockEvent",
     "RotaEvent",
     "BoothEvent",
     "ErrandEvent",

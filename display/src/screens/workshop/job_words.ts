@@ -1,6 +1,7 @@
 import { hourMinute } from "../../shared/clock";
 import type { FloorCar, StaffState } from "../../shared/contract/boards";
 import type { Concern } from "../../shared/floor/concern";
+import type { Colleague } from "../../shared/floor/floor";
 import { responsibleFor } from "../../shared/floor/responsible";
 import { concernText, pauseText, responsibleText } from "../../shared/floor/said";
 import { minutesSince } from "../../shared/floor/work_time";
@@ -27,12 +28,19 @@ function detailOf(car: FloorCar, concern: Concern, staff: readonly StaffState[],
   return concernText(concern, car, now, zone);
 }
 
+/** Everybody who is clocked on to the job; where nobody is, the technician whom it was given to. */
+function crewOf(car: FloorCar, staff: readonly Colleague[]): string {
+  const names = staff.filter((person) => person.atVisit === car.visit_id).map((person) => words.of(person.name));
+  if (names.length > 0) return names.join(words.language === "zh" ? "、" : ", ");
+  return car.work?.technician ? words.of(car.work.technician) : "";
+}
+
 /** What a bar says: the job and who does it, or why it has stopped; then how it stands. */
-export function barWords(car: FloorCar, concern: Concern, staff: readonly StaffState[], moment: Moment): BarWords {
+export function barWords(car: FloorCar, concern: Concern, staff: readonly Colleague[], moment: Moment): BarWords {
   const paused = car.work?.state === "paused";
   return {
     title: paused ? pausedTitle(car, moment.now) : words.of(car.job),
-    technician: !paused && car.work?.technician ? words.of(car.work.technician) : "",
+    technician: paused ? "" : crewOf(car, staff),
     detail: detailOf(car, concern, staff, moment),
   };
 }

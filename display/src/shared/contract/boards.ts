@@ -495,6 +495,16 @@ export interface TimelineEntry {
   at: string;
 }
 
+/** Somebody who is clocked on to a job, by whom the value is kept. */
+export interface AtJob {
+  staff_id: string;
+  name: Words;
+  visit_id: string;
+  /** null: the order as a whole */
+  line_id: string | null;
+  since: string;
+}
+
 /** A bay and what stands in it. */
 export interface Bay {
   bay_id: string;

@@ -299,6 +299,18 @@ export interface TakePayment extends OrderDeed {
   amount_minor: number;
 }
 
+/** `POST /api/job-clock/off`: they do not any more. */
+export interface ClockOff {
+  staff_id?: string | null;
+}
+
+/** `POST /api/job-clock/{order_id}/on`: they work on it from now on; without an id whoever asks. */
+export interface ClockOn {
+  staff_id?: string | null;
+  /** the order as a whole without it */
+  line_id?: string | null;
+}
+
 /** `POST /api/attendance` for oneself, `POST /api/attendance/{staff_id}` for somebody else. */
 export interface SetAttendance {
   presence: "in" | "break" | "off";

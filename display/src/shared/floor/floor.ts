@@ -1,11 +1,16 @@
-import type { Bay, OpenException, FloorCar, Reservation, RunningTimer, StaffState, StageColumn } from "../contract/boards";
+import type { AtJob, Bay, OpenException, FloorCar, Reservation, RunningTimer, StaffState, StageColumn } from "../contract/boards";
 import { type HeldBoard, valuesUnder } from "../live/board";
+
+/** Somebody of the staff, and the visit of the car that they are clocked on to. */
+export interface Colleague extends StaffState {
+  readonly atVisit?: string;
+}
 
 /** The workshop's board, read into what it holds. */
 export interface Floor {
   readonly bays: readonly Bay[];
   readonly cars: readonly FloorCar[];
-  readonly staff: readonly StaffState[];
+  readonly staff: readonly Colleague[];
   readonly columns: readonly StageColumn[];
   readonly exceptions: readonly OpenException[];
   readonly timers: readonly RunningTimer[];
@@ -15,6 +20,11 @@ export interface Floor {
 
 function listed<Value>(board: HeldBoard["board"], prefix: string): Value[] {
   return valuesUnder<Value>(board, prefix).map(([, value]) => value);
+}
+
+function placeOf(board: HeldBoard["board"], person: StaffState): Pick<Colleague, "atVisit"> {
+  const at = board[`at_job/${person.staff_id}`] as AtJob | undefined;
+  return at ? { atVisit: at.visit_id } : {};
 }
 
 /** Bay 2 stands before bay 10. */
@@ -27,7 +37,7 @@ export function floorOf(board: HeldBoard["board"]): Floor {
   return {
     bays: listed<Bay>(board, "bay/").sort(byNumber),
     cars: listed<FloorCar>(board, "car/"),
-    staff: listed<StaffState>(board, "staff/"),
+    staff: listed<StaffState>(board, "staff/").map((person) => ({ ...person, ...placeOf(board, person) })),
     columns: listed<StageColumn>(board, "stage/"),
     exceptions: listed<OpenException>(board, "exception/"),
     timers: listed<RunningTimer>(board, "timer/"),
