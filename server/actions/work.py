@@ -16,6 +16,9 @@ from server.contract.deeds import (
 )
 from server.domain import order_deeds
 from server.domain.allowed_deeds import Deed
+from server.domain.bay import BAY_KINDS
+from server.domain.catalogue import Operation
+from server.domain.errors import InvalidRequest
 from server.domain.order_deeds import UNDO_WINDOW
 from server.domain.records import LineWords, OptionWords, Photo
 from server.domain.repair_order import JobLine, LineAuthorization, LineOption, PauseReason
@@ -81,7 +84,9 @@ def take_photo(work: UnitOfWork, order_id: str, blob: str) -> OrderAnswer:
 
 def request_added_work(work: UnitOfWork, order_id: str, body: RequestAddedWork) -> OrderAnswer:
     """The technician found something more; the customer is asked."""
-    line = _added_line(body)
+    work.permit(Deed.REQUEST_ADDED_WORK)
+    operation = work.operations.get(body.operation_id) if body.operation_id else None
+    line = _added_line(body, operation)
     answer = change_order(
         work,
         order_id,
@@ -110,7 +115,9 @@ def undo_deed(work: UnitOfWork, order_id: str, body: UndoDeed) -> OrderAnswer:
     )
 
 
-def _added_line(body: RequestAddedWork) -> JobLine:
+def _added_line(body: RequestAddedWork, operation: Operation | None) -> JobLine:
+    if body.bay_kind and body.bay_kind not in BAY_KINDS:
+        raise InvalidRequest(f"'{body.bay_kind}' is no kind of bay", field="bay_kind")
     options = tuple(
         LineOption(option.option_id, option.minutes, option.price_minor) for option in body.options
     )
@@ -122,6 +129,8 @@ def _added_line(body: RequestAddedWork) -> JobLine:
         safety=body.safety,
         authorization=LineAuthorization.REQUESTED,
         options=options,
+        bay_kind=body.bay_kind or (operation.bay_kind if operation else ""),
+        skills=tuple(dict.fromkeys((*(operation.skills if operation else ()), *body.skills))),
     )
 
 

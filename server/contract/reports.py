@@ -71,6 +71,7 @@ class StageTime(_Part):
     """How long cars were at one stage."""
 
     flow: str
+    flow_name: Words
     stage: str
     name: Words
     cars: int

@@ -22,8 +22,10 @@ def needed_skills(order: RepairOrder, flow: Flow) -> frozenset[str]:
 
 
 def wanted_bay_kinds(order: RepairOrder, flow: Flow) -> frozenset[str]:
-    """Return the kinds of bay that the work is made for."""
-    return frozenset(line.bay_kind for line in _lines_in_one_bay(order, flow) if line.bay_kind)
+    """Return the kinds of bay that the work is made for: of added work, which is what is left, if any."""
+    lines = [line for line in _lines_in_one_bay(order, flow) if line.bay_kind]
+    added = frozenset(line.bay_kind for line in lines if line.added)
+    return added or frozenset(line.bay_kind for line in lines)
 
 
 def loads_of(orders: Iterable[RepairOrder]) -> dict[str, Load]:
@@ -42,4 +44,11 @@ def _lines_in_one_bay(order: RepairOrder, flow: Flow) -> list[JobLine]:
     """Along a line of stations each does a part that nobody has written down: nothing is wanted there."""
     if sum(stage.kind is StageKind.WORK for stage in flow.stages) != 1:
         return []
-    return [line for line in order.lines if line.authorization is not LineAuthorization.DECLINED]
+    return [line for line in order.lines if _is_to_be_done(line)]
+
+
+def _is_to_be_done(line: JobLine) -> bool:
+    """Added work waits for the customer's word; the estimate is planned for before it."""
+    if line.added:
+        return line.authorization is LineAuthorization.AUTHORIZED
+    return line.authorization is not LineAuthorization.DECLINED

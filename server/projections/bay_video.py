@@ -7,6 +7,7 @@ from server.domain.bay import Bay, BayStill
 from server.domain.recorder_address import RecorderAddress
 from server.domain.records import CameraRecord
 from server.domain.repair_order import RepairOrder
+from server.domain.stage import Flow, Stage, StageKind
 from server.projections import values
 from server.projections.floor import Floor
 from server.projections.views import Rows
@@ -41,9 +42,16 @@ def _of_visit(views: Mapping[str, boards.BayView], visit_id: str | None) -> boar
 
 def bay_stills(floor: Floor, visit_id: str | None = None) -> boards.Shown:
     """Return `still/<id>` for each picture that is kept: of all whose cars are here, or of one visit."""
-    stills = floor.views.of(
-        "stills", floor.number, lambda: {key: (kept,) for key, kept in floor.bay_stills.items()}, _still
-    )
+
+    def rows() -> dict[str, Rows]:
+        newest = floor.newest_orders()
+        return {
+            key: (kept, floor.flows[newest[kept.visit_id].flow_digest])
+            for key, kept in floor.bay_stills.items()
+            if kept.visit_id in newest
+        }
+
+    stills = floor.views.of("stills", floor.number, rows, _still)
     return {f"still/{key}": still for key, still in stills.items() if visit_id in (None, still.visit_id)}
 
 
@@ -53,7 +61,7 @@ def _seen(floor: Floor, recorders: Mapping[str, RecorderAddress]) -> dict[str, R
     shown_by: dict[str, CameraRecord | RecorderAddress] = {**cameras, **recorders}
     return {
         bay.number: (bay, order, shown_by[bay.number])
-        for order in floor.orders.values()
+        for order in floor.orders_in_bays().values()
         if (bay := floor.bays.get(order.occupied_bay_id or "")) and bay.number in shown_by
     }
 
@@ -69,11 +77,26 @@ def _view(bay: Bay, order: RepairOrder, shown_by: CameraRecord | RecorderAddress
     )
 
 
-def _still(still: BayStill) -> boards.BayStill:
+def _still(still: BayStill, flow: Flow) -> boards.BayStill:
+    station = _station(still, flow)
     return boards.BayStill(
         visit_id=still.visit_id,
         bay=still.bay,
+        stage=values.words(station.name) if station else None,
         moment=still.moment,
         taken_at=still.taken_at,
         picture=f"/api/bay-video/stills/{still.still_id}",
     )
+
+
+def _station(still: BayStill, flow: Flow) -> Stage | None:
+    """The station of the line that a picture shows; None where one bay does all the work.
+
+    The work is finished as the car goes on, so the picture's own stage is the next one then.
+    """
+    works = [stage for stage in flow.stages if stage.kind is StageKind.WORK]
+    if len(works) < 2:
+        return None
+    if still.moment == "begun":
+        return next((stage for stage in works if stage.key == still.stage), None)
+    return next((stage for stage in works if stage.next == still.stage), None)

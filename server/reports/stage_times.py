@@ -23,6 +23,7 @@ def stage_times(orders: list[OrderHistory], period: Period) -> list[StageTime]:
     return [
         StageTime(
             flow=flow.key,
+            flow_name=Words(zh=flow.name.zh, en=flow.name.en),
             stage=stage.key,
             name=Words(zh=stage.name.zh, en=stage.name.en),
             cars=len(minutes[flow.key, stage.key]),

@@ -105,3 +105,12 @@ def test_whose_session_is_over_is_led_to_signing_in_and_back(page: Page) -> None
         server.refusing = "not_signed_in"
         open_report(page, server)
         expect(page.get_by_role("link", name="登录")).to_have_attribute("href", "/sign-in?to=/manager")
+
+
+def test_stages_of_several_flows_have_their_flow_named(page: Page) -> None:
+    report = manager_report.month()
+    stages = report["stages"]
+    painted = {"flow": "body_and_paint", "flow_name": shop_boards.words("钣喷", "Body and paint")}
+    with reporting(report | {"stages": [*stages, *(stage | painted for stage in stages)]}) as server:
+        open_report(page, server, "?lang=en")
+        expect(page.locator("li.flow")).to_have_text(["Service", "Body and paint"])

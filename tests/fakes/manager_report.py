@@ -56,6 +56,7 @@ def month() -> Values:
         "stages": [
             {
                 "flow": "mechanical",
+                "flow_name": words("机修保养", "Service"),
                 "stage": key,
                 "name": words(zh, en),
                 "cars": 272,

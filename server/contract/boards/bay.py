@@ -27,6 +27,7 @@ class BayStill(Value):
 
     visit_id: str
     bay: str
+    stage: Words | None = Field(default=None, description="the station, of a flow that has several")
     moment: Literal["begun", "finished"]
     taken_at: datetime
     picture: str = Field(description="path of the picture; fetch it with the token")

@@ -1,11 +1,13 @@
 """Dispatch, the work in the bay and the work that is found there."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from server.contract.boards import LineOption, PauseReason, Words
 from server.contract.deeds.values import OrderDeed
+
+Skill = Annotated[str, Field(min_length=1, max_length=40)]
 
 
 class AssignBay(OrderDeed):
@@ -56,6 +58,11 @@ class RequestAddedWork(OrderDeed):
     explanation: Words | None = None
     safety: bool = False
     options: list[LineOption] = Field(min_length=1, max_length=3)
+    operation_id: str | None = Field(
+        default=None, max_length=36, description="of the catalogue: with its skills and its kind of bay"
+    )
+    bay_kind: str = Field(default="", max_length=40, description="instead of the operation's")
+    skills: list[Skill] = Field(default=[], max_length=10, description="beside the operation's")
 
 
 class AnswerAddedWork(OrderDeed):

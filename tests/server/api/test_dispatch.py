@@ -117,6 +117,31 @@ def test_a_reason_for_what_suits_is_not_kept(api: OpenApi) -> None:
     assert [event.override for event in _recorded(api, BayAssigned)] == [None]
 
 
+def test_added_work_asks_for_its_skills_and_bay_once_the_customer_has_agreed(api: OpenApi) -> None:
+    car = Dispatch(api, BRAKES)
+    technician, words = api.session(Role.TECHNICIAN), {"zh": "四轮定位", "en": "Wheel alignment"}
+    assert car.assign().status_code == 200
+    assert car.do("start-work", {}, token=technician).status_code == 200
+    operation_id = car.plain_line(HIGH_VOLTAGE)["operation_id"]
+    option = {"option_id": "one", "title": words, "detail": words, "minutes": 30, "price_minor": 100}
+    added = {
+        "title": words,
+        "options": [option],
+        "operation_id": operation_id,
+        "bay_kind": "alignment",
+        "skills": ["alignment"],
+    }
+    assert car.do("request-added-work", added | {"bay_kind": "moon"}, token=technician).status_code == 422
+    assert car.do("request-added-work", added, token=technician).status_code == 200
+    assert "high_voltage" not in car.candidates()["skills"]
+    line = car.order.lines[-1]
+    assert (line.skills, line.bay_kind) == (("high_voltage", "alignment"), "alignment")
+    car.must("answer-added-work", {"line_id": line.line_id, "option_id": "one"})
+    told = car.candidates()
+    assert {"high_voltage", "alignment"} <= told["skills"].keys()
+    assert all(bay["doubts"] for bay in told["bays"])
+
+
 def test_the_load_counts_open_jobs_in_bays(api: OpenApi) -> None:
     car = Dispatch(api, BRAKES)
     assert [(one["jobs"], one["minutes"]) for one in car.candidates()["technicians"]] == [(0, 0)]

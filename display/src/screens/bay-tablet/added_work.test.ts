@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { emptyDraft, emptyOption, requestOf } from "./added_work";
+import type { OperationEntry } from "../../shared/contract/catalogue";
+import { drawnFrom, emptyDraft, emptyOption, requestOf } from "./added_work";
 import { sentSize } from "../../shared/photo";
 
 let ids = 0;
@@ -14,7 +15,7 @@ it("asks for a title and, for each option, a price and minutes", () => {
 });
 
 it("sends money in minor units and an unnamed option under the work's own name", () => {
-  const draft = { title: " 刹车片 ", explanation: "", safety: true, options: [option({}), option({ title: "原厂", price: "890.50" })] };
+  const draft = { ...emptyDraft(), title: " 刹车片 ", explanation: "", safety: true, options: [option({}), option({ title: "原厂", price: "890.50" })] };
   const request = requestOf(draft, newId)!;
   expect(request).toMatchObject({ title: { zh: "刹车片", en: "刹车片" }, explanation: null, safety: true });
   expect(request.options.map(({ title, price_minor, minutes }) => [title.zh, price_minor, minutes])).toEqual([
@@ -22,6 +23,14 @@ it("sends money in minor units and an unnamed option under the work's own name",
     ["原厂", 89_050, 40],
   ]);
   expect(new Set(request.options.map((made) => made.option_id)).size).toBe(2);
+});
+
+it("takes title, price, minutes, safety and kind of bay from an operation of the catalogue", () => {
+  const operation = { operation_id: "op1", price_minor: 128_600, standard_minutes: 60, safety: true, bay_kind: "lift" };
+  const draft = drawnFrom({ ...emptyDraft(), explanation: "2.1 mm" }, operation as OperationEntry, "前刹车片");
+  const request = requestOf(draft, newId)!;
+  expect(request).toMatchObject({ operation_id: "op1", bay_kind: "lift", safety: true, explanation: { zh: "2.1 mm" } });
+  expect(request.options.map(({ price_minor, minutes }) => [price_minor, minutes])).toEqual([[128_600, 60]]);
 });
 
 it("makes photos smaller, never larger, and keeps their shape", () => {

@@ -1,4 +1,5 @@
 import type { LineOption, Words } from "../../shared/contract/boards";
+import type { OperationEntry } from "../../shared/contract/catalogue";
 import type { RequestAddedWork } from "../../shared/contract/deeds";
 import { minorFrom } from "../../shared/money";
 
@@ -17,6 +18,9 @@ export interface Draft {
   explanation: string;
   safety: boolean;
   options: OptionDraft[];
+  /** Of the catalogue, with the skills that it asks for. */
+  operationId: string | null;
+  bayKind: string;
 }
 
 export function emptyOption(): OptionDraft {
@@ -24,7 +28,7 @@ export function emptyOption(): OptionDraft {
 }
 
 export function emptyDraft(): Draft {
-  return { title: "", explanation: "", safety: false, options: [emptyOption()] };
+  return { title: "", explanation: "", safety: false, options: [emptyOption()], operationId: null, bayKind: "" };
 }
 
 /** A technician writes in one language; both screens show it. */
@@ -42,11 +46,25 @@ function optionOf(draft: OptionDraft, title: string, newId: () => string): LineO
   return { option_id: newId(), title: inBoth(draft.title.trim() || title), detail: inBoth(""), minutes, price_minor };
 }
 
+/** The draft as an operation of the catalogue fills it; what was typed as a reason stays. */
+export function drawnFrom(draft: Draft, operation: OperationEntry, title: string): Draft {
+  const option = { title: "", price: String(operation.price_minor / 100), minutes: String(operation.standard_minutes) };
+  const safety = draft.safety || operation.safety;
+  return { ...draft, title, safety, options: [option], operationId: operation.operation_id, bayKind: operation.bay_kind };
+}
+
 /** The request, or null while something is missing: a title, or an option's price or minutes. */
 export function requestOf(draft: Draft, newId: () => string): RequestAddedWork | null {
   const title = draft.title.trim();
   const options = draft.options.map((option) => optionOf(option, title, newId));
   if (!title || !options.every((option) => option !== null)) return null;
   const explanation = draft.explanation.trim();
-  return { title: inBoth(title), explanation: explanation ? inBoth(explanation) : null, safety: draft.safety, options };
+  return {
+    title: inBoth(title),
+    explanation: explanation ? inBoth(explanation) : null,
+    safety: draft.safety,
+    options,
+    operation_id: draft.operationId,
+    bay_kind: draft.bayKind,
+  };
 }

@@ -1,17 +1,7 @@
 import { expect, test } from "vitest";
 import { NOW, aCar, minutesAgo, windowOf } from "../../shared/car_for_tests";
-import { byPromise, countByStatus, isMine, matches, textsOf, whoseFirst } from "./cars";
+import { countByStatus, isMine, matches, textsOf, whoseFirst } from "./cars";
 import { deedPath, nextDeed } from "./deeds";
-
-test("cars stand by the end of their window, those without a promise last and by arrival", () => {
-  const cars = [
-    aCar({ visit_id: "second-in", window: null, arrived_at: minutesAgo(5) }),
-    aCar({ visit_id: "first-in", window: null, arrived_at: minutesAgo(9) }),
-    aCar({ visit_id: "later", window: windowOf(10, 40) }),
-    aCar({ visit_id: "sooner", window: windowOf(20, 30) }),
-  ];
-  expect(cars.sort(byPromise).map((car) => car.visit_id)).toEqual(["sooner", "later", "first-in", "second-in"]);
-});
 
 test.each([
   ["", true],

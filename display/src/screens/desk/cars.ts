@@ -50,12 +50,6 @@ export function whoseFirst(isAdvisor: boolean, counts: Readonly<Record<Whose, nu
   return isAdvisor && (counts.mine > 0 || counts.all === 0) ? "mine" : "all";
 }
 
-/** By the end of the promised window; cars without a promise last, by arrival. */
-export function byPromise(left: FloorCar, right: FloorCar): number {
-  const end = (car: FloorCar) => (car.window ? Date.parse(car.window.to_at) : Number.MAX_SAFE_INTEGER);
-  return end(left) - end(right) || Date.parse(left.arrived_at) - Date.parse(right.arrived_at);
-}
-
 /** How many cars there are in each state, worst first; states without a car are left out. */
 export function countByStatus(cars: readonly FloorCar[], now: number): Array<[Status, number]> {
   const counts = new Map<Status, number>();

@@ -1,6 +1,7 @@
 import type { FloorCar, JobLine, RunningTimer } from "../../shared/contract/boards";
 import { approvalSince } from "../../shared/floor/concern";
 import { isOverdue, timerFor } from "../../shared/floor/timers";
+import { bookedFirst } from "../../shared/floor/turn";
 import { minutesSince } from "../../shared/floor/work_time";
 import { unansweredLines } from "./margin";
 
@@ -31,14 +32,16 @@ export function contactFor(car: FloorCar, timers: readonly RunningTimer[], now: 
   return word && isOverdue(word) ? found("silent", word.starts_at, word) : null;
 }
 
-/** The worst reason first, then who has waited longest. */
+/** The worst reason first, then whoever booked, then who has waited longest. */
 export function contactsOf(cars: readonly FloorCar[], timers: readonly RunningTimer[], now: number): Contact[] {
   return cars
     .map((car) => contactFor(car, timers, now))
     .filter((contact) => contact !== null)
     .sort(
       (left, right) =>
-        REASON_ORDER.indexOf(left.reason) - REASON_ORDER.indexOf(right.reason) || right.minutes - left.minutes,
+        REASON_ORDER.indexOf(left.reason) - REASON_ORDER.indexOf(right.reason) ||
+        bookedFirst(left.car, right.car) ||
+        right.minutes - left.minutes,
     );
 }
 
@@ -68,10 +71,10 @@ function addedOf(car: FloorCar, now: number): Approval[] {
     });
 }
 
-/** Everything that waits for a customer's answer, the oldest first. */
+/** Everything that waits for a customer's answer: whoever booked first, of each kind the oldest. */
 export function approvalsOf(cars: readonly FloorCar[], now: number): Approval[] {
   return cars
     .filter((car) => approvalSince(car) !== null)
     .flatMap((car) => [...estimateOf(car, now), ...addedOf(car, now)])
-    .sort((left, right) => right.minutes - left.minutes);
+    .sort((left, right) => bookedFirst(left.car, right.car) || right.minutes - left.minutes);
 }

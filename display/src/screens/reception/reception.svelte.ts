@@ -1,6 +1,7 @@
 import { fetchWithToken } from "../../shared/api";
 import type { Arrival, DeskBooking, FloorCar, ReceptionRecord, Station, Walkaround } from "../../shared/contract/boards";
 import type { VehicleHistory } from "../../shared/contract/receptions";
+import { inTurn } from "../../shared/floor/turn";
 import { valuesUnder } from "../../shared/live/board";
 import type { Tap } from "../../shared/taps";
 import { uuid7 } from "../../shared/uuid7";
@@ -21,8 +22,8 @@ export class ReceptionPage {
 
   readonly arrivals = $derived(waitingArrivals(this.values<Arrival>("arrival/")));
   readonly bookings = $derived(this.values<DeskBooking>("booking/"));
-  readonly waiting = $derived(this.desk.cars.filter((car) => this.desk.can(car, "begin_reception")));
-  readonly begun = $derived(this.desk.cars.filter((car) => car.stage_kind === "reception"));
+  readonly waiting = $derived(this.desk.cars.filter((car) => this.desk.can(car, "begin_reception")).sort(inTurn));
+  readonly begun = $derived(this.desk.cars.filter((car) => car.stage_kind === "reception").sort(inTurn));
 
   constructor() {
     this.desk.selected = localStorage.getItem(CHOSEN);

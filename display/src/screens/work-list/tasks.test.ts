@@ -26,14 +26,14 @@ it("lists what a role may do and the stage allows, oldest promise first", () => 
   expect(washes.map((task) => [task.car.visit_id, task.kind, task.deeds])).toEqual([["wash", "wash", ["start_wash"]]]);
 });
 
-it("puts who waits here and who has booked before others of the same promise", () => {
+it("puts who has booked before walk-ins, and who waits here before others of the same promise", () => {
   const window = windowOf(5, 20);
   const cars = [
     named("walk-in", { ...CHECK, window, booked: false }),
     named("booked", { ...CHECK, window, booked: true }),
     named("waits", { ...CHECK, window, booked: false, waits_here: true }),
   ];
-  expect(tasksFor(cars, () => true, "tang").map((task) => task.car.visit_id)).toEqual(["waits", "booked", "walk-in"]);
+  expect(tasksFor(cars, () => true, "tang").map((task) => task.car.visit_id)).toEqual(["booked", "waits", "walk-in"]);
 });
 
 it("leaves a check of one's own work to others, at the end of the list", () => {

@@ -1,4 +1,5 @@
 import type { FloorCar } from "../../shared/contract/boards";
+import { inTurn } from "../../shared/floor/turn";
 import type { May } from "../../shared/may";
 import { type Tap, partsOf } from "../../shared/taps";
 
@@ -32,16 +33,9 @@ function taskOf(car: FloorCar, may: May, me: string | undefined): Task[] {
   return [];
 }
 
-/** Oldest promise first; of the same promise who waits here, then who has booked, then who came first. */
+/** What others must do comes last. */
 function bySooner({ car: one, barred: later }: Task, { car: other, barred }: Task): number {
-  const end = (car: FloorCar) => (car.window ? Date.parse(car.window.to_at) : Number.MAX_SAFE_INTEGER);
-  return (
-    Number(later) - Number(barred) ||
-    end(one) - end(other) ||
-    Number(other.waits_here) - Number(one.waits_here) ||
-    Number(other.booked) - Number(one.booked) ||
-    Date.parse(one.arrived_at) - Date.parse(other.arrived_at)
-  );
+  return Number(later) - Number(barred) || inTurn(one, other);
 }
 
 /** What waits for this person, what to take next first; what others must do comes last. */

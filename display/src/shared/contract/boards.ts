@@ -12,6 +12,8 @@ export interface BayJob {
 export interface BayStill {
   visit_id: string;
   bay: string;
+  /** the station, of a flow that has several */
+  stage?: Words | null;
   moment: "begun" | "finished";
   taken_at: string;
   /** path of the picture; fetch it with the token */

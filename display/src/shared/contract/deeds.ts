@@ -493,6 +493,12 @@ export interface RequestAddedWork extends OrderDeed {
   explanation?: Words | null;
   safety?: boolean;
   options: Array<LineOption>;
+  /** of the catalogue: with its skills and its kind of bay */
+  operation_id?: string | null;
+  /** instead of the operation's */
+  bay_kind?: string;
+  /** beside the operation's */
+  skills?: Array<string>;
 }
 
 /** The technician starts, or goes on after a pause. */

@@ -56,6 +56,7 @@ export interface Waiting {
 /** How long cars were at one stage. */
 export interface StageTime {
   flow: string;
+  flow_name: Words;
   stage: string;
   name: Words;
   cars: number;

@@ -1,7 +1,8 @@
 import type { FloorCar } from "../contract/boards";
 import { STATUS_ORDER } from "../shapes/StatusShape.svelte";
 import { type Concern, concernOf } from "./concern";
-import { bookedFirst, waitsForBay } from "./floor";
+import { waitsForBay } from "./floor";
+import { bookedFirst } from "./turn";
 import { minutesSince, workedMinutes } from "./work_time";
 
 /** One car on a wall that shows where cars stand, with its age against its limit. */

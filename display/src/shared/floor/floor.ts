@@ -1,5 +1,6 @@
 import type { AtJob, Bay, OpenException, FloorCar, Reservation, RunningTimer, StaffState, StageColumn } from "../contract/boards";
 import { type HeldBoard, valuesUnder } from "../live/board";
+import { inTurn } from "./turn";
 
 /** Somebody of the staff, and the visit of the car that they are clocked on to. */
 export interface Colleague extends StaffState {
@@ -55,23 +56,12 @@ export function reservedIn(floor: Floor, bay: Bay): Reservation[] {
   return floor.reserved.filter((each) => each.bay_id === bay.bay_id);
 }
 
-/** Booked customers before those who came without a booking. */
-export function bookedFirst(one: FloorCar, other: FloorCar): number {
-  return Number(other.booked) - Number(one.booked);
-}
-
-/** Cars that wait for a bay: whoever booked first, of each kind the earliest promise first. */
+/** Cars that wait for a bay, in turn. */
 export function carsToAssign(cars: readonly FloorCar[]): FloorCar[] {
-  return cars.filter(waitsForBay).sort((one, other) => bookedFirst(one, other) || byPromise(one, other));
+  return cars.filter(waitsForBay).sort(inTurn);
 }
 
 /** Whether the foreman may give this car a bay and it has none yet. */
 export function waitsForBay(car: FloorCar): boolean {
   return car.allowed.includes("assign_bay") && !car.work?.bay_id;
-}
-
-/** By the promised time; a car without a promise comes last. */
-export function byPromise(one: FloorCar, other: FloorCar): number {
-  const end = ({ window }: FloorCar) => (window ? Date.parse(window.to_at) : Number.MAX_SAFE_INTEGER);
-  return end(one) - end(other);
 }
