@@ -13,7 +13,7 @@ from server.access.secrets import token_digest
 from server.domain.errors import NotAllowed, NotSignedIn
 from server.domain.identity import Device
 from server.domain.permissions import watching
-from server.domain.staff import Actor, Role, permit
+from server.domain.staff import Actor, Role, allowed_to, permit
 from server.projections.floor import Floor
 from server.projections.topics import topic_kind
 from server.shop_clock import real_now
@@ -75,6 +75,10 @@ class Gatekeeper:
     def permit(self, actor: Actor, permission: str) -> None:
         """Raise NotAllowed unless one of the actor's roles has it in their shop."""
         permit(self.permissions.of(actor.shop_id), actor, permission)
+
+    def may(self, actor: Actor, permission: str) -> bool:
+        """Tell whether one of the actor's roles has it: what widens or narrows an answer."""
+        return permission in allowed_to(self.permissions.of(actor.shop_id), actor.roles)
 
     def may_watch(self, actor: Actor, topic: str) -> None:
         """Raise NotAllowed unless the actor may see that board, NotFound where there is none of that name."""

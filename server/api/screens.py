@@ -37,6 +37,7 @@ PAGES = (
     "/recalls",
     "/people/hours",
     "/knowledge",
+    "/records/{kind}/{id}",
     "/loaners",
     "/v/{token}",
     "/follow",

@@ -64,6 +64,8 @@ class ShopDeed(StrEnum):
     REVOKE_DEVICE = "revoke_device"
     SEE_LATENCY = "see_latency"
     SEE_REPORTS = "see_reports"
+    SEE_RECORDS = "see_records"
+    SEE_PHONE_NUMBERS = "see_phone_numbers"
     SEE_KNOWLEDGE = "see_knowledge"
     REPORT_FAULT = "report_fault"
     VERIFY_FAULT = "verify_fault"

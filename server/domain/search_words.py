@@ -4,8 +4,12 @@ Neither SQLite's nor PostgreSQL's search cuts Chinese into words. Pairs need no 
 a plate, of a number or of an English word as well.
 """
 
+import re
 import unicodedata
 from itertools import pairwise
+
+_YEARS_BACK = 10
+_NUMBER = re.compile(r"(?:(\d{4}) )?(\d{1,6})")
 
 
 def normalised(text: str) -> str:
@@ -26,3 +30,24 @@ def needed_terms(sought: str) -> frozenset[str]:
     words = normalised(sought).split()
     pairs = {first + second for word in words for first, second in pairwise(word)}
     return frozenset(pairs | {word for word in words if len(word) == 1})
+
+
+def closeness(text: str, sought: str) -> int:
+    """Return how well a text that has all words fits: 0 as whole words, 1 as beginnings or ends, else 2."""
+    words, wanted = text.split(), normalised(sought).split()
+    if all(want in words for want in wanted):
+        return 0
+    edges = all(any(word.startswith(want) or word.endswith(want) for word in words) for want in wanted)
+    return 1 if edges else 2
+
+
+def numbers_meant(sought: str, year: int) -> tuple[str, ...]:
+    """Return the numbers for people (`2026-0417`) that somebody means who types one, or its end alone.
+
+    `year` is the shop's own now: without one in what is sought, its number of each of ten years is meant.
+    """
+    found = _NUMBER.fullmatch(re.sub(r"^\D+", "", normalised(sought)))
+    if found is None:
+        return ()
+    years = [int(found[1])] if found[1] else range(year, year - _YEARS_BACK, -1)
+    return tuple(f"{each}-{int(found[2]):04d}" for each in years)

@@ -31,6 +31,7 @@ class Statements:
 
     key: str
     fields: tuple[str, ...]
+    anywhere: Select[Any]
     all: Select[Any]
     find: Select[Any]
     update: Update
@@ -44,10 +45,12 @@ def statements_of(table: Table, shape: Any) -> Statements:
     names = tuple(field.name for field in fields(shape))
     key = next(iter(table.primary_key.columns))
     in_shop, own = table.c.shop_id == bindparam("in_shop"), key == bindparam("with_key")
-    everything = select(*(table.c[name] for name in names)).where(in_shop).order_by(key)
+    anywhere = select(*(table.c[name] for name in names))
+    everything = anywhere.where(in_shop).order_by(key)
     return Statements(
         key=key.name,
         fields=names,
+        anywhere=anywhere,
         all=everything,
         find=everything.where(own),
         update=update(table).where(own, in_shop),
@@ -86,6 +89,17 @@ class Rows(Generic[T]):
         """Return the shop's rows that meet all conditions, in the order of their keys."""
         query = self._statements.all.where(*conditions)
         return [self._shape(*row) for row in self._connection.execute(query, {"in_shop": self._shop_id})]
+
+    def among(self, column: ColumnElement[Any], keys: Iterable[Any]) -> list[T]:
+        """Return the rows whose `column`, which has an index of its own, is one of `keys`: in no order.
+
+        SQLite reads the whole table for no keys at all, for an order, and where the shop is asked for, too.
+        """
+        wanted = list(keys)
+        if not wanted:
+            return []
+        found = self._connection.execute(self._statements.anywhere.where(column.in_(wanted)))
+        return [self._shape(*row) for row in found if row.shop_id == self._shop_id]
 
     def save(self, item: T) -> None:
         """Write the row anew, or for the first time."""

@@ -27,7 +27,6 @@ from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.recommendation import Recommendation, Signature
 from server.domain.records import (
     Announcement,
-    AppointmentWords,
     CameraRecord,
     CustomerLink,
     LineWords,
@@ -44,13 +43,13 @@ from server.domain.rota import RotaDays
 from server.domain.slip_signature import SlipSignature
 from server.domain.stage import Flow
 from server.domain.step_back import TakenBack
-from server.domain.vehicle import Customer, Vehicle
 from server.domain.visit import Visit
 from server.domain.visit_corrections import VisitCorrection
 from server.store import tables
 from server.store.repositories.fault_reports import FaultReports
 from server.store.repositories.operations import Operations
 from server.store.repositories.orders import Orders
+from server.store.repositories.people_and_cars import BookedWords, Customers, Vehicles
 from server.store.repositories.recalled_cars import RecalledCars
 from server.store.repositories.staff import Staff
 from server.store.repositories.timers import Timers
@@ -67,7 +66,6 @@ class ShopRows:
     announcements = RowsOf(tables.announcements, Announcement)
     announcement_takes = RowsOf(tables.announcement_takes, Take)
     appointments = RowsOf(tables.appointments, Appointment)
-    appointment_words = RowsOf(tables.appointment_words, AppointmentWords)
     attendance_spans = RowsOf(tables.attendance_spans, AttendanceSpan)
     bays = RowsOf(tables.bays, Bay)
     bay_stills = RowsOf(tables.bay_stills, BayStill)
@@ -78,7 +76,6 @@ class ShopRows:
     cameras = RowsOf(tables.cameras, CameraRecord)
     checks = RowsOf(tables.checks, Check)
     customer_links = RowsOf(tables.customer_links, CustomerLink)
-    customers = RowsOf(tables.customers, Customer)
     damage_marks = RowsOf(tables.damage_marks, DamageMark)
     errands = RowsOf(tables.errands, Errand)
     estimates = RowsOf(tables.estimates, Estimate)
@@ -107,7 +104,6 @@ class ShopRows:
     sounds = RowsOf(tables.sounds, Sound)
     speakers = RowsOf(tables.speakers, Speaker)
     taken_back = RowsOf(tables.taken_back, TakenBack)
-    vehicles = RowsOf(tables.vehicles, Vehicle)
     visit_corrections = RowsOf(tables.visit_corrections, VisitCorrection)
     visits = RowsOf(tables.visits, Visit)
     walk_photos = RowsOf(tables.walk_photos, WalkPhoto)
@@ -118,6 +114,21 @@ class ShopRows:
         self.shop_id = shop_id
         self.orders = Orders(connection, shop_id, written)
         self.staff = Staff(connection, shop_id)
+
+    @cached_property
+    def appointment_words(self) -> BookedWords:
+        """What bookings are for."""
+        return BookedWords(self.connection, self.shop_id)
+
+    @cached_property
+    def customers(self) -> Customers:
+        """Who owns cars, or brings them."""
+        return Customers(self.connection, self.shop_id)
+
+    @cached_property
+    def vehicles(self) -> Vehicles:
+        """All cars that the shop has known."""
+        return Vehicles(self.connection, self.shop_id)
 
     @cached_property
     def operations(self) -> Operations:

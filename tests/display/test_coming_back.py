@@ -47,7 +47,7 @@ def test_nobody_loses_what_they_are_typing_to_another_front_end(page: Page) -> N
     with desk_serving(busy_desk()) as server:
         open_desk(page.context, page, server)
         loads = loads_of(page)
-        search = page.get_by_role("searchbox")
+        search = page.get_by_role("search").get_by_role("combobox")
         search.fill("京A")
         server.stop()
         server.version = "another"

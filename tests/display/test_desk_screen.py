@@ -140,9 +140,9 @@ def test_cars_stand_by_promise_and_the_search_filters_every_list(context: Browse
         windows = page.locator(".cars .window").all_inner_texts()
         assert windows[:3] == ["13:00–13:20", "13:30–13:54", "14:50–15:10"]
         assert windows[-2:] == ["–", "–"]
-        page.get_by_role("searchbox").fill("特斯拉")
+        page.get_by_role("search").get_by_role("combobox").fill("特斯拉")
         expect(page.locator(".cars li")).to_have_count(1)
-        page.get_by_role("searchbox").fill("欧阳")
+        page.get_by_role("search").get_by_role("combobox").fill("欧阳")
         expect(page.get_by_text("欧阳晓燕")).to_be_visible()
         expect(page.get_by_text("没有符合的记录")).to_be_visible()
 

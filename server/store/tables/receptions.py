@@ -11,7 +11,7 @@ receptions = Table(
     metadata,
     Column("order_id", String(36), ForeignKey("repair_orders.order_id"), primary_key=True),
     shop_column(),
-    Column("bringer_id", String(36), ForeignKey("customers.customer_id")),
+    Column("bringer_id", String(36), ForeignKey("customers.customer_id"), index=True),
     Column("mileage_km", Integer),
     Column("fuel_eighths", Integer),
     Column("warning_lamps", Nested(tuple[WarningLamp, ...]), nullable=False),

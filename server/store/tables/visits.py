@@ -39,7 +39,7 @@ vehicles = Table(
     Column("brand", Nested(Name), nullable=False),
     Column("series", Nested(Name), nullable=False),
     Column("colour", Nested(Name), nullable=False),
-    Column("customer_id", String(36), ForeignKey("customers.customer_id")),
+    Column("customer_id", String(36), ForeignKey("customers.customer_id"), index=True),
     Column("vin", String(17)),
     UniqueConstraint("shop_id", "plate"),
     Index("ix_vehicles_vin", "shop_id", "vin"),
@@ -50,7 +50,7 @@ appointments = Table(
     metadata,
     id_column("appointment_id", primary_key=True),
     shop_column(),
-    Column("vehicle_id", String(36), ForeignKey("vehicles.vehicle_id"), nullable=False),
+    Column("vehicle_id", String(36), ForeignKey("vehicles.vehicle_id"), nullable=False, index=True),
     id_column("advisor_id"),
     Column("slot_at", UtcMicroseconds, nullable=False),
     Column("flow", String(40), nullable=False),
@@ -67,6 +67,7 @@ appointments = Table(
     id_column("bay_id"),
     Index("ix_appointments_slot", "shop_id", "slot_at"),
     Index("ix_appointments_state", "shop_id", "state", "slot_at"),
+    Index("ix_appointments_shop_id_number", "shop_id", "number"),
 )
 
 appointment_words = Table(

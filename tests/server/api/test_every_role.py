@@ -17,7 +17,12 @@ from tests.server.api.test_access_routes import (
 
 NOT_A_ROLES = {("GET", "/metrics"), ("GET", "/api/devices/current")}
 """A scraper's own token, and a device's question about itself."""
-NO_ROUTE = {ShopDeed.RATE_VISIT, ShopDeed.OVERBOOK_SLOT, ShopDeed.OVERRIDE_FITNESS}
+NO_ROUTE = {
+    ShopDeed.RATE_VISIT,
+    ShopDeed.OVERBOOK_SLOT,
+    ShopDeed.OVERRIDE_FITNESS,
+    ShopDeed.SEE_PHONE_NUMBERS,
+}
 """A customer's own, and what widens another right."""
 WANTED: dict[tuple[str, str], str] = {
     ("GET", "/api/announcements"): ShopDeed.SEE_ANNOUNCEMENTS,
@@ -108,6 +113,9 @@ WANTED: dict[tuple[str, str], str] = {
     ("POST", "/api/loaners/loans/{loan_id}/due"): ShopDeed.LEND_LOANER,
     ("POST", "/api/loaners/loans/{loan_id}/return"): ShopDeed.LEND_LOANER,
     ("GET", "/api/fault-reports"): ShopDeed.SEE_KNOWLEDGE,
+    ("GET", "/api/search"): ShopDeed.SEE_RECORDS,
+    ("GET", "/api/records/vehicles/{vehicle_id}"): ShopDeed.SEE_RECORDS,
+    ("GET", "/api/records/customers/{customer_id}"): ShopDeed.SEE_RECORDS,
     ("POST", "/api/fault-reports"): ShopDeed.REPORT_FAULT,
     ("POST", "/api/fault-reports/{report_id}/next"): ShopDeed.VERIFY_FAULT,
     ("POST", "/api/fault-reports/{report_id}/reopen"): ShopDeed.VERIFY_FAULT,

@@ -1,9 +1,10 @@
 """The words by which things are found: whatever part of a text is sought, its terms are among the text's."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.domain.search_words import needed_terms, normalised, terms_of
+from server.domain.search_words import closeness, needed_terms, normalised, numbers_meant, terms_of
 
 TEXTS = st.text(alphabet="刹车片异响京A1٣é -ｂ.", max_size=30)
 
@@ -33,3 +34,30 @@ def test_width_case_and_punctuation_do_not_matter() -> None:
 def test_a_single_character_is_found_wherever_it_stands() -> None:
     assert needed_terms("车") == {"车"}
     assert needed_terms("车") <= terms_of("试车")
+
+
+@pytest.mark.parametrize(
+    ("sought", "close"),
+    [("京a12345", 0), ("京a", 1), ("2345", 1), ("a123", 2), ("京a 李", 1), ("李雷 京a12345", 0)],
+)
+def test_whole_words_are_closer_than_their_ends_and_those_closer_than_what_stands_within(
+    sought: str, close: int
+) -> None:
+    assert closeness("京a12345 李雷", sought) == close
+
+
+@pytest.mark.parametrize(
+    ("sought", "numbers"),
+    [
+        ("2025-0417", ("2025-0417",)),
+        ("工单 2025-417", ("2025-0417",)),
+        ("RO2025-12345", ("2025-12345",)),
+        ("京A12345", ("2026-12345", "2025-12345")),
+        ("417", ("2026-0417", "2025-0417")),
+        ("李雷", ()),
+        ("13800138000", ()),
+        ("2025-04-17", ()),
+    ],
+)
+def test_a_number_for_people_is_meant_whole_or_by_its_end(sought: str, numbers: tuple[str, ...]) -> None:
+    assert numbers_meant(sought, 2026)[:2] == numbers

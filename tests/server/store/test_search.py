@@ -4,7 +4,7 @@ import pytest
 from pydantic import BaseModel
 
 from server.domain.staff import Role
-from server.store.search import forget_words, having_words, keep_words
+from server.store.search import forget_words, having_words, keep_words, newest_with_words
 from server.store.unit_of_work import UnitOfWork
 from tests.fakes.open_shop import OpenShop
 
@@ -19,6 +19,15 @@ class Found(BaseModel):
     """The ids that a search has found."""
 
     ids: set[str]
+
+
+class Listed(BaseModel):
+    """Ids in the order in which they were found."""
+
+    one: list[str]
+    all: list[str]
+    torn: list[str]
+    none: list[str]
 
 
 def found(shop: OpenShop, sought: str, kind: str = "fault") -> set[str]:
@@ -83,3 +92,18 @@ def test_it_is_found_by_its_new_words_alone_and_forgotten_with_them(filled: Open
     assert found(filled, "拉杆") == {"pads"}
     assert found(filled, "pump") == set()
     assert found(filled, "拉杆", kind="vehicle") == set()
+
+
+def test_the_newest_of_a_kind_come_first_and_no_more_than_are_asked_for(filled: OpenShop) -> None:
+    def look(work: UnitOfWork) -> Listed:
+        keep_words(work.connection, work.shop_id, "vehicle", "another kind", ("刹车",))
+        shop = (work.connection, work.shop_id)
+        return Listed(
+            one=[hit.subject_id for hit in newest_with_words(*shop, "fault", "车", 1)],
+            all=[hit.subject_id for hit in newest_with_words(*shop, "fault", "车", 9)],
+            torn=[hit.subject_id for hit in newest_with_words(*shop, "fault", "车刹", 9)],
+            none=[hit.subject_id for hit in newest_with_words(*shop, "fault", " ·", 9)],
+        )
+
+    listed = filled.run(filled.actor(Role.TECHNICIAN), look, Listed)
+    assert listed == Listed(one=["park"], all=["park", "pads"], torn=[], none=[])

@@ -1,0 +1,110 @@
+// Written by display/write_types.py. Change the Python and run it again.
+
+import type { Plate, Words } from "./boards";
+import type { FoundBooking, FoundCar } from "./search";
+
+/** One item of a repair order. */
+export interface RecordedLine {
+  title: Words;
+  price_minor: number;
+  authorization: "requested" | "authorized" | "declined";
+  added: boolean;
+  safety: boolean;
+}
+
+/** One repair order, as it ended or stands. */
+export interface RecordedOrder {
+  order_id: string;
+  number: string;
+  mileage_km: number | null;
+  total_minor: number;
+  lines: Array<RecordedLine>;
+  /** what the customer said at the reception */
+  own_words: string;
+  notes: string;
+  rework_count: number;
+  delivered_at: string | null;
+  /** given at the delivery, for the next time */
+  advice: string;
+  next_service_on: string | null;
+  next_service_km: number | null;
+}
+
+/** One stay of the car. */
+export interface RecordedVisit {
+  visit_id: string;
+  arrived_at: string;
+  departed_at: string | null;
+  advisor: Words | null;
+  rating: number | null;
+  /** empty where its owner did */
+  brought_by: string;
+  orders: Array<RecordedOrder>;
+}
+
+/** Something that the customer did not want. */
+export interface RecordedRecommendation {
+  title: Words;
+  safety: boolean;
+  price_minor: number;
+  declined_at: string;
+  settled_at: string | null;
+}
+
+/** A complaint about the car, or about a stay of it. */
+export interface RecordedComplaint {
+  opened_at: string;
+  closed_at: string | null;
+  words: string;
+}
+
+/** A fault report of the car. */
+export interface RecordedFault {
+  report_id: string;
+  title: string;
+  action: string;
+  step: "recorded" | "cause_found" | "repaired" | "verified" | "closed";
+  changed_at: string;
+}
+
+/** Whose car it is. */
+export interface Owner {
+  customer_id: string;
+  name: string;
+  /** null for who may not see telephone numbers */
+  phone: string | null;
+}
+
+/** `GET /api/records/vehicles/{vehicle_id}`. */
+export interface VehicleRecord {
+  /** the shop's, IANA */
+  zone: string;
+  car: FoundCar;
+  colour: Words;
+  owner: Owner | null;
+  last_mileage_km: number | null;
+  bookings: Array<FoundBooking>;
+  /** the newest first */
+  visits: Array<RecordedVisit>;
+  /** how many older ones are not told */
+  more_visits: number;
+  recommendations: Array<RecordedRecommendation>;
+  complaints: Array<RecordedComplaint>;
+  faults: Array<RecordedFault>;
+}
+
+/** A stay of somebody else's car that this customer brought. */
+export interface BroughtVisit {
+  vehicle_id: string;
+  plate: Plate;
+  arrived_at: string;
+}
+
+/** `GET /api/records/customers/{customer_id}`. */
+export interface CustomerRecord {
+  zone: string;
+  owner: Owner;
+  cars: Array<FoundCar>;
+  bookings: Array<FoundBooking>;
+  brought: Array<BroughtVisit>;
+}
