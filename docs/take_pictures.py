@@ -1,100 +1,159 @@
-"""Take the README's pictures from the real screens of a running demonstration.
+"""Take the guides' pictures from the real screens of a running demonstration, in both languages.
 
-`make pictures` (or `python docs/take_pictures.py [FOLDER]`) plays the demonstration for some minutes and
-writes one PNG a screen. Needs Chromium; ends the demonstration that it started.
+`make pictures` (or `python docs/take_pictures.py [FOLDER] [NAME …]`) plays the demonstration for some minutes
+and writes `<name>.zh.webp` and `<name>.en.webp` for each screen, or for those named. Needs Chromium; ends the
+demonstration that it started.
 """
 
-import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
-import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
-import httpx
-from playwright.sync_api import Browser, sync_playwright
+from picture_shop import PictureShop, picture_shop
+from PIL import Image
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 DEFAULT_FOLDER = Path(__file__).parent / "pictures"
-PLAYED_SECONDS = 150.0
+LANGUAGES = ("zh", "en")
+SPEED = 30.0
+PLAYED_SECONDS = 300.0
 """Until then the simulated morning has filled the boards."""
-LINK = re.compile(r"^(?P<name>.+?)\s{2,}(?P<address>http://\S+)$")
+PAINTED_MS = 3_500
+WAITED_MS = 120_000
+QUALITY = 78
 WALL = (1920, 1080)
+DESK = (1440, 900)
+TABLET = (1280, 800)
 PHONE = (390, 844)
-SCREENS = {
-    "Lounge": ("lounge", WALL),
-    "Gate welcome": ("gate", WALL),
-    "Workshop control board": ("workshop", WALL),
-    "Workshop by stage": ("stages", WALL),
-    "Advisor desk": ("desk", (1440, 900)),
-    "Bay 1 tablet": ("bay", (1280, 800)),
-}
+PAPER = (900, 960)
+WIDEST_PX = 1280
+"""No guide shows them larger."""
 
 
-@contextmanager
-def demonstration(folder: Path) -> Iterator[dict[str, str]]:
-    """Run the demonstration; give the address of each screen by its name."""
-    command = [sys.executable, "-m", "server", "demo", "--no-browser", "--speed", "60", "--port", "8390"]
-    process = subprocess.Popen(
-        [*command, "--data-folder", str(folder)], stdout=subprocess.PIPE, text=True, bufsize=1
-    )
-    try:
-        yield _links(process)
-    finally:
-        process.terminate()
-        process.wait(30)
+@dataclass(frozen=True)
+class Shot:
+    """One screen: the name of its files, its address, its size, and what is done before the picture."""
+
+    name: str
+    address: str
+    size: tuple[int, int]
+    act: Callable[[Page], None] = lambda page: None
 
 
-def _links(process: "subprocess.Popen[str]") -> dict[str, str]:
-    assert process.stdout
-    links: dict[str, str] = {}
-    for line in process.stdout:
-        if found := LINK.match(line.strip()):
-            links[found["name"].strip()] = found["address"]
-        elif links and not line.strip():
-            return links
-    raise SystemExit("the demonstration ended before it told its links")
+def press(*buttons: str) -> Callable[[Page], None]:
+    """Return what presses the first of each, where there is one: the simulated day may have none just now."""
+
+    def act(page: Page) -> None:
+        for button in buttons:
+            if page.locator(button).count():
+                page.locator(button).first.click()
+                page.wait_for_timeout(800)
+
+    return act
 
 
-def customers_page(desk: str) -> str:
-    """Return the address of a customer's page: of the car that has been here longest."""
-    origin, _, token = desk.partition("/desk#token=")
-    headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": uuid.uuid4().hex}
-    board = httpx.get(f"{origin}/api/boards/desk", headers=headers).json()["board"]
-    visits = sorted(key.removeprefix("car/") for key in board if key.startswith("car/"))
-    answer = httpx.post(f"{origin}/api/visits/{visits[0]}/customer-link", headers=headers)
-    return origin + str(answer.raise_for_status().json()["path"])
+def awaited(button: str) -> Callable[[Page], None]:
+    """Return what presses the first of these once the simulated day has one."""
+
+    def act(page: Page) -> None:
+        page.locator(button).first.click(timeout=WAITED_MS)
+        page.wait_for_timeout(800)
+
+    return act
 
 
-def take(browser: Browser, address: str, size: tuple[int, int], file: Path) -> None:
-    """Open a screen as it hangs on its wall, and photograph it once it has painted."""
-    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
-    page.goto(address)
-    page.wait_for_timeout(6_000)
-    page.screenshot(path=file)
-    page.close()
+def shots(shop: PictureShop) -> list[Shot]:
+    """Return all screens, in the order in which the guides show them."""
+    received, asked = shop.check_in("沪K60T21"), shop.check_in("浙A77K20")
+    shop.estimate(asked)
+    shop.report_faults()
+    visit_of = {str(car["order_id"]): str(car["visit_id"]) for car in shop.cars()}
+    here, walls = shop.customers_page(str(shop.cars()[0]["visit_id"])), shop.links
+    walk = press(f"[data-order='{received}'], .lists ul button", ".head nav button:nth-child(3)")
+    return [
+        Shot("gate", walls["Gate welcome"], WALL),
+        Shot("gate-list", walls["Welcome list"], WALL),
+        Shot("lounge", walls["Lounge"], WALL),
+        Shot("follow", f"{shop.origin}/follow", PHONE),
+        Shot("phone", here, PHONE),
+        Shot("phone-estimate", shop.customers_page(visit_of[asked]), PHONE),
+        Shot("book", shop.booking_page(), PHONE),
+        Shot("sign-in", f"{shop.origin}/sign-in", PHONE),
+        Shot("menu", shop.page("manager", "/desk"), TABLET, press(".menu .open")),
+        Shot("desk", shop.page("advisor", "/desk"), DESK),
+        Shot("desk-car", shop.page("advisor", "/desk"), DESK, press(".cars button")),
+        Shot("reception", shop.page("advisor", "/reception"), TABLET),
+        Shot("reception-walk", shop.page("advisor", "/reception"), TABLET, walk),
+        Shot("estimate", shop.page("advisor", f"/estimate/{asked}"), PAPER),
+        Shot("bookings", shop.page("advisor", "/desk/bookings"), DESK),
+        Shot("messages", shop.page("advisor", "/desk/messages"), TABLET),
+        Shot("after-service", shop.page("advisor", "/after-service"), DESK, press("main li button")),
+        Shot("loaners", shop.page("advisor", "/loaners"), DESK),
+        Shot("workshop", walls["Workshop control board"], WALL),
+        Shot("workshop-desk", shop.page("foreman", "/workshop?size=desk"), DESK),
+        Shot("stages", walls["Workshop by stage"], WALL),
+        Shot("body-and-paint", walls["Body-and-paint line"], WALL),
+        Shot("bay", walls["Bay 1 tablet"], TABLET),
+        Shot("work-list", shop.page("inspector", "/work-list"), TABLET, awaited(".list li button")),
+        Shot("till", shop.page("cashier", "/work-list"), TABLET, awaited(".list li button")),
+        Shot("settlement", shop.page("cashier", f"/settlement/{shop.cars()[0]['order_id']}"), PAPER),
+        Shot("parts", shop.page("parts", "/parts"), TABLET),
+        Shot("knowledge", shop.page("team leader", "/knowledge"), DESK, press("main ul button")),
+        Shot("people", shop.page("foreman", "/people"), DESK),
+        Shot("manager", shop.page("manager", "/manager"), DESK),
+        Shot("devices", shop.page("administrator", "/administrator/devices"), DESK),
+        Shot("staff", shop.page("administrator", "/administrator/people"), DESK, press("main li button")),
+        Shot("catalogue", shop.page("manager", "/administrator/catalogue"), DESK, press("main li button")),
+        Shot("opening", shop.page("manager", "/administrator/opening"), DESK),
+        Shot("roles", shop.page("administrator", "/administrator/roles"), DESK),
+        Shot("latency", shop.page("administrator", "/administrator/latency"), DESK),
+    ]
+
+
+def take(browser: Browser, shot: Shot, language: str, file: Path) -> None:
+    """Open a screen, photograph it once it has painted, and keep it small."""
+    context = browser.new_context(viewport={"width": shot.size[0], "height": shot.size[1]})
+    page = context.new_page()
+    place, _, token = shot.address.partition("#")
+    page.goto(f"{place}{'&' if '?' in place else '?'}lang={language}#{token}")
+    page.wait_for_timeout(PAINTED_MS)
+    shot.act(page)
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_timeout(500)
+    picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    picture.thumbnail((WIDEST_PX, WIDEST_PX), Image.Resampling.LANCZOS)
+    picture.save(file, "WEBP", quality=QUALITY, method=6)
+    context.close()
 
 
 def main() -> None:
     """Play the demonstration and write the pictures."""
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_FOLDER
+    wanted = set(sys.argv[2:])
     target.mkdir(parents=True, exist_ok=True)
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         raise SystemExit("Chromium is needed to take pictures; install it (apt install chromium)")
     with (
         tempfile.TemporaryDirectory() as folder,
-        demonstration(Path(folder) / "demo") as links,
+        picture_shop(Path(folder) / "demo", SPEED) as shop,
         sync_playwright() as playwright,
     ):
         time.sleep(PLAYED_SECONDS)
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name, (file, size) in SCREENS.items():
-            take(browser, links[name], size, target / f"{file}.png")
-        take(browser, customers_page(links["Advisor desk"]), PHONE, target / "phone.png")
+        for shot in shots(shop):
+            if wanted and shot.name not in wanted:
+                continue
+            for language in LANGUAGES:
+                try:
+                    take(browser, shot, language, target / f"{shot.name}.{language}.webp")
+                except Error as problem:
+                    print(f"{shot.name}: {problem}", file=sys.stderr)
         browser.close()
 
 

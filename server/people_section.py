@@ -4,10 +4,10 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from server.contract.opening import DaySaid
 from server.domain.rota import Rota
 from server.domain.said_hours import day_hours
 from server.domain.skill import HeldSkill
-from server.opening_section import DaySaid
 
 
 class _Section(BaseModel):

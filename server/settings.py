@@ -95,6 +95,8 @@ class RetentionSettings(_Section):
     sound_days: int = Field(ge=1)
     walk_photo_days: int = Field(ge=1)
     signature_days: int = Field(ge=1)
+    timer_days: int = Field(ge=31)
+    words_said_days: int = Field(ge=1)
 
     @property
     def unmatched_read(self) -> timedelta:
@@ -120,6 +122,16 @@ class RetentionSettings(_Section):
     def answers(self) -> timedelta:
         """How long answers to commands are kept for repetitions."""
         return timedelta(days=self.answer_days)
+
+    @property
+    def timers(self) -> timedelta:
+        """How long a timer of the service clock is kept after it ended: the reports count them."""
+        return timedelta(days=self.timer_days)
+
+    @property
+    def words_said(self) -> timedelta:
+        """How long a call by voice is kept, with who heard it."""
+        return timedelta(days=self.words_said_days)
 
     @property
     def sounds(self) -> timedelta:

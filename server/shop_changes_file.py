@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from server.contract.opening import OpeningSection
 from server.domain.records import Shop
-from server.opening_section import OpeningSection
 from server.shop_file import (
     Bays,
     Capacities,

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
 
 from server.capacity_section import CapacitySection
+from server.contract.opening import OpeningSection
 from server.contract.people import PeoplesRole, PeoplesRoles
 from server.domain.bay import BAY_KINDS
 from server.domain.discounts import USUAL_LIMITS, DiscountLimit
@@ -18,7 +19,6 @@ from server.domain.skill import ShopSkills, check_skills
 from server.domain.staff import Role
 from server.domain.stage import Name
 from server.loaner_section import LoanerSection
-from server.opening_section import OpeningSection
 from server.people_section import RotaSection, SaidSkill, held_skill
 from server.skill_file import load_skills
 from server.toml_files import read_toml

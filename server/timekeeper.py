@@ -22,6 +22,7 @@ from server.settings import RetentionSettings
 from server.shop_clock import real_now
 from server.store.blobs import BlobStore
 from server.store.commands import Commands
+from server.store.record_retention import forget_timers, forget_words
 from server.store.retention import forget_answers
 from server.store.sound_retention import forget_sounds
 from server.store.unit_of_work import UnitOfWork
@@ -40,6 +41,8 @@ class DueAnswer(BaseModel):
     walk_photos: list[str]
     signatures: list[str]
     sounds: list[str]
+    timers: int
+    words_said: int
 
 
 class Timekeeper:
@@ -71,15 +74,17 @@ class Timekeeper:
         due = await self._commands.run(actor, self._do_what_is_due, DueAnswer)
         for blob in due.crops + due.stills + due.walk_photos + due.signatures + due.sounds:
             self._blobs.delete(blob)
-        named = {
-            "plates": due.crops,
-            "cars in bays": due.stills,
-            "walk-arounds": due.walk_photos,
-            "signatures": due.signatures,
+        deleted = {
+            "pictures of plates": len(due.crops),
+            "pictures of cars in bays": len(due.stills),
+            "pictures of walk-arounds": len(due.walk_photos),
+            "pictures of signatures": len(due.signatures),
+            "timers that ended long ago": due.timers,
+            "words said long ago": due.words_said,
         }
-        for what, gone in named.items():
-            if gone:
-                log.info(f"pictures of {what} were deleted", shop_id=actor.shop_id, count=len(gone))
+        for what, count in deleted.items():
+            if count:
+                log.info(f"{what} were deleted", shop_id=actor.shop_id, count=count)
 
     def _do_what_is_due(self, work: UnitOfWork) -> DueAnswer:
         open_day(work)
@@ -99,4 +104,6 @@ class Timekeeper:
             walk_photos=walk_photos.pictures,
             signatures=signatures.pictures,
             sounds=forget_sounds(work, work.now - self._retention.sounds),
+            timers=forget_timers(work, work.now - self._retention.timers),
+            words_said=forget_words(work, work.now - self._retention.words_said),
         )

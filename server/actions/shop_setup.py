@@ -11,6 +11,7 @@ from server.actions.recalls import meet_recalled_cars
 from server.domain import events
 from server.domain.bay import Bay
 from server.domain.capacity import Capacity
+from server.domain.permissions import ShopDeed
 from server.domain.records import Shop
 from server.domain.stage import Flow
 from server.domain.working_calendar import Opening
@@ -72,6 +73,7 @@ def describe_shop(work: UnitOfWork, after: Shop) -> None:
 
 def change_opening(work: UnitOfWork, opening: Opening) -> None:
     """Let the shop be open at other hours."""
+    work.permit(ShopDeed.CHANGE_OPENING)
     describe_shop(work, replace(work.shop, opening=opening))
 
 

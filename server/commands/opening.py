@@ -26,11 +26,12 @@ def opening(
     from server.actions.shop_setup import change_opening
     from server.at_the_server import in_shop
     from server.bootstrap import database_url
-    from server.opening_section import OpeningFile
+    from server.contract.opening import OpeningFile
+    from server.domain.permissions import ShopDeed
     from server.toml_files import read_toml
 
     hours = read_toml(file, OpeningFile).opening.opening
     url = database or database_url(data_folder)
-    in_shop(url, shop, frozenset(), lambda work: change_opening(work, hours))
+    in_shop(url, shop, frozenset({ShopDeed.CHANGE_OPENING}), lambda work: change_opening(work, hours))
     open_days = sum(bool(day) for day in hours.week)
     typer.echo(f"open on {open_days} days of the week; {len(hours.special_days)} holidays or special days")

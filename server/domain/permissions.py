@@ -40,6 +40,7 @@ class ShopDeed(StrEnum):
     SETTLE_EXCEPTION = "settle_exception"
     SEE_CATALOGUE = "see_catalogue"
     CHANGE_CATALOGUE = "change_catalogue"
+    CHANGE_OPENING = "change_opening"
     GIVE_CARE = "give_care"
     RECEIVE_REQUEST = "receive_request"
     SEE_ESTIMATES = "see_estimates"

@@ -18,6 +18,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         ShopDeed.OVERBOOK_SLOT,
         ShopDeed.KEEP_SHELF,
         ShopDeed.MAKE_BOOKING_CODE,
+        ShopDeed.CHANGE_OPENING,
     ),
     "reception": (
         watching("desk"),

@@ -19,7 +19,9 @@ PAGES = (
     ("Workshop board at a desk", "workshop?size=desk", "foreman"),
     ("By stage, at a desk", "workshop/stages", "foreman"),
     ("Body and paint, at a desk", "workshop/body-and-paint", "foreman"),
-    ("Work list", "work-list", "inspector"),
+    ("The checks", "work-list", "inspector"),
+    ("The wash", "work-list", "washer"),
+    ("The till", "work-list", "cashier"),
     ("Booking shelf", "parts", "parts"),
     ("Knowledge", "knowledge", "team_leader"),
     ("Who is here", "people", "foreman"),
@@ -29,6 +31,7 @@ PAGES = (
     ("Devices", "administrator/devices", "administrator"),
     ("People and roles", "administrator/people", "administrator"),
     ("Service catalogue", "administrator/catalogue", "manager"),
+    ("Opening hours", "administrator/opening", "manager"),
     ("Rights of roles", "administrator/roles", "administrator"),
     ("Plate to glass", "administrator/latency", "administrator"),
 )

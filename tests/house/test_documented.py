@@ -60,5 +60,7 @@ def test_every_command_is_in_the_readme() -> None:
 
 def test_the_readme_says_the_same_in_both_languages() -> None:
     chinese = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+    # Each shows the pictures and the guide of its own language.
+    chinese = chinese.replace(".zh.webp", ".en.webp").replace("using.zh-CN.md", "using.md")
     for said in SAID_IN_BOTH:
         assert sorted(said.findall(README)) == sorted(said.findall(chinese)), said.pattern

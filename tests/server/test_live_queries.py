@@ -25,6 +25,7 @@ from server.domain.capacity import BookingRules
 from server.domain.staff import Role
 from server.store.feed import read_feed
 from server.store.floor_reader import read_floor
+from server.store.record_retention import forget_timers, forget_words
 from server.store.retention import forget_answers, unnamed_crops
 from server.store.shop_rows import ShopRows
 from server.store.unit_of_work import UnitOfWork
@@ -109,6 +110,8 @@ def look(work: UnitOfWork) -> None:
     settle_welcome_list(work)
     close_delivered(work)
     forget_answers(work, work.now - timedelta(days=90))
+    forget_timers(work, work.now - timedelta(days=400))
+    forget_words(work, work.now - timedelta(days=60))
     expire_sightings(work, timedelta(minutes=30))
     forget_passages(work, timedelta(hours=72))
     unnamed_crops(work, {"0" * 64})

@@ -45,6 +45,7 @@ export const STAFF_PAGES: readonly StaffPage[] = [
   { path: "/administrator/devices", title: "administrator.devices", room: "shop", deeds: ["see_devices"] },
   { path: "/administrator/people", title: "people.title", room: "shop", deeds: ["change_staff"] },
   { path: "/administrator/catalogue", title: "catalogue.title", room: "shop", deeds: ["change_catalogue"] },
+  { path: "/administrator/opening", title: "opening.title", room: "shop", deeds: ["change_opening"] },
   { path: "/administrator/roles", title: "roles.title", room: "shop", deeds: ["change_roles"] },
   { path: "/administrator/latency", title: "latency.title", room: "shop", deeds: ["see_latency"] },
 ];

@@ -37,6 +37,7 @@ timers = Table(
 )
 
 index_where("ix_timers_next", "next_at IS NOT NULL", timers.c.shop_id, timers.c.next_at)
+index_where("ix_timers_ended", "ended_at IS NOT NULL", timers.c.shop_id, timers.c.ended_at)
 index_where("ix_timers_open", "begun_at IS NOT NULL AND ended_at IS NULL", timers.c.shop_id)
 
 clock_positions = Table(

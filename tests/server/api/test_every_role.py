@@ -54,6 +54,8 @@ WANTED: dict[tuple[str, str], str] = {
     ("POST", "/api/catalogue/check"): ShopDeed.CHANGE_CATALOGUE,
     ("POST", "/api/catalogue/import"): ShopDeed.CHANGE_CATALOGUE,
     ("POST", "/api/catalogue/prices"): ShopDeed.CHANGE_CATALOGUE,
+    ("GET", "/api/opening"): ShopDeed.CHANGE_OPENING,
+    ("POST", "/api/opening"): ShopDeed.CHANGE_OPENING,
     ("GET", "/api/dispatch/{order_id}"): "assign_bay",
     ("GET", "/api/devices"): ShopDeed.SEE_DEVICES,
     ("GET", "/api/cameras"): ShopDeed.SEE_DEVICES,

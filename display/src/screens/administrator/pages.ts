@@ -5,6 +5,7 @@ import type { WordingKey } from "../../shared/wording_keys";
 import CataloguePage from "./catalogue/CataloguePage.svelte";
 import DevicesPage from "./devices/DevicesPage.svelte";
 import LatencyPage from "./latency/LatencyPage.svelte";
+import OpeningPage from "./opening/OpeningPage.svelte";
 import PeoplePage from "./people/PeoplePage.svelte";
 import RolesPage from "./roles/RolesPage.svelte";
 
@@ -13,6 +14,7 @@ const COMPONENTS: Readonly<Record<string, Component>> = {
   "/administrator/devices": DevicesPage,
   "/administrator/people": PeoplePage,
   "/administrator/catalogue": CataloguePage,
+  "/administrator/opening": OpeningPage,
   "/administrator/roles": RolesPage,
   "/administrator/latency": LatencyPage,
 };

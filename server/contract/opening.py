@@ -1,4 +1,4 @@
-"""The hours of a shop as its description says them: `[opening]` of the file for `glassbay init`."""
+"""The hours of a shop as its description and its administrator say them."""
 
 from datetime import date
 from typing import Annotated
@@ -9,6 +9,7 @@ from server.domain.said_hours import backwards, day_hours, overlap, said_hours
 from server.domain.working_calendar import EVERY_DAY, Opening, SpecialDays
 
 _USUAL = said_hours(EVERY_DAY.week[0])
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MOST_DAYS = 366
 """In one stretch of special days: longer ones are another week."""
 
@@ -76,15 +77,17 @@ class OpeningSection(_Section):
         return Opening(tuple(day_hours(said) for said in self._week()), special)
 
     def _week(self) -> tuple[list[str], ...]:
-        return (
-            self.monday,
-            self.tuesday,
-            self.wednesday,
-            self.thursday,
-            self.friday,
-            self.saturday,
-            self.sunday,
-        )
+        return tuple(getattr(self, name) for name in WEEKDAYS)
+
+
+def opening_said(opening: Opening) -> OpeningSection:
+    """Return a shop's hours as they are said."""
+    week = [said_hours(day) for day in opening.week]
+    special = [
+        SpecialDaysSection(first=days.first, last=days.last, hours=said_hours(days.hours))
+        for days in opening.special_days
+    ]
+    return OpeningSection(**dict(zip(WEEKDAYS, week, strict=True)), special_days=special)
 
 
 class OpeningFile(BaseModel):

@@ -1,0 +1,133 @@
+"""The running demonstration whose screens are photographed, with what the simulated people leave undone."""
+
+import re
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+import httpx
+
+ENDS_WITHIN_S = 60.0
+LINK = re.compile(r"^(?P<name>\S.*?)\s{2,}(?P<address>http://\S+)$")
+ROLE = re.compile(r"\((?P<role>[a-z ]+)\)$")
+FAULTS = (
+    ("冷车启动后刹车异响 · Brakes squeal when cold", "倒车第一脚最明显 · worst at the first stop in reverse"),
+    ("高速方向盘抖动 · Steering wheel shakes at speed", "时速 100 公里以上 · above 100 km/h"),
+    ("空调间歇不冷 · Air conditioning cools on and off", "怠速时不冷 · warm at idle"),
+)
+WIPERS = {"zh": "更换雨刮", "en": "Wipers"}
+CAUSE = "刹车片缺少消音垫 · The pads lack their shims"
+REPAIR = "加装消音垫并涂导向销脂 · Shims fitted, pins greased"
+
+
+class PictureShop:
+    """A shop that plays, and its people's sessions."""
+
+    def __init__(self, links: dict[str, str]) -> None:
+        self.links = links
+        self.origin = links["Lounge"].partition("/lounge")[0]
+        self.tokens = {
+            found["role"]: address.partition("#token=")[2]
+            for name, address in links.items()
+            if (found := ROLE.search(name))
+        }
+
+    @classmethod
+    def told_by(cls, process: "subprocess.Popen[str]") -> Self:
+        """Read the addresses that the demonstration prints."""
+        assert process.stdout
+        links: dict[str, str] = {}
+        for line in process.stdout:
+            if found := LINK.match(line.strip()):
+                links[found["name"]] = found["address"]
+            elif links and not line.strip():
+                return cls(links)
+        raise SystemExit("the demonstration ended before it told its links")
+
+    def ask(self, role: str, path: str, body: dict[str, Any] | None = None) -> Any:
+        """Ask as somebody of a role: a body is posted."""
+        headers = {"Authorization": f"Bearer {self.tokens[role]}", "Idempotency-Key": uuid.uuid4().hex}
+        method = "GET" if body is None else "POST"
+        answer = httpx.request(method, self.origin + path, headers=headers, json=body, timeout=60)
+        return answer.raise_for_status().json()
+
+    def page(self, role: str, path: str) -> str:
+        """Return the address of a page as somebody of a role."""
+        return f"{self.origin}{path}#token={self.tokens[role]}"
+
+    def cars(self) -> list[dict[str, Any]]:
+        """Return the cars that are here, the longest first."""
+        board = self.ask("advisor", "/api/boards/desk")["board"]
+        found = [value for key, value in board.items() if key.startswith("car/")]
+        return sorted(found, key=lambda car: str(car["arrived_at"]))
+
+    def customers_page(self, visit_id: str) -> str:
+        """Return the address of a customer's page."""
+        return self.origin + str(self.ask("advisor", f"/api/visits/{visit_id}/customer-link", {})["path"])
+
+    def booking_page(self) -> str:
+        """Return the address at which customers book."""
+        return f"{self.origin}/book/{self.ask('advisor', '/api/booking-codes', {})['code']}"
+
+    def report_faults(self) -> None:
+        """Fill the knowledge base: one fault is known to its end, others are open."""
+        for title, symptom in FAULTS:
+            report = {"report_id": str(uuid.uuid4()), "title": title, "symptom": symptom}
+            self.ask("team leader", "/api/fault-reports", report)
+        place = f"/api/fault-reports/{report['report_id']}/next"
+        self.ask("team leader", place, {"step": "cause_found", "words": CAUSE})
+        self.ask("team leader", place, {"step": "repaired", "words": REPAIR})
+
+    def check_in(self, plate: str) -> str:
+        """Let a car come that no simulated person knows; return its order."""
+        visit_id = self.ask("advisor", "/api/visits", {"plate": plate})["visit_id"]
+        order_id = str(next(car["order_id"] for car in self.cars() if car["visit_id"] == visit_id))
+        self.ask("advisor", f"/api/repair-orders/{order_id}/begin-reception", {})
+        return order_id
+
+    def estimate(self, order_id: str) -> None:
+        """Write an estimate for a car that the customer must answer."""
+        found = self.ask("advisor", "/api/catalogue?search=BRAKE")["operations"]
+        lines = [_line(operation) for operation in found[:2]]
+        lines.append({"title": WIPERS, "standard_minutes": 10, "price_minor": 12_000})
+        work = "&".join(f"work={line.get('bay_kind', 'lift')}:{line['standard_minutes']}" for line in lines)
+        window = self.ask("advisor", f"/api/estimates/{order_id}/window?{work}")
+        body = {
+            "lines": lines,
+            "vehicle": {
+                "brand": {"zh": "大众", "en": "Volkswagen"},
+                "series": {"zh": "途观", "en": "Tiguan"},
+                "colour": {"zh": "白色", "en": "white"},
+            },
+            "mileage_km": 52_300,
+            "promised_from": window["from_at"],
+            "promised_to": window["to_at"],
+            "promise_reason": "–",
+        }
+        self.ask("advisor", f"/api/repair-orders/{order_id}/finish-reception", body)
+
+
+def _line(operation: dict[str, Any]) -> dict[str, Any]:
+    kept = ("standard_minutes", "price_minor", "operation_id", "bay_kind", "safety")
+    return {"title": operation["name"]} | {key: operation[key] for key in kept}
+
+
+@contextmanager
+def picture_shop(folder: Path, speed: float) -> Iterator[PictureShop]:
+    """Run the demonstration while the block lasts."""
+    command = [sys.executable, "-m", "server", "demo", "--no-browser", "--port", "8390"]
+    process = subprocess.Popen(
+        [*command, "--speed", str(speed), "--data-folder", str(folder)],
+        stdout=subprocess.PIPE,
+        text=True,
+        bufsize=1,
+    )
+    try:
+        yield PictureShop.told_by(process)
+    finally:
+        process.terminate()
+        process.wait(ENDS_WITHIN_S)
