@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from pydantic import BaseModel
 
+from server.actions.advisor_turn import give_car, receiver_of_arrival
 from server.actions.vehicles import car_told
 from server.contract.deeds import CheckInVehicle, ConfirmArrival
 from server.domain import events
@@ -68,29 +69,26 @@ def open_visit(
     The order goes by what was booked, else by `flow`, else by the shop's usual one.
     """
     booking = booking_today(work, vehicle)
+    advisor = receiver_of_arrival(work, booking)
     visit_id = new_id()
     order = _opened_order(work, visit_id, booking.flow if booking else flow)
     arrived = events.VehicleArrived(
         visit_id=visit_id,
         vehicle_id=vehicle.vehicle_id,
         appointment_id=booking.appointment_id if booking else None,
-        advisor_id=_receiver(work, booking),
+        advisor_id=advisor.staff_id if advisor else None,
         sighting_id=sighting_id,
         order=order,
+        by_turn=advisor is not None and (booking is None or advisor.staff_id != booking.advisor_id),
     )
     visit = visit_of(arrived, work.shop_id, work.occurred_at)
     work.visits.save(visit)
     work.orders.save(order)
     if booking is not None:
         work.appointments.save(kept(booking, visit_id))
+    if advisor is not None:
+        give_car(work, advisor)
     return visit, work.record(arrived).number
-
-
-def _receiver(work: UnitOfWork, booking: Appointment | None) -> str | None:
-    """Return who was booked to receive the car, unless they have left the shop since."""
-    if booking is None or booking.advisor_id is None:
-        return None
-    return booking.advisor_id if work.staff.get(booking.advisor_id).works_here else None
 
 
 def booking_today(work: UnitOfWork, vehicle: Vehicle) -> Appointment | None:

@@ -1,5 +1,6 @@
 """Reception: the walk-around is done, the estimate and the promise are made, the customer agrees."""
 
+from server.actions.advisor_turn import give_car
 from server.actions.estimates import keep_estimate, made_estimate, require_possible
 from server.actions.orders import OrderAnswer, change_order
 from server.actions.recommendations import keep_declined
@@ -39,6 +40,7 @@ def begin_reception(work: UnitOfWork, order_id: str, body: BeginReception) -> Or
     visit = work.visits.get(work.orders.get(order_id).visit_id)
     if work.actor.staff_id is not None and visit.advisor_id != work.actor.staff_id:
         assigned = events.AdvisorAssigned(visit_id=visit.visit_id, advisor_id=work.actor.staff_id)
+        give_car(work, work.staff.get(work.actor.staff_id))
         work.visits.save(evolve_visit(assigned, visit, work.record(assigned).occurred_at))
     return answer
 

@@ -54,6 +54,8 @@ class StaffMember:
     """None: they have never tapped."""
     rota: Rota | None = None
     """When they are expected; None: nobody has written it down."""
+    given_at: datetime | None = None
+    """When they were last given a car to receive."""
 
     @property
     def present(self) -> bool:

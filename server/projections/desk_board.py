@@ -4,6 +4,7 @@ from typing import Any
 
 from server.contract import boards
 from server.contract.realtime import Board
+from server.domain.advisor_turn import receiving, whose_turn
 from server.domain.appointment import Appointment
 from server.domain.bay import Bay
 from server.domain.records import AppointmentWords, CameraRecord, CandidatePlate, SightingRecord
@@ -30,10 +31,21 @@ def desk_board(floor: Floor) -> Board:
     shown |= {f"booking/{key}": booking for key, booking in _bookings(floor, "today").items()}
     shown |= {f"upcoming/{key}": booking for key, booking in _bookings(floor, "next day").items()}
     shown |= {f"leaving/{key}": car for key, car in _leaving(floor).items()}
+    shown |= _turn(floor)
     shown |= {f"camera/{record.camera}": _camera(record) for record in floor.cameras.values()}
     shown |= bay_views(floor) | bay_stills(floor)
     shown |= reception_records(floor) | walkarounds(floor)
     return values.board_of(shown)
+
+
+def _turn(floor: Floor) -> boards.Shown:
+    """Whose turn it is for the next arrival."""
+    advisors = {visit_id: visit.advisor_id for visit_id, visit in floor.visits.items()}
+    busy = receiving(floor.orders.values(), floor.flows, advisors)
+    found = whose_turn(floor.staff.values(), busy)
+    if found is None:
+        return {}
+    return {"turn": boards.NextAdvisor(staff_id=found.staff_id, name=values.words(found.name))}
 
 
 def _leaving(floor: Floor) -> dict[str, boards.Leaving]:

@@ -115,6 +115,19 @@ def _(event: events.SightingConfirmed, rows: ShopRows) -> Iterator[FloorFact]:
 def _(event: events.VehicleArrived, rows: ShopRows) -> Iterator[FloorFact]:
     yield rows.pinned_flow(event.order.flow_digest)
     yield from vehicle_facts(rows, event.vehicle_id)
+    yield from _receiver(rows, event.advisor_id)
+
+
+@_facts.register
+def _(event: events.AdvisorAssigned, rows: ShopRows) -> Iterator[FloorFact]:
+    yield from _receiver(rows, event.advisor_id)
+
+
+def _receiver(rows: ShopRows, advisor_id: str | None) -> Iterator[FloorFact]:
+    """Whoever was given a car, with when that was."""
+    member = rows.staff.find(advisor_id) if advisor_id else None
+    if member is not None:
+        yield member
 
 
 @_facts.register

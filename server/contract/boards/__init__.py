@@ -10,7 +10,8 @@ A board is flat (`Board` in `realtime`): each key below holds one value of the n
   `timer/<id>`: RunningTimer · `reserved/<booking>`: Reservation
 - `desk`: as `workshop`, and `arrival/<sighting>`: Arrival · `booking/<id>`: DeskBooking of today ·
   `upcoming/<id>`: DeskBooking of the next day on which the shop is open · `camera/<name>`: Camera ·
-  `reception/<order>`: ReceptionRecord · `walkaround/<order>`: Walkaround · `leaving/<visit>`: Leaving
+  `reception/<order>`: ReceptionRecord · `walkaround/<order>`: Walkaround · `leaving/<visit>`: Leaving ·
+  `turn`: NextAdvisor (absent: nobody is in and idle)
 - `bay/<number>`: `shop` · `bay`: Bay · `job`: BayJob (absent when free) · `next/<visit>`: FloorCar ·
   `staff/<id>`: StaffState · `at_job/<staff>`: AtJob of the bay's job
 - `people`: `shop` · `person/<id>`: PersonHere
@@ -58,6 +59,7 @@ from server.contract.boards.desk import (
     Candidate,
     DeskBooking,
     Leaving,
+    NextAdvisor,
 )
 from server.contract.boards.gate import (
     GateBooking,
@@ -123,6 +125,7 @@ __all__ = [
     "LoadOverride",
     "LoungeCar",
     "MarkedDamage",
+    "NextAdvisor",
     "OpenException",
     "PaintBooth",
     "PaintExtent",

@@ -36,6 +36,13 @@ class Arrival(Value):
     received: bool = Field(description="reception has begun, or the advisor has answered")
 
 
+class NextAdvisor(Value):
+    """Whose turn it is for the next arrival that nobody has booked; absent: nobody is in and idle."""
+
+    staff_id: str
+    name: Words
+
+
 class Leaving(Value):
     """A car that was handed over and that no camera has seen leave."""
 

@@ -22,6 +22,8 @@ class VehicleArrived(VisitEvent):
     advisor_id: str | None
     sighting_id: str | None
     order: RepairOrder
+    by_turn: bool = False
+    """The advisor was not booked: it was their turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

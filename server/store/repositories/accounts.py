@@ -105,6 +105,11 @@ def set_rota(connection: Connection, member: StaffMember, rota: Rota) -> None:
     _set(connection, staff_roles, *_in_shop(member), rota=rota)
 
 
+def set_given(connection: Connection, member: StaffMember, given_at: datetime) -> None:
+    """Note when somebody was last given a car to receive."""
+    _set(connection, staff_roles, *_in_shop(member), given_at=given_at)
+
+
 def set_stopped(connection: Connection, member: StaffMember, stopped_at: datetime | None) -> None:
     """Note since when somebody has left their shop; None: they work there."""
     _set(connection, staff_roles, *_in_shop(member), stopped_at=stopped_at)

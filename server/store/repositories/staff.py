@@ -44,6 +44,7 @@ class Staff:
                 staff_roles.c.skills,
                 staff_roles.c.attendance,
                 staff_roles.c.rota,
+                staff_roles.c.given_at,
             )
             .join_from(staff, staff_roles, staff.c.staff_id == staff_roles.c.staff_id)
             .where(staff_roles.c.shop_id == self._shop_id)

@@ -84,4 +84,5 @@ staff_roles = Table(
     Column("skills", Nested(tuple[HeldSkill, ...])),
     Column("attendance", Nested(Attendance)),
     Column("rota", Nested(Rota)),
+    Column("given_at", UtcMicroseconds),
 )

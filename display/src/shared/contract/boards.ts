@@ -303,6 +303,12 @@ export interface Leaving {
   step_back?: StepBackOffer | null;
 }
 
+/** Whose turn it is for the next arrival that nobody has booked; absent: nobody is in and idle. */
+export interface NextAdvisor {
+  staff_id: string;
+  name: Words;
+}
+
 /** One line of today's welcome list. */
 export interface GateBooking {
   slot_at: string;
