@@ -2,11 +2,16 @@
 
 from datetime import date
 
+from server.actions.estimates import require_reachable
 from server.actions.orders import OrderAnswer, change_order
 from server.contract.deeds import CallCustomer, DeliverVehicle, MovePromisedTime
-from server.domain import order_deeds
+from server.domain import events, order_deeds
 from server.domain.allowed_deeds import Deed
 from server.domain.handover import Handover, OldParts, months_after
+from server.domain.promise_move import PromiseMove
+from server.domain.repair_order import RepairOrder
+from server.domain.stage import Flow
+from server.store.identifiers import new_id
 from server.store.unit_of_work import UnitOfWork
 
 
@@ -38,12 +43,25 @@ def deliver_vehicle(work: UnitOfWork, order_id: str, body: DeliverVehicle) -> Or
 
 
 def move_promised_time(work: UnitOfWork, order_id: str, body: MovePromisedTime) -> OrderAnswer:
-    """The advisor promises another window."""
-    window = (body.promised_from, body.promised_to)
-    return change_order(
-        work,
-        order_id,
-        Deed.MOVE_PROMISED_TIME,
-        body,
-        lambda order, flow: order_deeds.move_promised_time(order, flow, window),
-    )
+    """The advisor promises another window: one that what is left to be done allows, or with a reason."""
+
+    def decide(order: RepairOrder, flow: Flow) -> events.PromisedTimeMoved:
+        moved = order_deeds.move_promised_time(order, flow, (body.promised_from, body.promised_to))
+        require_reachable(work, order, flow, body.promised_to, body.promise_reason, work.now)
+        return moved
+
+    answer = change_order(work, order_id, Deed.MOVE_PROMISED_TIME, body, decide)
+    if reason := body.promise_reason.strip():
+        work.promise_moves.save(
+            PromiseMove(
+                move_id=new_id(),
+                shop_id=work.shop_id,
+                order_id=order_id,
+                moved_at=work.occurred_at,
+                moved_by=work.actor.staff_id,
+                promised_from=body.promised_from,
+                promised_to=body.promised_to,
+                reason=reason,
+            )
+        )
+    return answer

@@ -4,17 +4,20 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
+from server.contract.boards import LineOption as OptionBody
 from server.contract.boards import Words
 from server.contract.deeds import EstimateCost as CostBody
 from server.contract.deeds import EstimateDeed, EstimateLine
-from server.domain.discounts import check_discounts, largest_discount
+from server.domain.discounts import PriceList, check_discounts, largest_discount, price_list
 from server.domain.errors import InvalidRequest
-from server.domain.estimate import CostKind, Estimate, EstimateCost, EstimateItem
+from server.domain.estimate import CostKind, Estimate, EstimateCost, EstimateItem, EstimateOption
 from server.domain.promise_window import (
     Minutes,
     ProposedWindow,
     check_promise,
+    is_on_its_way,
     minutes_after_work,
+    minutes_left_after_work,
     proposed_window,
     remaining_work,
 )
@@ -44,12 +47,13 @@ def made_estimate(work: UnitOfWork, order_id: str, body: EstimateDeed) -> MadeEs
     """
     shop = work.shop
     allowed = largest_discount(shop.discount_limits, work.actor.roles)
+    prices = _prices(work, body)
     made = [(new_id(), line) for line in body.lines]
     items, lines = [], []
     for line_id, line in made:
         item = _item(line_id, line)
         operation = work.operations.get(line.operation_id) if line.operation_id else None
-        check_discounts(item, operation, shop.labour_hour_minor, allowed)
+        check_discounts(item, operation, prices, allowed)
         items.append(item)
         lines.append(_job_line(line_id, line, operation.skills if operation else ()))
     estimate = Estimate(
@@ -83,6 +87,26 @@ def require_possible(work: UnitOfWork, order: RepairOrder, flow: Flow, made: Mad
     check_promise(made.estimate.promised_to, earliest, made.estimate.promise_reason)
 
 
+def require_reachable(
+    rows: ShopRows, order: RepairOrder, flow: Flow, promised_to: datetime, reason: str, now: datetime
+) -> None:
+    """Raise PromiseTooEarly where what is left to be done does not allow a promise, and nobody said why."""
+    if reason.strip() or not is_on_its_way(order.stage, flow):
+        return
+    check_promise(promised_to, window_of_the_rest(rows, order, flow, now), reason)
+
+
+def window_of_the_rest(rows: ShopRows, order: RepairOrder, flow: Flow, now: datetime) -> ProposedWindow:
+    """Return the earliest window in which a car can be ready, by what is left to be done on it.
+
+    A car that stands in its bay waits for none, nor does one whose work is done.
+    """
+    left, after = remaining_work(order, flow, now), minutes_left_after_work(order.stage, flow)
+    if left and order.occupied_bay_id is None:
+        return earliest_window(rows, order, flow, left, now)
+    return proposed_window(now, left, [], rows.bays.where(), rows.shop.calendar, after)
+
+
 def earliest_window(
     rows: ShopRows, order: RepairOrder, flow: Flow, own: Minutes, now: datetime
 ) -> ProposedWindow:
@@ -106,6 +130,7 @@ def _item(line_id: str, line: EstimateLine) -> EstimateItem:
         bay_kind=line.bay_kind,
         operation_id=line.operation_id,
         explanation=_name(line.explanation) if line.explanation else None,
+        options=tuple(_option(option) for option in line.options),
     )
     if item.amount_minor != line.price_minor:
         raise InvalidRequest(
@@ -113,6 +138,21 @@ def _item(line_id: str, line: EstimateLine) -> EstimateItem:
             field="price_minor",
         )
     return item
+
+
+def _prices(work: UnitOfWork, body: EstimateDeed) -> PriceList:
+    """The shop's prices; the catalogue is read only where a line names no operation of it."""
+    in_words = any(line.operation_id is None for line in body.lines)
+    offered = work.operations.where(tables.operations.c.offered.is_(True)) if in_words else ()
+    return price_list(work.shop.labour_hour_minor, offered)
+
+
+def _option(option: OptionBody) -> EstimateOption:
+    if option.price_minor < 0 or option.minutes < 0:
+        raise InvalidRequest(f"'{option.title.en}' costs or takes less than nothing", field="options")
+    return EstimateOption(
+        option.option_id, _name(option.title), _name(option.detail), option.minutes, option.price_minor
+    )
 
 
 def _cost(cost: CostBody) -> EstimateCost:

@@ -10,7 +10,7 @@ from server.api.customer_links import Customer, order_of
 from server.api.estimates import estimate_entries
 from server.api.services import Services, services
 from server.contract.boards import Plate, Words
-from server.contract.estimates import EstimatePaper, LineAnswer
+from server.contract.estimates import EarlierVersion, EstimateEntry, EstimatePaper, LineAnswer
 from server.domain.errors import NotFound
 from server.domain.permissions import ShopDeed
 from server.domain.repair_order import LineAuthorization, RepairOrder
@@ -65,6 +65,19 @@ def _paper(rows: ShopRows, order_id: str) -> EstimatePaper:
         agreed=any(line.authorization is LineAuthorization.AUTHORIZED for line in order.lines),
         due_minor=order.total_minor,
         signed=newest_signature(rows, order_id) is not None,
+        earlier=[_earlier(version) for version in versions[1:]],
+    )
+
+
+def _earlier(version: EstimateEntry) -> EarlierVersion:
+    return EarlierVersion(
+        number=version.number,
+        made_at=version.made_at,
+        made_by=version.made_by,
+        titles=[item.title for item in version.items],
+        total_minor=version.total_minor,
+        promised_from=version.promised_from,
+        promised_to=version.promised_to,
     )
 
 

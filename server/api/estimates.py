@@ -6,23 +6,24 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from server.actions.estimates import earliest_window
+from server.actions.estimates import earliest_window, window_of_the_rest
 from server.actions.signatures import SignatureAnswer, newest_signature, sign_estimate
 from server.api.authentication import Allowed
 from server.api.bodies import MOST_SIGNATURE_BYTES, read_jpeg
 from server.api.caller import CurrentCaller
 from server.api.services import Services, services
-from server.contract.boards import Words
+from server.contract.boards import LineOption, Words
 from server.contract.estimates import (
     CostEntry,
     EstimateEntry,
     ItemEntry,
     PayerSum,
     PossibleWindow,
+    PromiseReason,
 )
 from server.domain.allowed_deeds import Deed
 from server.domain.errors import NotFound
-from server.domain.estimate import Estimate, EstimateCost, EstimateItem
+from server.domain.estimate import Estimate, EstimateCost, EstimateItem, EstimateOption
 from server.domain.permissions import ShopDeed
 from server.domain.promise_window import work_from_words
 from server.domain.repair_order import Payer
@@ -50,15 +51,26 @@ def window(
     found: _Found,
     work: Annotated[list[str], Query(max_length=MOST_KINDS)] = [],  # noqa: B006
 ) -> PossibleWindow:
-    """Tell the earliest window for work such as `lift:30` (minutes by kind of bay), behind what waits."""
-    own = work_from_words(work)
+    """Tell the earliest window for work such as `lift:30` (minutes by kind of bay), behind what waits.
+
+    Without any it is that of what is left to be done on the order.
+    """
+    own, now = work_from_words(work), found.clock.now()
 
     def look(rows: ShopRows) -> PossibleWindow:
         order = rows.orders.get(order_id)
         flow = rows.pinned_flow(order.flow_digest)
-        return PossibleWindow(**asdict(earliest_window(rows, order, flow, own, found.clock.now())))
+        if own or not order.lines:
+            return PossibleWindow(**asdict(earliest_window(rows, order, flow, own, now)))
+        return PossibleWindow(**asdict(window_of_the_rest(rows, order, flow, now)))
 
     return found.read(actor, look)
+
+
+@router.get("/{order_id}/promise-reasons")
+def promise_reasons(order_id: str, actor: _Seeing, found: _Found) -> list[PromiseReason]:
+    """List why windows were promised that the bays did not allow, the newest first."""
+    return found.read(actor, lambda rows: _promise_reasons(rows, order_id))
 
 
 @router.post("/{order_id}/signature")
@@ -87,6 +99,21 @@ def estimate_entries(rows: ShopRows, order_id: str) -> list[EstimateEntry]:
     names = {member.staff_id: member.name for member in rows.staff.all()}
     newest_first = sorted(kept, key=lambda each: -each.number)
     return [_entry(estimate, names.get(estimate.made_by or "")) for estimate in newest_first]
+
+
+def _promise_reasons(rows: ShopRows, order_id: str) -> list[PromiseReason]:
+    names = {member.staff_id: _words(member.name) for member in rows.staff.all()}
+    moves = rows.promise_moves.where(tables.promise_moves.c.order_id == rows.orders.get(order_id).order_id)
+    return [
+        PromiseReason(
+            moved_at=move.moved_at,
+            moved_by=names.get(move.moved_by or ""),
+            promised_from=move.promised_from,
+            promised_to=move.promised_to,
+            reason=move.reason,
+        )
+        for move in sorted(moves, key=lambda move: move.moved_at, reverse=True)
+    ]
 
 
 def _entry(estimate: Estimate, maker: Name | None) -> EstimateEntry:
@@ -119,6 +146,17 @@ def _item(item: EstimateItem, tax_basis_points: int) -> ItemEntry:
         bay_kind=item.bay_kind,
         amount_minor=item.amount_minor,
         costs=[_cost(cost, tax_basis_points) for cost in item.costs],
+        options=[_option(option) for option in item.options],
+    )
+
+
+def _option(option: EstimateOption) -> LineOption:
+    return LineOption(
+        option_id=option.option_id,
+        title=_words(option.title),
+        detail=_words(option.detail),
+        minutes=option.minutes,
+        price_minor=option.price_minor,
     )
 
 

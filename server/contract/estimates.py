@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from server.contract.boards import LineAuthorization, Payer, Plate, Words
+from server.contract.boards import LineAuthorization, LineOption, Payer, Plate, Words
 
 
 class _Value(BaseModel):
@@ -41,6 +41,7 @@ class ItemEntry(_Value):
     bay_kind: str
     amount_minor: int
     costs: list[CostEntry]
+    options: list[LineOption] = []
 
 
 class PayerSum(_Value):
@@ -78,6 +79,18 @@ class LineAnswer(_Value):
     price_minor: int
 
 
+class EarlierVersion(_Value):
+    """A version that another has taken the place of, as a printed sheet names it: struck through."""
+
+    number: int
+    made_at: datetime
+    made_by: Words | None
+    titles: list[Words]
+    total_minor: int
+    promised_from: datetime
+    promised_to: datetime
+
+
 class EstimatePaper(_Value):
     """An estimate as it is printed, and once the customer has agreed the repair order: the newest version."""
 
@@ -97,6 +110,7 @@ class EstimatePaper(_Value):
     agreed: bool
     due_minor: int
     signed: bool
+    earlier: list[EarlierVersion] = []
 
 
 class RecommendationEntry(_Value):
@@ -111,6 +125,16 @@ class RecommendationEntry(_Value):
     declined_at: datetime
     order_number: str
     this_visit: bool
+
+
+class PromiseReason(_Value):
+    """A promise that was moved though the bays did not allow it by themselves."""
+
+    moved_at: datetime
+    moved_by: Words | None
+    promised_from: datetime
+    promised_to: datetime
+    reason: str
 
 
 class PossibleWindow(_Value):

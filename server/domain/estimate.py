@@ -62,6 +62,17 @@ class EstimateCost:
 
 
 @dataclass(frozen=True, slots=True)
+class EstimateOption:
+    """Another way to do an item, whole: e.g. another brand of part. `detail` says what speaks against it."""
+
+    option_id: str
+    title: Name
+    detail: Name
+    minutes: int
+    price_minor: int
+
+
+@dataclass(frozen=True, slots=True)
 class EstimateItem:
     """What belongs to one operation: the customer agrees to all of it or to none. `line_id` is the order's.
 
@@ -77,6 +88,7 @@ class EstimateItem:
     bay_kind: str = ""
     operation_id: str | None = None
     explanation: Name | None = None
+    options: tuple[EstimateOption, ...] = ()
 
     @property
     def amount_minor(self) -> int:

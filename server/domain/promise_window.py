@@ -20,6 +20,7 @@ _NARROW = timedelta(minutes=20)
 _WIDE = timedelta(minutes=30)
 _LONG_WORK_MINUTES = 120
 _BEFORE_OR_AT_WORK = frozenset({StageKind.AUTHORIZATION, StageKind.WAIT, StageKind.WORK})
+_AFTER_WORK = (StageKind.CHECK, StageKind.WASH)
 Minutes = Mapping[str, float]
 """Standard minutes by kind of bay; "" is work of no kind in particular."""
 
@@ -57,8 +58,21 @@ def minutes_after_work(flow: Flow) -> int:
     """Return the standard minutes of what a flow has between the last work and the car being ready."""
     kinds = [stage.kind for stage in flow.stages]
     last = max((index for index, kind in enumerate(kinds) if kind is StageKind.WORK), default=-1)
-    after = (stage for stage in flow.stages[last + 1 :] if stage.kind in (StageKind.CHECK, StageKind.WASH))
+    after = (stage for stage in flow.stages[last + 1 :] if stage.kind in _AFTER_WORK)
     return sum(stage.standard_minutes for stage in after)
+
+
+def minutes_left_after_work(stage: str, flow: Flow) -> int:
+    """Return the same for a car that stands at a stage: of what lies behind it nothing is left."""
+    keys = [each.key for each in flow.stages]
+    left = flow.stages[keys.index(stage) :]
+    passed = sum(each.standard_minutes for each in left if each.kind in _AFTER_WORK)
+    return min(passed, minutes_after_work(flow))
+
+
+def is_on_its_way(stage: str, flow: Flow) -> bool:
+    """Tell whether a car still has something before it that takes time: it is not ready yet."""
+    return flow.stage(stage).kind in _BEFORE_OR_AT_WORK | set(_AFTER_WORK)
 
 
 def proposed_window(

@@ -22,6 +22,7 @@ from server.domain.loaner import Loan, Loaner
 from server.domain.message import Message
 from server.domain.paint_job import PaintJob
 from server.domain.payment import InvoiceRequest, Payment
+from server.domain.promise_move import PromiseMove
 from server.domain.recall import Recall
 from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.recommendation import Recommendation, Signature
@@ -91,6 +92,7 @@ class ShopRows:
     paint_jobs = RowsOf(tables.paint_jobs, PaintJob)
     payments = RowsOf(tables.payments, Payment)
     photos = RowsOf(tables.photos, Photo)
+    promise_moves = RowsOf(tables.promise_moves, PromiseMove)
     play_receipts = RowsOf(tables.play_receipts, PlayReceipt)
     recalls = RowsOf(tables.recalls, Recall)
     receptions = RowsOf(tables.receptions, Reception)

@@ -84,6 +84,28 @@ def test_a_line_that_is_not_wanted_is_taken_off_with_its_price(page: Page) -> No
         assert len(answered(page, server, path)[0][1]["declined"]) == 1
 
 
+def test_another_way_is_chosen_with_its_risk_and_its_price(page: Page) -> None:
+    path = f"{PLACE}/authorize-estimate"
+    board = phone_boards.estimate_to_agree()
+    other = {
+        "option_id": "b",
+        "title": {"zh": "副厂滤芯", "en": "Other brand"},
+        "detail": {"zh": "寿命较短", "en": "Wears sooner"},
+        "minutes": 20,
+        "price_minor": 15_000,
+    }
+    lines = board["visit"]["lines"]
+    lines[-1] = lines[-1] | {"options": [other]}
+    with phone_serving(board) as server:
+        server.answers["POST", path] = (200, DONE)
+        open_phone(page, server)
+        expect(page.get_by_text("寿命较短")).to_be_visible()
+        page.get_by_role("radio", name="副厂滤芯").check()
+        assert violations(page) == []
+        page.get_by_role("button", name="同意 ¥1,010").click()
+        assert answered(page, server, path)[0][1] == {"chosen": {lines[-1]["line_id"]: "b"}}
+
+
 def test_nothing_is_ticked_and_the_price_is_on_the_button(page: Page) -> None:
     with phone_serving(phone_boards.added_work_to_answer()) as server:
         server.answers["POST", f"{PLACE}/answer-added-work"] = (200, DONE)

@@ -55,4 +55,5 @@ def found_group_shop(url: str, name: str, cars: int) -> GroupShop:
 def moved_promise(minutes: int) -> deeds.MovePromisedTime:
     """A promise of so many minutes from an hour on."""
     begins_at = real_now() + timedelta(hours=1, minutes=minutes)
-    return deeds.MovePromisedTime(promised_from=begins_at, promised_to=begins_at + timedelta(minutes=15))
+    ends_at = begins_at + timedelta(minutes=15)
+    return deeds.MovePromisedTime(promised_from=begins_at, promised_to=ends_at, promise_reason="test")

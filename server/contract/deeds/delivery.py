@@ -28,6 +28,9 @@ class MovePromisedTime(OrderDeed):
 
     promised_from: datetime
     promised_to: datetime
+    promise_reason: Text = Field(
+        default="", description="why the window can be kept though the bays do not allow it by themselves"
+    )
 
 
 class RateVisit(Body):

@@ -24,7 +24,7 @@ from server.store.tables.catalogue import operations
 from server.store.tables.clock import clock_positions, timers
 from server.store.tables.columns import metadata
 from server.store.tables.errands import errands
-from server.store.tables.estimates import estimates, recommendations, signatures
+from server.store.tables.estimates import estimates, promise_moves, recommendations, signatures
 from server.store.tables.faults import fault_reports
 from server.store.tables.gate import (
     bay_stills,
@@ -125,6 +125,7 @@ __all__ = [
     "payments",
     "photos",
     "play_receipts",
+    "promise_moves",
     "recalled_cars",
     "recalls",
     "receptions",

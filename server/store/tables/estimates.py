@@ -34,6 +34,19 @@ estimates = Table(
     UniqueConstraint("order_id", "number"),
 )
 
+promise_moves = Table(
+    "promise_moves",
+    metadata,
+    id_column("move_id", primary_key=True),
+    shop_column(),
+    Column("order_id", String(36), ForeignKey("repair_orders.order_id"), nullable=False, index=True),
+    Column("moved_at", UtcMicroseconds, nullable=False),
+    id_column("moved_by"),
+    Column("promised_from", UtcMicroseconds, nullable=False),
+    Column("promised_to", UtcMicroseconds, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
 signatures = Table(
     "signatures",
     metadata,

@@ -96,7 +96,7 @@ def test_a_moved_promise_is_checked_before_its_new_time(shop: ClockedShop) -> No
     (first,) = shop.timers("promise_check")
     assert first.state is TimerState.SET
     window = deeds.MovePromisedTime(
-        promised_from=shop.now + 150 * MINUTE, promised_to=shop.now + 180 * MINUTE
+        promised_from=shop.now + 150 * MINUTE, promised_to=shop.now + 180 * MINUTE, promise_reason="x"
     )
     shop.do(lambda unit: delivery.move_promised_time(unit, order.order_id, window))
     shop.look()
@@ -108,7 +108,9 @@ def test_a_moved_promise_is_checked_before_its_new_time(shop: ClockedShop) -> No
 
 def test_a_promise_that_is_too_near_to_be_checked_has_no_time_to_run(shop: ClockedShop) -> None:
     order = received(shop)
-    window = deeds.MovePromisedTime(promised_from=shop.now - 9 * MINUTE, promised_to=shop.now)
+    window = deeds.MovePromisedTime(
+        promised_from=shop.now - 9 * MINUTE, promised_to=shop.now, promise_reason="x"
+    )
     shop.do(lambda unit: delivery.move_promised_time(unit, order.order_id, window))
     shop.look()
     assert [timer.ending for timer in shop.timers("promise_check")] == [Ending.CANCELLED]

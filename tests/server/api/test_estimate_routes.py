@@ -263,3 +263,59 @@ def test_an_estimate_is_printed_at_the_desk_and_by_the_customer(reception: Recep
     own = api.send("GET", f"/api/customer-links/{link.removeprefix('/v/')}/estimate").json()
     assert (own["agreed"], own["due_minor"], own["signed"]) == (True, 42_000, False)
     assert own["estimate"] == paper["estimate"]
+
+
+def test_another_way_is_offered_with_its_risk_and_done_as_the_customer_chose(reception: Reception) -> None:
+    other = {"title": WORDS, "detail": {"zh": "寿命较短", "en": "Wears sooner"}, "minutes": 60}
+    line = reception.line("M201") | {"options": [other | {"option_id": "b", "price_minor": 30_000}]}
+    reception.must("finish-reception", reception.body(line))
+    (version,) = reception.versions()
+    assert version["items"][0]["options"][0]["detail"]["en"] == "Wears sooner"
+    (kept,) = reception.order.lines
+    reception.must("authorize-estimate", {"chosen": {kept.line_id: "b"}})
+    assert reception.order.total_minor == 30_000
+
+
+def test_another_way_for_less_than_nothing_is_refused(reception: Reception) -> None:
+    other = {"option_id": "b", "title": WORDS, "detail": WORDS, "minutes": 0, "price_minor": -1}
+    refused = reception.do("finish-reception", reception.body(reception.line("M201") | {"options": [other]}))
+    assert (refused.status_code, refused.json()["field"]) == (422, "options")
+
+
+def test_a_free_title_does_not_get_round_the_limit(reception: Reception) -> None:
+    line = {"title": {"zh": "检查", "en": "A look"}, "standard_minutes": 60, "price_minor": 22_000}
+    assert reception.do("finish-reception", reception.body(line)).json()["code"] == "discount_too_large"
+    reception.must("finish-reception", reception.body(line | {"price_minor": 22_800}))
+
+
+def test_a_moved_promise_asks_the_bays_too_or_a_reason(reception: Reception) -> None:
+    reception.must("finish-reception", reception.body(reception.line("M201")))
+    reception.must("authorize-estimate", {})
+    soon = {key: at for key, at in reception.body(minutes=10).items() if key != "lines"}
+    refused = reception.do("move-promised-time", soon)
+    assert (refused.status_code, refused.json()["code"]) == (409, "promise_too_early")
+    window = f"/api/estimates/{reception.order_id}/window"
+    possible = reception.api.send("GET", window, reception.advisor).json()
+    earliest = datetime.fromisoformat(refused.json()["earliest_at"])
+    # The server's clock goes on between the two: at most one step of five minutes.
+    assert abs(datetime.fromisoformat(possible["from_at"]) - earliest) <= timedelta(minutes=5)
+    reception.must(
+        "move-promised-time", {"promised_from": possible["from_at"], "promised_to": possible["to_at"]}
+    )
+    reception.must("move-promised-time", soon | {"promise_reason": "两人一起做"})
+    path = f"/api/estimates/{reception.order_id}/promise-reasons"
+    (told,) = reception.api.send("GET", path, reception.advisor).json()
+    assert (told["reason"], told["moved_by"]["en"]) == ("两人一起做", "Advisor Wang")
+    assert reception.api.send("GET", path, reception.api.session(Role.WASHER)).status_code == 403
+
+
+def test_a_sheet_names_the_versions_before_it(reception: Reception) -> None:
+    reception.must("finish-reception", reception.body(reception.line("M201")))
+    two = reception.line("M201", amount=84_000, quantity_thousandths=2_000)
+    reception.must("revise-estimate", reception.body(two))
+    paper = reception.api.send("GET", f"/api/estimates/{reception.order_id}/paper", reception.advisor).json()
+    ((number, by, total),) = [
+        (each["number"], each["made_by"]["en"], each["total_minor"]) for each in paper["earlier"]
+    ]
+    assert (number, by, total) == (1, "Advisor Wang", 42_000)
+    assert (paper["estimate"]["number"], paper["estimate"]["total_minor"]) == (2, 84_000)

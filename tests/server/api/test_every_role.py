@@ -35,6 +35,7 @@ WANTED: dict[tuple[str, str], str] = {
     ("POST", "/api/appointments/{appointment_id}/cancel"): ShopDeed.BOOK_APPOINTMENT,
     ("GET", "/api/slots"): ShopDeed.BOOK_APPOINTMENT,
     ("POST", "/api/booking-codes"): ShopDeed.MAKE_BOOKING_CODE,
+    ("GET", "/api/estimates/{order_id}/promise-reasons"): ShopDeed.SEE_ESTIMATES,
     ("GET", "/api/booking-codes"): ShopDeed.MAKE_BOOKING_CODE,
     ("POST", "/api/booking-codes/withdraw"): ShopDeed.MAKE_BOOKING_CODE,
     ("GET", "/api/appointments/known-car"): ShopDeed.BOOK_APPOINTMENT,

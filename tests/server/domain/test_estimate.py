@@ -7,9 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.domain.catalogue import Operation, Part
-from server.domain.discounts import USUAL_LIMITS, check_discounts, largest_discount
+from server.domain.discounts import USUAL_LIMITS, check_discounts, largest_discount, price_list
 from server.domain.errors import DiscountTooLarge
-from server.domain.estimate import CostKind, Estimate, EstimateCost, EstimateItem, share_of
+from server.domain.estimate import (
+    CostKind,
+    Estimate,
+    EstimateCost,
+    EstimateItem,
+    EstimateOption,
+    share_of,
+)
 from server.domain.repair_order import Payer
 from server.domain.staff import Role
 from server.domain.stage import Name
@@ -20,6 +27,7 @@ HOUR_MINOR = 24_000
 PADS = Operation(
     "1", "shop", "M201", NAME, 60, "mechanical", "lift", parts=(Part("BP", "Bosch", NAME, 1_000, 42_000),)
 )
+PRICES = price_list(HOUR_MINOR, [PADS])
 
 costs = st.builds(
     EstimateCost,
@@ -98,13 +106,52 @@ def test_the_largest_limit_of_somebodys_roles_counts(roles: set[Role], most: int
 def test_a_price_below_the_catalogues_is_a_discount_too(cost: EstimateCost, percent: float) -> None:
     item = EstimateItem("line", NAME, (cost,))
     with pytest.raises(DiscountTooLarge) as refusal:
-        check_discounts(item, PADS, HOUR_MINOR, 500)
+        check_discounts(item, PADS, PRICES, 500)
     assert refusal.value.fields["percent"] == pytest.approx(percent)
-    check_discounts(item, PADS, HOUR_MINOR, 10_000)
+    check_discounts(item, PADS, PRICES, 10_000)
 
 
 def test_what_may_be_taken_off_is_taken_off() -> None:
     part = EstimateCost(CostKind.PART, NAME, 42_000, number="BP", discount_basis_points=500)
     dearer = EstimateCost(CostKind.PART, NAME, 50_000, number="BP", discount_basis_points=500)
     other = EstimateCost(CostKind.PART, NAME, 10, number="another brand")
-    check_discounts(EstimateItem("line", NAME, (part, dearer, other)), PADS, HOUR_MINOR, 500)
+    check_discounts(EstimateItem("line", NAME, (part, dearer, other)), PADS, PRICES, 500)
+
+
+def in_words(title: Name, price_minor: int, minutes: int = 0, **more: object) -> EstimateItem:
+    """A line in words of one's own."""
+    cost = EstimateCost(CostKind.OTHER, title, price_minor)
+    return EstimateItem("line", title, (cost,), standard_minutes=minutes, **more)  # type: ignore[arg-type]
+
+
+@given(minutes=st.integers(1, 600), price=st.integers(0, 300_000))
+def test_work_in_ones_own_words_costs_its_labour_but_for_what_may_be_taken_off(
+    minutes: int, price: int
+) -> None:
+    item = in_words(Name("查异响", "Find the noise"), price, minutes)
+    if price * 60 * 100 >= minutes * HOUR_MINOR * 95 + 60 * 100:
+        check_discounts(item, None, PRICES, 500)
+    elif price * 60 * 100 < minutes * HOUR_MINOR * 95 - 60 * 100:
+        with pytest.raises(DiscountTooLarge):
+            check_discounts(item, None, PRICES, 500)
+    check_discounts(item, None, PRICES, 10_000)
+
+
+@pytest.mark.parametrize("title", ["前刹车片", "前 刹车片。", "Ｆｒｏｎｔ brake-pads"])
+def test_a_line_that_names_an_operation_is_held_against_its_price(title: str) -> None:
+    listed = PADS.price_minor(HOUR_MINOR)
+    check_discounts(in_words(Name(title, title), listed * 95 // 100 + 1), None, PRICES, 500)
+    with pytest.raises(DiscountTooLarge):
+        check_discounts(in_words(Name(title, title), listed * 94 // 100), None, PRICES, 500)
+
+
+def test_another_way_and_labour_of_ones_own_are_held_against_the_rate() -> None:
+    cheap = EstimateOption("a", NAME, NAME, 60, HOUR_MINOR // 2)
+    fair = EstimateOption("b", NAME, NAME, 60, HOUR_MINOR)
+    noise = Name("查异响", "Find the noise")
+    check_discounts(in_words(noise, 50_000, options=(fair,)), None, PRICES, 500)
+    with pytest.raises(DiscountTooLarge):
+        check_discounts(in_words(noise, 50_000, options=(fair, cheap)), None, PRICES, 500)
+    labour = EstimateCost(CostKind.LABOUR, noise, HOUR_MINOR // 2, minutes=60)
+    with pytest.raises(DiscountTooLarge):
+        check_discounts(EstimateItem("line", noise, (labour,)), None, PRICES, 500)

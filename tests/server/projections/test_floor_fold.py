@@ -441,7 +441,7 @@ def refund_payment(unit: UnitOfWork, order: RepairOrder, _shop: BusyShop) -> obj
 
 def move_promised_time(unit: UnitOfWork, order: RepairOrder, _shop: BusyShop) -> object:
     since, until = window(unit)
-    body = deeds.MovePromisedTime(promised_from=since, promised_to=until)
+    body = deeds.MovePromisedTime(promised_from=since, promised_to=until, promise_reason="说好了")
     return delivery.move_promised_time(unit, order.order_id, body)
 
 

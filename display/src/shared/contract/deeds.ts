@@ -265,6 +265,8 @@ export interface DeliverVehicle extends OrderDeed {
 export interface MovePromisedTime extends OrderDeed {
   promised_from: string;
   promised_to: string;
+  /** why the window can be kept though the bays do not allow it by themselves */
+  promise_reason?: string;
 }
 
 /** `POST /api/customer-links/{token}/rating`. */

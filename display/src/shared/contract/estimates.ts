@@ -1,6 +1,6 @@
 // Written by display/write_types.py. Change the Python and run it again.
 
-import type { Plate, Words } from "./boards";
+import type { LineOption, Plate, Words } from "./boards";
 
 /** One line. The price is of one piece, of labour of one hour; `tax_minor` is in `amount_minor`. */
 export interface CostEntry {
@@ -29,6 +29,7 @@ export interface ItemEntry {
   bay_kind: string;
   amount_minor: number;
   costs: Array<CostEntry>;
+  options?: Array<LineOption>;
 }
 
 /** What one payer pays. */
@@ -63,6 +64,17 @@ export interface LineAnswer {
   price_minor: number;
 }
 
+/** A version that another has taken the place of, as a printed sheet names it: struck through. */
+export interface EarlierVersion {
+  number: number;
+  made_at: string;
+  made_by: Words | null;
+  titles: Array<Words>;
+  total_minor: number;
+  promised_from: string;
+  promised_to: string;
+}
+
 /** An estimate as it is printed, and once the customer has agreed the repair order: the newest version. */
 export interface EstimatePaper {
   shop: Words;
@@ -81,6 +93,7 @@ export interface EstimatePaper {
   agreed: boolean;
   due_minor: number;
   signed: boolean;
+  earlier?: Array<EarlierVersion>;
 }
 
 /** What a customer did not want, at this visit or before; minutes and price are of that day. */
@@ -94,6 +107,15 @@ export interface RecommendationEntry {
   declined_at: string;
   order_number: string;
   this_visit: boolean;
+}
+
+/** A promise that was moved though the bays did not allow it by themselves. */
+export interface PromiseReason {
+  moved_at: string;
+  moved_by: Words | null;
+  promised_from: string;
+  promised_to: string;
+  reason: string;
 }
 
 /** The earliest window that the bays allow, and what it is made of, in minutes of the shop's hours. */

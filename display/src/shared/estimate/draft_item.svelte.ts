@@ -1,10 +1,12 @@
 import type { OperationEntry, ShopPrices } from "../contract/catalogue";
+import type { LineOption } from "../contract/boards";
 import type { EstimateCost, EstimateLine } from "../contract/deeds";
 import type { CostEntry, ItemEntry } from "../contract/estimates";
 import { minorFrom } from "../money";
 import { WHOLE_THOUSANDTHS, thousandthsFrom } from "../quantity";
 import { words, wordsInBoth } from "../words.svelte";
 import type { WordingKey } from "../wording_keys";
+import { DraftOption } from "./draft_option.svelte";
 import { emptyLine, lineFrom, minutesFrom } from "./estimate";
 import { amountMinor, taxIn } from "./estimate_money";
 
@@ -56,6 +58,7 @@ export class DraftItem {
   discount = $state("");
   /** What may happen if it is put off. */
   risk = $state("");
+  options = $state<DraftOption[]>([]);
 
   constructor(
     title = "",
@@ -78,7 +81,12 @@ export class DraftItem {
     draft.discount = discount > 0 && item.operation_id !== null ? String(discount / MINOR) : "";
     draft.payer = item.payer;
     draft.risk = item.explanation ? words.of(item.explanation) : "";
+    draft.options = (item.options ?? []).map((option) => DraftOption.of(option));
     return draft;
+  }
+
+  addOption(): void {
+    this.options.push(DraftOption.empty(this.minutes));
   }
 
   get isBlank(): boolean {
@@ -116,8 +124,11 @@ export class DraftItem {
 
   /** The line to send; null while it is incomplete. */
   line(): EstimateLine | null {
+    const options = this.options.map((each) => each.option);
+    if (options.some((option) => option === null)) return null;
     const shared = {
       payer: this.payer,
+      ...(options.length > 0 && { options: options as LineOption[] }),
       ...(this.risk.trim() && { explanation: wordsInBoth(this.risk) }),
     };
     if (this.operation === null) {
