@@ -19,6 +19,7 @@ COMMANDS = {
     "shop": "Take what a shop's files say into a shop that is there: hours, prices, places, bays, flows.",
     "opening": "Give a shop other opening hours and holidays.",
     "catalogue": "Take operations, their standard times and parts in from a file, or write them into one.",
+    "records": "Take customers, cars and their history in from another system's files.",
     "role": "List what each role may do, grant it or withdraw it.",
     "pair": "Pair a screen, a tablet or a gate agent with the shop.",
     "gate": "Read plates at a gate camera and report them to the server.",

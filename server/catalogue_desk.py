@@ -8,7 +8,6 @@ from server.at_the_server import in_shop
 from server.catalogue_file import (
     catalogue_file,
     headings,
-    problem_text,
     read_catalogue_file,
     vocabulary_of,
 )
@@ -17,6 +16,7 @@ from server.domain.catalogue_import import ReadCatalogue, changes
 from server.domain.permissions import ShopDeed
 from server.places import config_folder
 from server.store.unit_of_work import UnitOfWork
+from server.table_columns import problem_text
 from server.wording import load_wording
 
 _DEEDS = frozenset({ShopDeed.CHANGE_CATALOGUE})

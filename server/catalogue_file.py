@@ -1,26 +1,25 @@
 """The catalogue as a file: the table that people keep, in either language's headings, and back."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import zip_longest
 
 from server.domain.catalogue import WHOLE, Operation, Part
-from server.domain.catalogue_cells import CellProblem
 from server.domain.catalogue_import import (
     COLUMNS,
     MOST_ROWS,
     NEEDED_COLUMNS,
     ReadCatalogue,
-    Row,
     Vocabulary,
     read_operations,
 )
 from server.domain.errors import ConfigurationInvalid
 from server.places import config_folder
-from server.table_files import Table, TableUnreadable, read_table, written_csv
+from server.table_columns import TableShape, Wording, problem_text, read_rows
+from server.table_files import written_csv
 from server.wording import LANGUAGES, load_wording
 
-Wording = Mapping[str, Mapping[str, str]]
+_SHAPE = TableShape("catalogue", COLUMNS, NEEDED_COLUMNS, MOST_ROWS)
 _YES, _NO = "yes", "no"
 
 
@@ -33,16 +32,8 @@ def vocabulary_of(wording: Wording, flows: Iterable[str]) -> Vocabulary:
 
 def read_catalogue_file(content: bytes, wording: Wording, vocabulary: Vocabulary) -> ReadCatalogue:
     """Return what a file holds, with all that is wrong in it."""
-    try:
-        table = read_table(content, MOST_ROWS + 2)
-    except TableUnreadable as problem:
-        return ReadCatalogue((), (CellProblem(1, "", "unreadable", str(problem)),))
-    if not any(any(row) for row in table[1:]):
-        return ReadCatalogue((), (CellProblem(1, "", "empty"),))
-    columns, problems = _columns(table[0], wording)
-    if problems:
-        return ReadCatalogue((), tuple(problems))
-    return read_operations(list(_rows(table, columns)), vocabulary)
+    rows, problems = read_rows(content, wording, _SHAPE)
+    return ReadCatalogue((), problems) if problems else read_operations(rows, vocabulary)
 
 
 def catalogue_file(operations: Iterable[Operation], headings: Mapping[str, str]) -> bytes:
@@ -61,42 +52,9 @@ def shipped_catalogue(flows: Iterable[str]) -> tuple[Operation, ...]:
     return read.operations
 
 
-def problem_text(problem: CellProblem, wording: Wording) -> str:
-    """Return in English which cell is wrong, how, and what to do."""
-    said = wording["en"]
-    what = said[f"catalogue.problem.{problem.problem}"].format(given=problem.given, allowed=problem.allowed)
-    return f"row {problem.row}, {problem.column}: {what}" if problem.column else f"row {problem.row}: {what}"
-
-
 def headings(wording: Wording, language: str) -> dict[str, str]:
     """Return the heading of each column in one language."""
-    return {column: wording[language][f"catalogue.column.{column}"] for column in COLUMNS}
-
-
-def _columns(shown: Sequence[str], wording: Wording) -> tuple[list[str], list[CellProblem]]:
-    """Which column each heading stands for; "" where none does, which is a problem unless it is blank."""
-    known = {column: column for column in COLUMNS} | {
-        heading.casefold(): column
-        for language in LANGUAGES
-        for column, heading in headings(wording, language).items()
-    }
-    columns = [known.get(heading.casefold(), "") for heading in shown]
-    unknown = [heading for heading, column in zip(shown, columns, strict=True) if heading and not column]
-    problems = [CellProblem(1, heading[:40], "unknown_column") for heading in unknown]
-    problems += [
-        CellProblem(1, column, "missing_column") for column in NEEDED_COLUMNS if column not in columns
-    ]
-    twice = {column for column in columns if column and columns.count(column) > 1}
-    problems += [CellProblem(1, column, "column_twice") for column in sorted(twice)]
-    return columns, problems
-
-
-def _rows(table: Table, columns: list[str]) -> Iterator[Row]:
-    """The rows below the headings that say something, by their numbers in the file."""
-    for number, cells in enumerate(table[1:], start=2):
-        if any(cells):
-            named = zip(columns, cells, strict=False)
-            yield number, {column: cell for column, cell in named if column}
+    return _SHAPE.headings(wording, language)
 
 
 def _written(operation: Operation) -> Iterator[list[object]]:

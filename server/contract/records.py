@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pydantic import BaseModel, ConfigDict, Field
 
 from server.contract.boards import LineAuthorization, Plate, Words
+from server.contract.catalogue import CatalogueProblem
 from server.contract.fault_reports import FaultStepName
 from server.contract.search import FoundBooking, FoundCar
 
@@ -90,6 +91,16 @@ class Owner(_Part):
     phone: str | None = Field(description="null for who may not see telephone numbers")
 
 
+class PastServiceEntry(_Part):
+    """Work from before this server kept the record."""
+
+    day: date
+    number: str
+    mileage_km: int | None
+    work: str
+    amount_minor: int
+
+
 class VehicleRecord(_Part):
     """`GET /api/records/vehicles/{vehicle_id}`."""
 
@@ -100,6 +111,7 @@ class VehicleRecord(_Part):
     last_mileage_km: int | None
     bookings: list[FoundBooking]
     visits: list[RecordedVisit] = Field(description="the newest first")
+    past_services: list[PastServiceEntry] = Field(description="from another system's file, the newest first")
     more_visits: int = Field(description="how many older ones are not told")
     recommendations: list[RecordedRecommendation]
     complaints: list[RecordedComplaint]
@@ -122,3 +134,13 @@ class CustomerRecord(_Part):
     cars: list[FoundCar]
     bookings: list[FoundBooking]
     brought: list[BroughtVisit]
+
+
+class RecordsCheck(_Part):
+    """What a file of records would change: nothing at all where it has problems. The first are told."""
+
+    added: int
+    changed: int
+    unchanged: int
+    problems: list[CatalogueProblem]
+    problem_count: int

@@ -20,6 +20,10 @@ class AppointmentState(StrEnum):
     CANCELLED = "cancelled"
 
 
+OPEN_STATES = (AppointmentState.EXPECTED, AppointmentState.NO_SHOW)
+"""In these the car is awaited, or was missed and may still come."""
+
+
 @dataclass(frozen=True, slots=True)
 class Appointment:
     """One booked visit. The words of the job live with the appointment's row, not in the journal.
@@ -56,7 +60,7 @@ def is_missed(appointment: Appointment, now: datetime, limit: timedelta) -> bool
 
 def require_open(appointment: Appointment) -> None:
     """Raise AppointmentOver unless it can still be moved or cancelled: the car is expected, or was missed."""
-    if appointment.state not in (AppointmentState.EXPECTED, AppointmentState.NO_SHOW):
+    if appointment.state not in OPEN_STATES:
         raise AppointmentOver(
             f"this booking is {appointment.state.value} and stays so", state=appointment.state.value
         )

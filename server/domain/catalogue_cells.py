@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -16,6 +17,13 @@ Problem = Literal[
     "unknown_word",
     "not_yes_or_no",
     "code_twice",
+    "row_twice",
+    "not_a_plate",
+    "not_a_phone",
+    "not_a_vin",
+    "not_a_day",
+    "unknown_plate",
+    "unknown_owner",
     "too_many_rows",
     "unknown_column",
     "missing_column",
@@ -28,6 +36,8 @@ _SIGNS = re.compile(r"[¥￥,，\s]")
 _AMOUNT = re.compile(r"\d{1,7}(\.\d{1,2})?")
 _QUANTITY = re.compile(r"\d{1,5}(\.\d{1,3})?")
 _BETWEEN_WORDS = re.compile(r"[;；、|]")
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 00:00:00)?")
+"""As people and spreadsheets write it: 2026-03-04, 2026/3/4, 2026年3月4日."""
 _SHOWN_OF_A_CELL = 40
 
 
@@ -93,6 +103,19 @@ class RowCells:
         if found == 0 and _SIGNS.sub("", self._text(column)).strip("0.") == "":
             self.refuse(column, "not_a_quantity")
         return found
+
+    def day(self, column: str) -> date:
+        """Return a calendar day."""
+        found = self._text(column)
+        written = _DAY.fullmatch(found)
+        try:
+            return date(*(int(part) for part in written.groups())) if written else self._no_day(column)
+        except ValueError:
+            return self._no_day(column)
+
+    def _no_day(self, column: str) -> date:
+        self.refuse(column, "not_a_day" if self._text(column) else "missing")
+        return date.min
 
     def choice(self, column: str, choices: Collection[str]) -> str:
         """Return one of the choices."""

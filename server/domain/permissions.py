@@ -66,6 +66,7 @@ class ShopDeed(StrEnum):
     SEE_LATENCY = "see_latency"
     SEE_REPORTS = "see_reports"
     SEE_RECORDS = "see_records"
+    IMPORT_RECORDS = "import_records"
     SEE_PHONE_NUMBERS = "see_phone_numbers"
     SEE_KNOWLEDGE = "see_knowledge"
     REPORT_FAULT = "report_fault"

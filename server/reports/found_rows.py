@@ -5,15 +5,13 @@ from datetime import datetime
 
 from server.contract.boards import Words
 from server.contract.search import FoundBooking, FoundCar, FoundCustomer
-from server.domain.appointment import Appointment, AppointmentState
+from server.domain.appointment import OPEN_STATES, Appointment
 from server.domain.repair_order import RepairOrder
 from server.domain.vehicle import Customer, Vehicle
 from server.projections.values import plate, words
 from server.store import tables
 from server.store.earlier_visits import stays_of
 from server.store.shop_rows import ShopRows
-
-_AHEAD = (AppointmentState.EXPECTED, AppointmentState.NO_SHOW)
 
 
 class FoundRows:
@@ -61,7 +59,7 @@ class FoundRows:
     def bookings_ahead(self, vehicle_ids: Iterable[str], since: datetime) -> list[Appointment]:
         """Return the bookings of these cars from a time on, the next first."""
         booked = self.rows.appointments.among(tables.appointments.c.vehicle_id, vehicle_ids)
-        ahead = [each for each in booked if each.state in _AHEAD and each.slot_at >= since]
+        ahead = [each for each in booked if each.state in OPEN_STATES and each.slot_at >= since]
         return sorted(ahead, key=lambda booking: booking.slot_at)
 
     def bookings(self, bookings: Sequence[Appointment]) -> list[FoundBooking]:

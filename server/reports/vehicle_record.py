@@ -8,6 +8,7 @@ from server.contract.boards import Words
 from server.contract.records import (
     MOST_VISITS,
     Owner,
+    PastServiceEntry,
     RecordedComplaint,
     RecordedFault,
     RecordedLine,
@@ -51,6 +52,7 @@ class VehicleRecordReader:
             bookings=self._found.bookings(self._found.bookings_ahead([vehicle_id], now)),
             visits=self._visits(visits),
             more_visits=older,
+            past_services=self._past_services(vehicle_id),
             recommendations=self._recommendations(vehicle_id),
             complaints=self._complaints(vehicle_id),
             faults=self._faults(vehicle_id),
@@ -112,6 +114,19 @@ class VehicleRecordReader:
         column = tables.line_words.c.order_id
         said = self._rows.line_words.among(column, [order.order_id for order in orders])
         return {each.line_id: words(each.title) for each in said}
+
+    def _past_services(self, vehicle_id: str) -> list[PastServiceEntry]:
+        kept = self._rows.past_services.where(tables.past_services.c.vehicle_id == vehicle_id)
+        return [
+            PastServiceEntry(
+                day=each.day,
+                number=each.number,
+                mileage_km=each.mileage_km,
+                work=each.work,
+                amount_minor=each.amount_minor,
+            )
+            for each in sorted(kept, key=lambda each: each.day, reverse=True)
+        ]
 
     def _recommendations(self, vehicle_id: str) -> list[RecordedRecommendation]:
         kept = self._rows.recommendations.where(tables.recommendations.c.vehicle_id == vehicle_id)

@@ -32,6 +32,7 @@ PAGES = (
     ("People and roles", "administrator/people", "administrator"),
     ("Service catalogue", "administrator/catalogue", "manager"),
     ("Opening hours", "administrator/opening", "manager"),
+    ("Records from files", "administrator/records", "manager"),
     ("Rights of roles", "administrator/roles", "administrator"),
     ("Plate to glass", "administrator/latency", "administrator"),
 )

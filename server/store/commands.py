@@ -32,7 +32,7 @@ class Commands:
         self._writer = writer
         self._now = now
         self._permissions = permissions
-        self._numbering = numbering
+        self.numbering = numbering
 
     async def run(
         self,
@@ -82,7 +82,7 @@ class Commands:
             self._permissions.of(actor.shop_id),
             command_id,
             trace,
-            self._numbering,
+            self.numbering,
             batch.journal,
             batch.written,
         )

@@ -140,6 +140,7 @@ def vehicle_record() -> Values:
                 "1", "2025-03-04T02:00:00Z", "刹车的时候左前面吱吱响，下雨天更明显。", "两个月后检查后刹车片"
             ),
         ],
+        "past_services": [],
         "more_visits": 2,
         "recommendations": [declined, {**declined, "settled_at": "2025-11-20T02:00:00Z"}],
         "complaints": [complaint],

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from server.catalogue_file import (
     catalogue_file,
     headings,
-    problem_text,
     read_catalogue_file,
     shipped_catalogue,
     vocabulary_of,
@@ -17,6 +16,7 @@ from server.domain.catalogue import Operation, Part
 from server.domain.catalogue_import import ReadCatalogue
 from server.domain.stage import Name
 from server.places import config_folder
+from server.table_columns import problem_text
 from server.wording import load_wording
 
 WORDING = load_wording(config_folder() / "wording")

@@ -171,6 +171,7 @@ from server.domain.events.shop import (
     OpeningChanged,
     PlateGiven,
     PricesChanged,
+    RecordsImported,
     ShopDescribed,
     VehicleChanged,
 )
@@ -321,6 +322,7 @@ __all__ = [
     "ReceptionKept",
     "ReceptionPart",
     "RecommendationSettled",
+    "RecordsImported",
     "RequestReceived",
     "RotaChanged",
     "RotaDaysKept",

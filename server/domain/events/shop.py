@@ -36,6 +36,15 @@ class CatalogueImported(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordsImported(Event):
+    """Customers, cars or their history came from a file; `kind` is the file's."""
+
+    kind: str
+    added: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PricesChanged(Event):
     """An hour of labour costs something else from now on, or another tax is in the prices."""
 

@@ -32,6 +32,7 @@ from server.store.tables.gate import (
     sightings,
 )
 from server.store.tables.handovers import handovers
+from server.store.tables.history import past_services
 from server.store.tables.job_clock import job_spans
 from server.store.tables.journal import (
     counters,
@@ -122,6 +123,7 @@ __all__ = [
     "paint_jobs",
     "pairing_codes",
     "pairing_requests",
+    "past_services",
     "payments",
     "photos",
     "play_receipts",

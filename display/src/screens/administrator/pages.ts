@@ -7,6 +7,7 @@ import DevicesPage from "./devices/DevicesPage.svelte";
 import LatencyPage from "./latency/LatencyPage.svelte";
 import OpeningPage from "./opening/OpeningPage.svelte";
 import PeoplePage from "./people/PeoplePage.svelte";
+import RecordsPage from "./records/RecordsPage.svelte";
 import RolesPage from "./roles/RolesPage.svelte";
 
 /** What stands on each page of the administrator; `STAFF_PAGES` says in which order, and who may open it. */
@@ -15,6 +16,7 @@ const COMPONENTS: Readonly<Record<string, Component>> = {
   "/administrator/people": PeoplePage,
   "/administrator/catalogue": CataloguePage,
   "/administrator/opening": OpeningPage,
+  "/administrator/records": RecordsPage,
   "/administrator/roles": RolesPage,
   "/administrator/latency": LatencyPage,
 };

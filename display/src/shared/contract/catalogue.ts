@@ -44,7 +44,7 @@ export interface Catalogue {
 export interface CatalogueProblem {
   row: number;
   column: string;
-  problem: "missing" | "too_long" | "too_many" | "not_a_number" | "not_an_amount" | "not_a_quantity" | "unknown_word" | "not_yes_or_no" | "code_twice" | "too_many_rows" | "unknown_column" | "missing_column" | "column_twice" | "unreadable" | "empty";
+  problem: "missing" | "too_long" | "too_many" | "not_a_number" | "not_an_amount" | "not_a_quantity" | "unknown_word" | "not_yes_or_no" | "code_twice" | "row_twice" | "not_a_plate" | "not_a_phone" | "not_a_vin" | "not_a_day" | "unknown_plate" | "unknown_owner" | "too_many_rows" | "unknown_column" | "missing_column" | "column_twice" | "unreadable" | "empty";
   given: string;
   allowed: string;
 }

@@ -1,6 +1,7 @@
 // Written by display/write_types.py. Change the Python and run it again.
 
 import type { Plate, Words } from "./boards";
+import type { CatalogueProblem } from "./catalogue";
 import type { FoundBooking, FoundCar } from "./search";
 
 /** One item of a repair order. */
@@ -75,6 +76,15 @@ export interface Owner {
   phone: string | null;
 }
 
+/** Work from before this server kept the record. */
+export interface PastServiceEntry {
+  day: string;
+  number: string;
+  mileage_km: number | null;
+  work: string;
+  amount_minor: number;
+}
+
 /** `GET /api/records/vehicles/{vehicle_id}`. */
 export interface VehicleRecord {
   /** the shop's, IANA */
@@ -86,6 +96,8 @@ export interface VehicleRecord {
   bookings: Array<FoundBooking>;
   /** the newest first */
   visits: Array<RecordedVisit>;
+  /** from another system's file, the newest first */
+  past_services: Array<PastServiceEntry>;
   /** how many older ones are not told */
   more_visits: number;
   recommendations: Array<RecordedRecommendation>;
@@ -107,4 +119,13 @@ export interface CustomerRecord {
   cars: Array<FoundCar>;
   bookings: Array<FoundBooking>;
   brought: Array<BroughtVisit>;
+}
+
+/** What a file of records would change: nothing at all where it has problems. The first are told. */
+export interface RecordsCheck {
+  added: number;
+  changed: number;
+  unchanged: number;
+  problems: Array<CatalogueProblem>;
+  problem_count: number;
 }
