@@ -329,7 +329,7 @@ def test_a_technician_signs_in_with_a_pin_before_acting(tablet: Page) -> None:
         server.answers["DELETE", "/api/sessions/current"] = (200, {})
         server.answers["POST", "/api/sessions"] = (429, {"code": "too_many_attempts", "detail": "wait"})
         open_tablet(tablet, server)
-        tablet.get_by_role("button", name="退出").click()
+        tablet.get_by_role("button", name="陈强 退出").click()
         tablet.get_by_role("button", name="开工").click()
         sheet = tablet.get_by_role("dialog")
         expect(sheet.get_by_role("button").nth(1)).to_have_text("陈强")

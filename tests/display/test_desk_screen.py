@@ -87,7 +87,7 @@ def test_a_known_arrival_is_received_from_its_block(context: BrowserContext, pag
         expect(block).to_contain_text("超过 60 秒，请马上迎接")
         expect(block).to_contain_text("周明")
         block.get_by_role("button", name="开始接待").click()
-        expect(page.get_by_role("region", name="京N7F330 的工单")).to_be_visible()
+        expect(page.get_by_role("region", name="京N·7F330 的工单")).to_be_visible()
 
 
 def test_a_car_that_no_camera_saw_is_checked_in_by_hand(context: BrowserContext, page: Page) -> None:
@@ -134,12 +134,15 @@ def test_the_service_clock_counts_down_and_a_call_that_waits_is_answered(
         assert posted(server, requests)[0][1]["channel"] == "phone"
 
 
-def test_cars_stand_by_promise_and_the_search_filters_every_list(context: BrowserContext, page: Page) -> None:
+def test_cars_stand_by_promise_booked_ones_marked_and_the_search_filters_every_list(
+    context: BrowserContext, page: Page
+) -> None:
     with desk_serving(desk_boards.busy_desk()) as server:
         open_desk(context, page, server)
         windows = page.locator(".cars .window").all_inner_texts()
-        assert windows[:3] == ["13:00–13:20", "13:30–13:54", "14:50–15:10"]
-        assert windows[-2:] == ["–", "–"]
+        marked = [f"{window}\n预约" for window in ("13:00–13:20", "13:30–13:54", "14:50–15:10")]
+        assert windows[:3] == marked
+        assert windows[-2:] == ["–\n预约", "–\n预约"]
         page.get_by_role("search").get_by_role("combobox").fill("特斯拉")
         expect(page.locator(".cars li")).to_have_count(1)
         page.get_by_role("search").get_by_role("combobox").fill("欧阳")

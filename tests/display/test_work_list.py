@@ -92,7 +92,7 @@ def test_a_washer_without_a_network_goes_on_and_it_arrives_in_order(
         server.answers["POST", finish] = (200, DONE)
         open_list(context, page, server, WASHER)
         expect(rows(page)).to_have_count(2)
-        rows(page).first.click()
+        open_car(page, "苏E·7N906")
         page.get_by_role("button", name="开始洗车").click()
         answered(page, server, start)
         page.get_by_role("button", name="洗车完成").click()
