@@ -48,6 +48,7 @@ from server.contract import (  # noqa: E402
     search,
     service_clock,
     settlement,
+    slips,
     visit_history,
     voice,
 )
@@ -84,6 +85,7 @@ MODULES = (
     search,
     service_clock,
     settlement,
+    slips,
     visit_history,
     voice,
 )

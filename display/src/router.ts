@@ -27,6 +27,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/desk$/, folder: "desk", theme: "day" },
   { path: /^\/after-service$/, folder: "after-service", theme: "day" },
   { path: /^\/loaners$/, folder: "loaners", theme: "day" },
+  { path: /^\/slips$/, folder: "slips", theme: "day" },
   { path: /^\/errands$/, folder: "errands", theme: "day" },
   { path: /^\/work-list$/, folder: "work-list", theme: "day" },
   { path: /^\/people$/, folder: "people", theme: "day" },

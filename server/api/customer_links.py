@@ -9,12 +9,14 @@ from pydantic import BaseModel, ConfigDict, Field
 from server.access.customer_links import LinkMade, customer_by_plate, link_path, make_customer_link
 from server.actions.customer_pages import RatingAnswer, rate_visit
 from server.actions.orders import OrderAnswer
+from server.actions.slips import SlipAnswer, hand_in_slip
 from server.api.authentication import CurrentTap, remote_address
 from server.api.caller import Caller
 from server.api.repair_orders import do_deed
 from server.api.services import Services, services
 from server.api.visits import LinkPath
 from server.contract.deeds import AnswerAddedWork, AuthorizeEstimate, RateVisit
+from server.contract.slips import HandInSlip
 from server.domain.errors import NotFound, NotSignedIn
 from server.domain.plate import normalise_plate
 from server.domain.staff import Actor
@@ -87,6 +89,18 @@ async def rate(
     """The customer rates the visit."""
     asked = f"rate {body.model_dump_json()}"
     return await Caller(found, actor, tap).ask(asked, lambda work: rate_visit(work, body), RatingAnswer)
+
+
+@router.post("/{token}/slips")
+async def hand_in(
+    body: HandInSlip,
+    actor: Customer,
+    tap: CurrentTap,
+    found: Annotated[Services, Depends(services)],
+) -> SlipAnswer:
+    """The customer asks or suggests something."""
+    asked = f"hand in {body.model_dump_json()}"
+    return await Caller(found, actor, tap).ask(asked, lambda work: hand_in_slip(work, body), SlipAnswer)
 
 
 def _owner(found: Services, plate: str, phone_last4: str) -> Actor:

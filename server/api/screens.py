@@ -26,6 +26,7 @@ PAGES = (
     "/desk/messages",
     "/after-service",
     "/errands",
+    "/slips",
     "/work-list",
     "/settlement/{order}",
     "/estimate/{order}",

@@ -28,6 +28,7 @@ class ShopDeed(StrEnum):
     PARK_VEHICLE = "park_vehicle"
     ARRANGE_ERRAND = "arrange_errand"
     RUN_ERRAND = "run_errand"
+    HANDLE_SLIP = "handle_slip"
     SEE_CROP = "see_crop"
     CORRECT_VISIT = "correct_visit"
     RECEIVE_VEHICLE = "receive_vehicle"

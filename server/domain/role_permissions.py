@@ -46,6 +46,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         ShopDeed.SEE_AFTER_SERVICE,
         ShopDeed.MAKE_FOLLOW_UP_CALL,
         ShopDeed.HANDLE_COMPLAINT,
+        ShopDeed.HANDLE_SLIP,
         ShopDeed.TELL_CUSTOMER,
         ShopDeed.LEND_LOANER,
         ShopDeed.KEEP_LOANERS,

@@ -11,6 +11,7 @@ PAGES = (
     ("Advisor desk", "desk", "advisor"),
     ("Bookings", "desk/bookings", "advisor"),
     ("Reception beside the car", "reception", "advisor"),
+    ("Questions and suggestions", "slips", "advisor"),
     ("Errands", "errands", "advisor"),
     ("Messages", "desk/messages", "advisor"),
     ("After the service", "after-service", "advisor"),

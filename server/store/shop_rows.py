@@ -42,6 +42,7 @@ from server.domain.records import (
     Take,
 )
 from server.domain.rota import RotaDays
+from server.domain.slip import Slip
 from server.domain.slip_signature import SlipSignature
 from server.domain.stage import Flow
 from server.domain.step_back import TakenBack
@@ -105,6 +106,7 @@ class ShopRows:
     sightings = RowsOf(tables.sightings, SightingRecord)
     signatures = RowsOf(tables.signatures, Signature)
     slip_signatures = RowsOf(tables.slip_signatures, SlipSignature)
+    slips = RowsOf(tables.slips, Slip)
     sounds = RowsOf(tables.sounds, Sound)
     speakers = RowsOf(tables.speakers, Speaker)
     taken_back = RowsOf(tables.taken_back, TakenBack)

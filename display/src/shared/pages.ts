@@ -22,6 +22,7 @@ export const STAFF_PAGES: readonly StaffPage[] = [
   { path: "/desk", title: "desk.title", room: "desk", deeds: ["topic:desk"] },
   { path: "/desk/bookings", title: "booking.title", room: "desk", deeds: ["topic:desk"] },
   { path: "/reception", title: "reception.title", room: "desk", deeds: ["receive_vehicle"] },
+  { path: "/slips", title: "slip.title", room: "desk", deeds: ["handle_slip"] },
   { path: "/errands", title: "errand.title", room: "desk", deeds: ["run_errand"] },
   { path: "/desk/messages", title: "message.title", room: "desk", deeds: ["tell_customer"] },
   { path: "/after-service", title: "after.title", room: "desk", deeds: ["see_after_service"] },

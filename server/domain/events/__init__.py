@@ -175,6 +175,15 @@ from server.domain.events.shop import (
     ShopDescribed,
     VehicleChanged,
 )
+from server.domain.events.slips import (
+    SlipAnswered,
+    SlipClosed,
+    SlipEvent,
+    SlipGiven,
+    SlipKindName,
+    SlipOpened,
+    SlipSourceName,
+)
 from server.domain.events.staff import (
     SecretKind,
     StaffChanged,
@@ -334,7 +343,14 @@ __all__ = [
     "SightingDecided",
     "SightingExpired",
     "SignatureExpired",
+    "SlipAnswered",
+    "SlipClosed",
+    "SlipEvent",
+    "SlipGiven",
+    "SlipKindName",
+    "SlipOpened",
     "SlipSigned",
+    "SlipSourceName",
     "SoundPlayer",
     "SpeakerPlaced",
     "StaffChanged",

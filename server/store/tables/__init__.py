@@ -68,6 +68,7 @@ from server.store.tables.shop import (
     staff,
     staff_roles,
 )
+from server.store.tables.slips import slips
 from server.store.tables.taken_back import taken_back
 from server.store.tables.visits import (
     appointment_words,
@@ -142,6 +143,7 @@ __all__ = [
     "sightings",
     "signatures",
     "slip_signatures",
+    "slips",
     "sounds",
     "speakers",
     "staff",

@@ -8,6 +8,7 @@ import { signedIn } from "../../shared/signed_in.svelte";
 import { words } from "../../shared/words.svelte";
 import { WriteOnce } from "../../shared/write_once";
 import { type DeskDeed, deedPath, needsSheet } from "./deeds";
+import { takeKept } from "./kept_draft";
 import { ReceptionDraft } from "./reception_draft.svelte";
 import { VehicleDraft } from "./vehicle_draft.svelte";
 
@@ -121,7 +122,9 @@ export class Desk {
 
   private newDraft(car: FloorCar): ReceptionDraft {
     const vehicle = isUndescribed(car) ? new VehicleDraft() : null;
-    return new ReceptionDraft(car.booked ? words.of(car.job) : "", vehicle, car.order_id);
+    const draft = new ReceptionDraft(car.booked ? words.of(car.job) : "", vehicle, car.order_id);
+    takeKept(car.order_id, draft);
+    return draft;
   }
 
   private offerUndo(done: Done): void {

@@ -44,3 +44,10 @@ test("before the promise a car waits for reception, or is in it", () => {
   const begun = aCar({ window: null, allowed: ["finish_reception"], stage_entered_at: minutesAgo(4) });
   expect(marginOf(begun, NOW)).toEqual({ kind: "received", minutes: 4 });
 });
+
+test("a reception that takes longer than its stage allows is at risk", () => {
+  const begun = aCar({ window: null, stage_kind: "reception", stage_limit_minutes: 15, stage_entered_at: minutesAgo(103) });
+  expect(marginOf(begun, NOW)).toEqual({ kind: "slow", minutes: 103 });
+  expect(marginStatus(marginOf(begun, NOW))).toBe("warn");
+  expect(marginOf({ ...begun, stage_entered_at: minutesAgo(15) }, NOW).kind).toBe("received");
+});

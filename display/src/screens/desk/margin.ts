@@ -7,7 +7,7 @@ import type { Status } from "../../shared/shapes/StatusShape.svelte";
 /** How a car stands against its promise, and for whom it waits. Minutes are whole and never negative. */
 export type Margin =
   | { readonly kind: "late" | "short" | "left" | "risk"; readonly minutes: number }
-  | { readonly kind: "signature" | "hold" | "ready" | "arrived" | "received"; readonly minutes: number };
+  | { readonly kind: "signature" | "hold" | "ready" | "arrived" | "received" | "slow"; readonly minutes: number };
 
 const STATUS: Readonly<Record<Margin["kind"], Status>> = {
   late: "act",
@@ -19,6 +19,7 @@ const STATUS: Readonly<Record<Margin["kind"], Status>> = {
   left: "ok",
   ready: "ok",
   received: "ok",
+  slow: "warn",
 };
 
 export function marginStatus(margin: Margin): Status {
@@ -53,7 +54,7 @@ function againstWindow(slackMinutes: number, amber: boolean): Margin {
 
 function beforePromise(car: FloorCar, now: number): Margin {
   const waiting = car.allowed.includes("begin_reception");
-  return waiting
-    ? { kind: "arrived", minutes: minutesSince(car.arrived_at, now) }
-    : { kind: "received", minutes: minutesSince(car.stage_entered_at, now) };
+  if (waiting) return { kind: "arrived", minutes: minutesSince(car.arrived_at, now) };
+  const minutes = minutesSince(car.stage_entered_at, now);
+  return { kind: minutes > car.stage_limit_minutes ? "slow" : "received", minutes };
 }

@@ -6,7 +6,7 @@ import { minorFrom } from "../money";
 import { WHOLE_THOUSANDTHS, thousandthsFrom } from "../quantity";
 import { words, wordsInBoth } from "../words.svelte";
 import type { WordingKey } from "../wording_keys";
-import { DraftOption } from "./draft_option.svelte";
+import { DraftOption, type KeptOption } from "./draft_option.svelte";
 import { emptyLine, lineFrom, minutesFrom } from "./estimate";
 import { amountMinor, taxIn } from "./estimate_money";
 
@@ -19,7 +19,7 @@ export const PAYERS: readonly Payer[] = ["customer", "insurer", "warranty", "int
 export class DraftCost {
   typed = $state("");
 
-  constructor(private readonly listed: EstimateCost) {
+  constructor(readonly listed: EstimateCost) {
     this.typed = String(this.isLabour ? listed.minutes : (listed.quantity_thousandths ?? WHOLE_THOUSANDTHS) / WHOLE_THOUSANDTHS);
   }
 
@@ -46,6 +46,17 @@ export class DraftCost {
     const quantity = thousandthsFrom(this.typed);
     return quantity === null ? null : { ...cost, quantity_thousandths: quantity };
   }
+}
+
+/** One line as it is kept on the device until the estimate is written. */
+export interface KeptItem {
+  readonly operation: OperationEntry | null;
+  readonly free: ReturnType<typeof emptyLine>;
+  readonly costs: ReadonlyArray<{ readonly listed: EstimateCost; readonly typed: string }>;
+  readonly payer: Payer;
+  readonly discount: string;
+  readonly risk: string;
+  readonly options: readonly KeptOption[];
 }
 
 /** One line of the estimate while it is written: an operation of the catalogue, or words, minutes and a price. */
@@ -87,6 +98,23 @@ export class DraftItem {
 
   addOption(): void {
     this.options.push(DraftOption.empty(this.minutes));
+  }
+
+  /** As it was kept. */
+  static from(kept: KeptItem): DraftItem {
+    const draft = new DraftItem("", kept.operation);
+    Object.assign(draft, { free: { ...kept.free }, payer: kept.payer, discount: kept.discount, risk: kept.risk });
+    draft.costs = kept.costs.map(({ listed, typed }) => Object.assign(new DraftCost(listed), { typed }));
+    draft.options = kept.options.map((option) => DraftOption.from(option));
+    return draft;
+  }
+
+  /** What is kept of it. */
+  get kept(): KeptItem {
+    const { operation, payer, discount, risk } = this;
+    const costs = this.costs.map(({ listed, typed }) => ({ listed, typed }));
+    const options = this.options.map((option) => option.kept);
+    return { operation, free: { ...this.free }, costs, payer, discount, risk, options };
   }
 
   get isBlank(): boolean {

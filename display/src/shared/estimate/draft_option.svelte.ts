@@ -7,6 +7,15 @@ import { minutesFrom } from "./estimate";
 const MINOR = 100;
 export const MOST_OPTIONS = 3;
 
+/** Another way as it is kept on the device until the estimate is written. */
+export interface KeptOption {
+  readonly id: string;
+  readonly title: string;
+  readonly price: string;
+  readonly minutes: string;
+  readonly risk: string;
+}
+
 /** Another way to do a line while it is being written: another brand of part, a smaller repair. */
 export class DraftOption {
   title = $state("");
@@ -31,6 +40,16 @@ export class DraftOption {
     draft.minutes = String(option.minutes);
     draft.risk = words.of(option.detail);
     return draft;
+  }
+
+  /** As it was kept. */
+  static from({ id, ...typed }: KeptOption): DraftOption {
+    return Object.assign(new DraftOption(id), typed);
+  }
+
+  get kept(): KeptOption {
+    const { id, title, price, minutes, risk } = this;
+    return { id, title, price, minutes, risk };
   }
 
   /** What to send; null while it is incomplete: whoever offers another way says what speaks against it. */

@@ -134,3 +134,16 @@ test("a version that was made is written again as it was", () => {
     { title: free.title, standard_minutes: 35, price_minor: 1_050 },
   ]);
 });
+
+test("what is kept on the device is the same estimate again", () => {
+  const draft = withOil();
+  draft.addFree();
+  Object.assign(draft.items[1]!.free, { title: "清洗", minutes: "20", price: "90" });
+  Object.assign(draft.items[0]!, { payer: "warranty", discount: "5", risk: "会漏油" });
+  draft.items[0]!.costs[0]!.typed = "50";
+  const again = new EstimateDraft();
+  again.take(JSON.parse(JSON.stringify(draft.keep())));
+  expect(again.lines()).toEqual(draft.lines());
+  expect(again.total).toBe(draft.total);
+  expect(again.tax).toBe(draft.tax);
+});

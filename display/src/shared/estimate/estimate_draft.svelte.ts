@@ -1,7 +1,7 @@
 import type { OperationEntry, ShopPrices } from "../contract/catalogue";
 import type { EstimateLine } from "../contract/deeds";
 import type { EstimateEntry } from "../contract/estimates";
-import { DraftItem } from "./draft_item.svelte";
+import { DraftItem, type KeptItem } from "./draft_item.svelte";
 
 /** The lines of an estimate while it is being written, and what they come to so far. */
 export class EstimateDraft {
@@ -19,6 +19,16 @@ export class EstimateDraft {
     const draft = new EstimateDraft();
     draft.items = version.items.map((item) => DraftItem.of(item));
     return draft;
+  }
+
+  /** As they are kept on the device. */
+  keep(): { items: KeptItem[]; prices: ShopPrices | null } {
+    return { items: this.items.map((item) => item.kept), prices: this.prices };
+  }
+
+  take(kept: ReturnType<EstimateDraft["keep"]>): void {
+    this.items = kept.items.map((item) => DraftItem.from(item));
+    this.prices = kept.prices;
   }
 
   get total(): number {
