@@ -122,6 +122,13 @@ def prove_own_secret(
         raise InvalidRequest(f"the {kind} up to now is wrong", field="old")
 
 
+def prove_pin(connection: Connection, shop_id: str, staff_id: str, pin: str) -> None:
+    """Raise InvalidRequest unless that is the PIN of somebody who works in the shop. Slow on purpose."""
+    account = accounts.account_in_shop(connection, shop_id, staff_id)
+    if not matches(pin, account.pin_hash if account else None):
+        raise InvalidRequest("this is not their PIN", field="pin")
+
+
 def stop_person(work: UnitOfWork, staff_id: str) -> PersonEntry:
     """Let somebody go: their sign-ins end, and they cannot sign in; what they did stays on record."""
     work.permit(ShopDeed.CHANGE_STAFF)

@@ -21,6 +21,7 @@ from server.domain.job_clock import JobSpan
 from server.domain.loaner import Loan, Loaner
 from server.domain.message import Message
 from server.domain.paint_job import PaintJob
+from server.domain.parts_pick import PartsPick
 from server.domain.past_service import PastService
 from server.domain.payment import InvoiceRequest, Payment
 from server.domain.promise_move import PromiseMove
@@ -93,6 +94,7 @@ class ShopRows:
     invoice_requests = RowsOf(tables.invoice_requests, InvoiceRequest)
     paint_jobs = RowsOf(tables.paint_jobs, PaintJob)
     past_services = RowsOf(tables.past_services, PastService)
+    parts_picks = RowsOf(tables.parts_picks, PartsPick)
     payments = RowsOf(tables.payments, Payment)
     photos = RowsOf(tables.photos, Photo)
     promise_moves = RowsOf(tables.promise_moves, PromiseMove)

@@ -124,6 +124,7 @@ from server.domain.events.orders import (
     WorkPaused,
     WorkStarted,
 )
+from server.domain.events.parts_pick import PartsPicked
 from server.domain.events.recalls import (
     CarRecalled,
     RecallAnnounced,
@@ -308,6 +309,7 @@ __all__ = [
     "PartExpected",
     "PartShelved",
     "PartUnshelved",
+    "PartsPicked",
     "PaymentRefunded",
     "PaymentTaken",
     "PermissionEvent",

@@ -51,6 +51,7 @@ from server.store.tables.orders import (
     repair_orders,
     reworks,
 )
+from server.store.tables.parts_picks import parts_picks
 from server.store.tables.payments import invoice_requests, payments
 from server.store.tables.recalls import recalled_cars, recalls
 from server.store.tables.receptions import (
@@ -124,6 +125,7 @@ __all__ = [
     "paint_jobs",
     "pairing_codes",
     "pairing_requests",
+    "parts_picks",
     "past_services",
     "payments",
     "photos",

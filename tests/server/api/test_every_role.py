@@ -134,6 +134,8 @@ WANTED: dict[tuple[str, str], str] = {
     ("POST", "/api/job-clock/{order_id}/on"): ShopDeed.CLOCK_JOB,
     ("POST", "/api/job-clock/off"): ShopDeed.CLOCK_JOB,
     ("GET", "/api/job-clock/hours"): ShopDeed.KEEP_ROTA,
+    ("GET", "/api/parts-picks"): ShopDeed.KEEP_SHELF,
+    ("POST", "/api/parts-picks/{order_id}"): ShopDeed.KEEP_SHELF,
     ("GET", "/api/rota"): ShopDeed.KEEP_ROTA,
     ("POST", "/api/rota/{staff_id}"): ShopDeed.KEEP_ROTA,
     ("POST", "/api/rota/{staff_id}/days"): ShopDeed.KEEP_ROTA,

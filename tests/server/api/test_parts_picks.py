@@ -1,0 +1,69 @@
+"""Parts are handed out with both names: the keeper's by the session, the taker's by their PIN."""
+
+from datetime import timedelta
+from typing import Any
+
+from httpx2 import Response
+
+from server.actions import reception
+from server.actions.arrivals import check_in_vehicle
+from server.contract import deeds
+from server.contract.boards import Words
+from server.domain.staff import Actor, Role
+from server.store.identifiers import new_id
+from server.store.unit_of_work import UnitOfWork
+from tests.fakes.open_api import OpenApi
+from tests.fakes.open_shop import PIN, Done
+
+PADS = Words(zh="前刹车片", en="Front brake pads")
+
+
+def _agreed(work: UnitOfWork) -> Done:
+    """A car whose customer has agreed to new brake pads."""
+    visit = check_in_vehicle(work, deeds.CheckInVehicle(plate="京A12345"))
+    (order,) = work.orders.of_visit(visit.visit_id)
+    reception.begin_reception(work, order.order_id, deeds.BeginReception())
+    cost = deeds.EstimateCost(kind="part", title=PADS, price_minor=30_000, quantity_thousandths=2_000)
+    line = deeds.EstimateLine(title=PADS, standard_minutes=60, price_minor=60_000, costs=[cost])
+    later = work.now + timedelta(hours=4)
+    body = deeds.FinishReception(
+        lines=[line], promised_from=later, promised_to=later + timedelta(hours=1), promise_reason="test"
+    )
+    reception.finish_reception(work, order.order_id, body)
+    reception.authorize_estimate(work, order.order_id, deeds.AuthorizeEstimate())
+    return Done()
+
+
+def _order(api: OpenApi) -> dict[str, Any]:
+    (order,) = api.send("GET", "/api/parts-picks", api.session(Role.PARTS)).json()["orders"]
+    found: dict[str, Any] = order
+    return found
+
+
+def _hand_out(api: OpenApi, **said: object) -> Response:
+    order = _order(api)
+    body = {
+        "pick_id": new_id(),
+        "part": order["parts"][0]["part"],
+        "quantity_thousandths": 1_000,
+        "taken_by": api.shop.staff[Role.TECHNICIAN].staff_id,
+        "pin": PIN,
+    }
+    path = f"/api/parts-picks/{order['order_id']}"
+    return api.send("POST", path, api.session(Role.PARTS), body | said)
+
+
+def test_a_part_goes_from_one_name_to_another_and_a_short_one_is_noted(api: OpenApi) -> None:
+    advisor = api.shop.staff[Role.ADVISOR].staff_id
+    api.shop.run(Actor(api.shop.shop_id, frozenset(Role), staff_id=advisor), _agreed, Done)
+    assert _hand_out(api, problem="short", note="one is missing").status_code == 200
+    (pick,) = _order(api)["parts"][0]["picks"]
+    assert (pick["handed_by"]["en"], pick["taken_by"]["en"]) == ("Parts Wang", "Technician Wang")
+    assert (pick["problem"], pick["note"], pick["quantity_thousandths"]) == ("short", "one is missing", 1_000)
+
+    refused = _hand_out(api, pin="000000")
+    assert (refused.status_code, refused.json()["field"]) == (422, "pin")
+    assert _hand_out(api, part="nothing/0").json()["field"] == "part"
+    washer = api.shop.staff[Role.WASHER].staff_id
+    assert _hand_out(api, taken_by=washer).json()["field"] == "taken_by"
+    assert len(_order(api)["parts"][0]["picks"]) == 1
