@@ -8,9 +8,9 @@ from server.actions.appointments import place_booking
 from server.actions.booking_places import offer_slots
 from server.actions.vehicles import known_or_new
 from server.contract.boards import Words
-from server.contract.bookings import SlotsWanted
+from server.contract.bookings import OfferedSlot, SlotsWanted
 from server.contract.deeds import BookAppointment
-from server.contract.public_booking import PublicSlot, PublicSlots, WebBooked, WebBooking
+from server.contract.public_booking import PublicSlot, PublicSlots, SlotReason, WebBooked, WebBooking
 from server.domain import events
 from server.domain.appointment import AppointmentState
 from server.domain.booking_choice import BookingChoice
@@ -35,7 +35,13 @@ def offer_web_slots(
     chosen = _chosen(choices, key)
     wanted = SlotsWanted(minutes=chosen.minutes, flow=chosen.flow, bay_kind=chosen.bay_kind, most=_OFFERED)
     found = offer_slots(rows, rules, wanted, now).slots
-    return PublicSlots(slots=[PublicSlot(slot_at=slot.slot_at, quiet=not slot.peak) for slot in found])
+    soonest = min((slot.slot_at for slot in found if not slot.peak), default=None)
+    return PublicSlots(
+        slots=[
+            PublicSlot(slot_at=slot.slot_at, reason="soonest" if slot.slot_at == soonest else _reason(slot))
+            for slot in found
+        ]
+    )
 
 
 def book_from_web(
@@ -75,6 +81,12 @@ def book_from_web(
     work.appointment_words.save(replace(words, contact=contact))
     work.record(events.RequestReceived(request_id=booked.appointment_id, channel="web"))
     return WebBooked(number=booked.number, slot_at=body.slot_at)
+
+
+def _reason(slot: OfferedSlot) -> SlotReason:
+    if slot.peak:
+        return "busy"
+    return "off_peak" if slot.avoids_peak else "quiet"
 
 
 def _check_crowd(work: UnitOfWork) -> None:

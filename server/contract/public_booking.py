@@ -1,6 +1,7 @@
 """The public booking page: for whoever has the shop's booking code, without a sign-in."""
 
 from datetime import datetime
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -39,11 +40,15 @@ class PublicShop(_Part):
     works: list[WorkOffered]
 
 
+SlotReason = Literal["soonest", "off_peak", "quiet", "busy"]
+"""Why a time is offered: the soonest quiet one; away from that half day's rush; no rush at all; or a rush."""
+
+
 class PublicSlot(_Part):
     """A time that is free. How much else is booked is nobody's business."""
 
     slot_at: datetime
-    quiet: bool
+    reason: SlotReason
 
 
 class PublicSlots(_Part):

@@ -15,7 +15,7 @@ WORKS = [
     {"key": "damage", "name": {"zh": "剐蹭、凹陷、补漆", "en": "Scratch, dent, paint"}},
 ]
 SHOP = {"name": shop_boards.SHOP["name"], "zone": "Asia/Shanghai", "works": WORKS}
-SLOTS = {"slots": [{"slot_at": "2025-11-24T02:30:00Z", "quiet": True}]}
+SLOTS = {"slots": [{"slot_at": "2025-11-24T02:30:00Z", "reason": "soonest"}]}
 
 
 def open_page(page: Page, server: BoardServer, language: str) -> None:

@@ -56,7 +56,8 @@ def test_a_customer_with_the_code_books_and_the_desk_knows_at_once(api: OpenApi,
     assert "service" in [work["key"] for work in shop["works"]]
     slots = api.send("GET", f"{page}/slots?work=service").json()["slots"]
     assert len(slots) >= 2
-    assert set(slots[0]) == {"slot_at", "quiet"}
+    assert set(slots[0]) == {"slot_at", "reason"}
+    assert [slot["reason"] for slot in slots].count("soonest") == 1
     answer = api.send("POST", page, None, VISITOR)
     assert (answer.status_code, answer.json()["number"]) == (200, "2026-0001")
     (booked,) = [event for event in entries(api) if isinstance(event, AppointmentBooked)]

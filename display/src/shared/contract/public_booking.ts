@@ -29,7 +29,7 @@ export interface PublicShop {
 /** A time that is free. How much else is booked is nobody's business. */
 export interface PublicSlot {
   slot_at: string;
-  quiet: boolean;
+  reason: "soonest" | "off_peak" | "quiet" | "busy";
 }
 
 /** `GET /api/public-booking/{code}/slots`: times for some work. */
