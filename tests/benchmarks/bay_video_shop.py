@@ -68,7 +68,7 @@ def _car_in_bay(shop: RunningShop, place: int) -> str:
     order = _wait(lambda: shop.board("desk", manager).get(f"car/{visit_id}"))["order_id"]
     now = real_now()
     estimate = {
-        "lines": [{"title": WORDS, "standard_minutes": 60, "price_minor": 100}],
+        "lines": [{"title": WORDS, "standard_minutes": 60, "price_minor": 24_000}],
         "promised_from": now.isoformat(),
         "promised_to": (now + timedelta(hours=1)).isoformat(),
         "promise_reason": "benchmark",

@@ -77,7 +77,7 @@ class BayShop:
         now = self.api.shop.shop_clock.now()
         promised = {"promised_from": now.isoformat(), "promised_to": (now + timedelta(hours=1)).isoformat()}
         promised["promise_reason"] = "test"
-        line = {"title": WORDS, "standard_minutes": 30, "price_minor": 100}
+        line = {"title": WORDS, "standard_minutes": 30, "price_minor": 12_000}
         self.do(order_id, "begin-reception")
         self.do(order_id, "finish-reception", {"lines": [line], **promised})
         self.do(order_id, "authorize-estimate")

@@ -50,12 +50,12 @@ MACHINE = {
 }
 BODIES: dict[str, object] = {
     "finish-reception": {
-        "lines": [{"title": WORDS, "standard_minutes": 30, "price_minor": 1000}],
+        "lines": [{"title": WORDS, "standard_minutes": 30, "price_minor": 12_000}],
         "promised_from": WHEN,
         "promised_to": WHEN,
     },
     "revise-estimate": {
-        "lines": [{"title": WORDS, "standard_minutes": 30, "price_minor": 1000}],
+        "lines": [{"title": WORDS, "standard_minutes": 30, "price_minor": 12_000}],
         "promised_from": WHEN,
         "promised_to": WHEN,
     },

@@ -101,7 +101,7 @@ def test_what_was_written_down_goes_into_the_order(shop: BayShop) -> None:
     write(shop, order, "interview", {"own_words": "刹车有声音", "stay": "waits"})
     now = shop.api.shop.shop_clock.now()
     window = {"promised_from": now.isoformat(), "promised_to": (now + timedelta(hours=1)).isoformat()}
-    line = {"title": {"zh": "保养", "en": "Service"}, "standard_minutes": 30, "price_minor": 100}
+    line = {"title": {"zh": "保养", "en": "Service"}, "standard_minutes": 30, "price_minor": 12_000}
     shop.do(order, "finish-reception", {"lines": [line], **window, "promise_reason": "test"})
     until(lambda: shown(shop, f"car/{visit}")["waits_here"])
     with shop.api.shop.reader.begin() as connection:
