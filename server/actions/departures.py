@@ -1,5 +1,7 @@
 """Departures: a car leaves through the gate, or unseen: then by hand, or by itself when the shop closes."""
 
+from dataclasses import replace
+
 from pydantic import BaseModel
 
 from server.actions.exceptions import raise_exception
@@ -34,6 +36,20 @@ def depart(work: UnitOfWork, vehicle_id: str) -> str | None:
         raise_exception(work, LEFT_UNSETTLED, visit_id=visit.visit_id, owner_id=visit.advisor_id)
     _close(work, visit, events.VehicleDeparted(visit_id=visit.visit_id, unsettled=unsettled))
     return visit.visit_id
+
+
+def settle_departed(work: UnitOfWork, visit_id: str) -> None:
+    """Nobody has to look any more for the money of a car that left unsettled, once all of it came in."""
+    visit = work.visits.get(visit_id)
+    owing = any(order.settled_at is None for order in work.orders.of_visit(visit_id))
+    if visit.departed_at is None or owing:
+        return
+    column = tables.exceptions.c
+    for raised in work.exceptions.where(
+        column.visit_id == visit_id, column.kind == LEFT_UNSETTLED, column.settled_at.is_(None)
+    ):
+        work.exceptions.save(replace(raised, settled_at=work.now))
+        work.record(events.ExceptionSettled(exception_id=raised.exception_id))
 
 
 def close_visit(work: UnitOfWork, visit_id: str) -> DepartureAnswer:

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from server.actions.departures import settle_departed
 from server.actions.orders import OrderAnswer, change_order
 from server.contract.deeds import RefundPayment, RequestInvoice, SettleOrder, TakePayment
 from server.domain import payment_deeds
 from server.domain.allowed_deeds import Deed
 from server.domain.payment import USUAL_KINDS, InvoiceRequest, Payment, PaymentKind, balances
 from server.domain.payment_deeds import Till
+from server.domain.permissions import ShopDeed
 from server.domain.repair_order import Payer, RepairOrder
 from server.store import tables
 from server.store.identifiers import new_id
@@ -31,6 +33,8 @@ def take_payment(work: UnitOfWork, order_id: str, body: TakePayment) -> OrderAns
 def refund_payment(work: UnitOfWork, order_id: str, body: RefundPayment) -> OrderAnswer:
     """A mistaken payment is given back; both entries stay."""
     work.permit(Deed.REFUND_PAYMENT)
+    if work.orders.to_change(order_id).delivered_at is not None:
+        work.permit(ShopDeed.REFUND_DELIVERED)
     taken = work.payments.find(body.payment_id)
     kind, payer = (taken.kind, taken.payer) if taken else (PaymentKind.CASH, Payer.CUSTOMER)
     amount = taken.amount_minor if taken else 0
@@ -63,6 +67,7 @@ def settle_order(work: UnitOfWork, order_id: str, body: SettleOrder) -> OrderAns
     for each in balances(till.order, till.payments):
         if each.open_minor > 0:
             work.payments.save(_entry(work, order_id, kinds[each.payer], each.payer, each.open_minor))
+    settle_departed(work, till.order.visit_id)
     return answer
 
 

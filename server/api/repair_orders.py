@@ -57,6 +57,7 @@ DEEDS: dict[str, tuple[type[deeds.OrderDeed], Deed]] = {
     "fail-check": (deeds.FailCheck, quality.fail_check),
     "start-wash": (deeds.StartWash, wash.start_wash),
     "finish-wash": (deeds.FinishWash, wash.finish_wash),
+    "skip-wash": (deeds.SkipWash, wash.skip_wash),
     "call-customer": (deeds.CallCustomer, delivery.call_customer),
     "take-payment": (deeds.TakePayment, payments.take_payment),
     "refund-payment": (deeds.RefundPayment, payments.refund_payment),

@@ -40,6 +40,7 @@ PAGES = (
     "/knowledge",
     "/records/{kind}/{id}",
     "/loaners",
+    "/till",
     "/v/{token}",
     "/follow",
     "/book",

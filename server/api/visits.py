@@ -7,19 +7,36 @@ from pydantic import BaseModel
 
 from server.access.customer_links import LinkMade, link_path, make_customer_link
 from server.actions.arrivals import VisitAnswer, check_in_vehicle
+from server.actions.delivery import ReadyCallAnswer, make_ready_call
 from server.actions.departures import DepartureAnswer, close_visit
 from server.actions.parking import park_vehicle
 from server.actions.plates_given import give_plate
 from server.actions.visit_corrections import CorrectionAnswer, merge_visits, reassign_visit, undo_merge
 from server.api.authentication import Allowed
 from server.api.caller import CurrentCaller
-from server.contract.deeds import CheckInVehicle, GivePlate, MergeVisits, ParkVehicle, ReassignVisit
+from server.api.services import Services, services
+from server.contract.boards import Words
+from server.contract.deeds import (
+    CheckInVehicle,
+    GivePlate,
+    MakeReadyCall,
+    MergeVisits,
+    ParkVehicle,
+    ReassignVisit,
+)
+from server.contract.settlement import ReadyCallMade, ReadyCalls
+from server.domain.allowed_deeds import Deed
 from server.domain.permissions import ShopDeed
+from server.domain.ready_call import ReadyCall
 from server.domain.staff import Actor
+from server.domain.stage import Name
+from server.store import tables
+from server.store.shop_rows import ShopRows
 
 router = APIRouter(prefix="/api/visits")
 Receiver = Annotated[Actor, Depends(Allowed(ShopDeed.CHECK_IN_VEHICLE))]
 Mover = Annotated[Actor, Depends(Allowed(ShopDeed.PARK_VEHICLE))]
+Caller = Annotated[Actor, Depends(Allowed(Deed.CALL_CUSTOMER))]
 Corrector = Annotated[Actor, Depends(Allowed(ShopDeed.CORRECT_VISIT))]
 
 
@@ -90,3 +107,30 @@ async def link(visit_id: str, caller: CurrentCaller) -> LinkPath:
         f"link {visit_id}", lambda work: make_customer_link(work, visit_id, gatekeeper.now()), LinkMade
     )
     return LinkPath(path=link_path(answer.link_id, gatekeeper.secret))
+
+
+@router.get("/{visit_id}/ready-calls")
+def ready_calls(visit_id: str, actor: Caller, found: Annotated[Services, Depends(services)]) -> ReadyCalls:
+    """Return who rang the customer up to say that the car is ready, the last first."""
+
+    def look(rows: ShopRows) -> ReadyCalls:
+        made = rows.ready_calls.where(tables.ready_calls.c.visit_id == rows.visits.get(visit_id).visit_id)
+        newest_first = sorted(made, key=lambda call: call.called_at, reverse=True)
+        names = {member.staff_id: member.name for member in rows.staff.all()}
+        return ReadyCalls(calls=[_told(call, names.get(call.called_by or "")) for call in newest_first])
+
+    return found.read(actor, look)
+
+
+@router.post("/{visit_id}/ready-calls")
+async def ready_call(
+    visit_id: str, body: MakeReadyCall, _actor: Caller, caller: CurrentCaller
+) -> ReadyCallAnswer:
+    """Keep that somebody has rung the customer up: the car is ready."""
+    asked = f"ready call {visit_id} {body.model_dump_json()}"
+    return await caller.ask(asked, lambda work: make_ready_call(work, visit_id, body), ReadyCallAnswer)
+
+
+def _told(call: ReadyCall, caller: Name | None) -> ReadyCallMade:
+    by = Words(zh=caller.zh, en=caller.en) if caller else None
+    return ReadyCallMade(reached=call.reached, words=call.words, called_at=call.called_at, by=by)

@@ -107,6 +107,8 @@ class Colleague(_Value):
 class AfterService(_Value):
     """`GET /api/after-service`: everything that is due, what is due first at the top."""
 
+    zone: str
+    """The shop's: times are shown by its clock."""
     follow_ups: list[FollowUpDue]
     reminders: list[ReminderDue]
     complaints: list[ComplaintEntry]

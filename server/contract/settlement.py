@@ -8,6 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from server.contract.boards import Payer, Plate, Words
 from server.contract.deeds.payments import PaymentKind
 
+MOST_LISTED = 100
+
 
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -80,6 +82,47 @@ class Settlement(_Part):
     advice: str = Field(description="for the next time, once the car was handed over")
     next_service_on: date | None
     next_service_km: int | None
+    recheck_on: date | None
+    signed: bool = Field(description="the customer has signed for their car")
+    no_wash: str = Field(description="the word of a customer who wished no wash")
+    delivered: bool
     invoice_title: str
     invoice_tax_number: str
     allowed: list[str]
+
+
+class DepartedOrder(_Part):
+    """An order whose car has left or was handed over: what is still owed, or may go back."""
+
+    order_id: str
+    order_number: str
+    order_version: int
+    plate: Plate
+    brand: Words
+    series: Words
+    customer_name: str
+    left_at: datetime | None
+    delivered_at: datetime | None
+    owed_minor: int
+
+
+class DepartedOrders(_Part):
+    """`GET /api/settlements`: who left owing, the last first; with a `search`, the orders of that plate."""
+
+    zone: str
+    orders: list[DepartedOrder] = Field(max_length=MOST_LISTED)
+
+
+class ReadyCallMade(_Part):
+    """One ring to a customer whose car is ready."""
+
+    reached: bool
+    words: str
+    called_at: datetime
+    by: Words | None
+
+
+class ReadyCalls(_Part):
+    """`GET /api/visits/{visit_id}/ready-calls`: the last first."""
+
+    calls: list[ReadyCallMade]

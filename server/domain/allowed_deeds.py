@@ -32,6 +32,7 @@ class Deed(StrEnum):
     FAIL_CHECK = "fail_check"
     START_WASH = "start_wash"
     FINISH_WASH = "finish_wash"
+    SKIP_WASH = "skip_wash"
     CALL_CUSTOMER = "call_customer"
     SETTLE_ORDER = "settle_order"
     TAKE_PAYMENT = "take_payment"
@@ -97,9 +98,7 @@ def allowed_deeds(order: RepairOrder, flow: Flow) -> frozenset[Deed]:
 
 
 def _at_the_till(stage: Stage, order: RepairOrder) -> frozenset[Deed]:
-    """Money comes in from the customer's word on, in parts; until the keys are handed over it can go back."""
-    if stage.kind is StageKind.DONE:
-        return frozenset()
+    """Money comes in from the customer's word on, in parts; it can go back also after the keys."""
     others_pay = any(line.payer is not Payer.CUSTOMER for line in order.lines)
     payable = stage.kind not in _NOT_YET_PAYABLE and (order.total_minor > order.paid_minor or others_pay)
     return frozenset(
@@ -119,7 +118,7 @@ def _allowed_at(stage: Stage, order: RepairOrder, flow: Flow) -> frozenset[Deed]
     if stage.kind is StageKind.WORK:
         return _BY_WORK_STATE[order.work.state]
     if stage.kind is StageKind.WASH:
-        return frozenset({Deed.FINISH_WASH if order.washing_since else Deed.START_WASH})
+        return frozenset({Deed.FINISH_WASH} if order.washing_since else {Deed.START_WASH, Deed.SKIP_WASH})
     return _BY_KIND.get(stage.kind, frozenset())
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import singledispatch
 from typing import Protocol
 
@@ -30,6 +30,8 @@ _LEFT_BY_MISTAKE = {
     StageKind.SETTLE: Moment.SETTLEMENT_TAKEN_BACK,
     StageKind.DONE: Moment.DELIVERY_TAKEN_BACK,
 }
+USUAL_RECHECK, USUAL_SERVICE = timedelta(days=90), timedelta(days=182)
+"""After a delivery at which no day was told."""
 _COLLECTED_FROM = (StageKind.READY, StageKind.SETTLE, StageKind.DONE)
 
 
@@ -203,6 +205,19 @@ def _(event: events.OrderSettled, at: datetime, known: Known) -> Iterator[Happen
 @_of.register
 def _(event: events.VehicleDelivered, at: datetime, known: Known) -> Iterator[Happened]:
     yield _of_car(Moment.VEHICLE_DELIVERED, at, event.visit_id, known)
+    of_the_car = {About.VEHICLE: known.vehicle_of(event.visit_id)}
+    for moment, day, usual in (
+        (Moment.RECHECK_DUE, event.recheck_on, USUAL_RECHECK),
+        (Moment.NEXT_SERVICE_DUE, event.next_service_on, USUAL_SERVICE),
+    ):
+        due_at = known.day_begins(day.isoformat()) if day else at + usual
+        yield Happened(moment, due_at, of_the_car, event.visit_id)
+
+
+@_of.register
+def _(event: events.ReadyCallMade, at: datetime, known: Known) -> Iterator[Happened]:
+    if event.reached:
+        yield _of_visit(Moment.CUSTOMER_REACHED, at, event.visit_id)
 
 
 @_of.register

@@ -47,6 +47,11 @@ class Moment(StrEnum):
     SETTLED = "settled"
     VEHICLE_DELIVERED = "vehicle_delivered"
     VEHICLE_DEPARTED = "vehicle_departed"
+    NEXT_SERVICE_DUE = "next_service_due"
+    """The days that were told at the delivery, which lie ahead; so does the recheck's."""
+    RECHECK_DUE = "recheck_due"
+    CUSTOMER_REACHED = "customer_reached"
+    """The customer knows by telephone that the car is ready."""
     VISIT_PARTED = "visit_parted"
     """A merge of visits was taken back: this one is here again by itself."""
     LOANER_DUE = "loaner_due"
@@ -127,6 +132,9 @@ _TOLD: dict[Moment, frozenset[About]] = {
     Moment.SETTLED: _OF_A_VISIT,
     Moment.VEHICLE_DELIVERED: frozenset({About.VISIT, About.VEHICLE}),
     Moment.VEHICLE_DEPARTED: frozenset({About.VISIT, About.VEHICLE}),
+    Moment.NEXT_SERVICE_DUE: _OF_A_VEHICLE,
+    Moment.RECHECK_DUE: _OF_A_VEHICLE,
+    Moment.CUSTOMER_REACHED: _OF_A_VISIT,
     Moment.VISIT_PARTED: _OF_A_VISIT,
     Moment.LOANER_DUE: _OF_A_LOAN,
     Moment.LOANER_DUE_MOVED: _OF_A_LOAN,

@@ -27,6 +27,10 @@ class Handover:
     next_service_km: int | None
     handed_over_by: str | None
     handed_over_at: datetime
+    recheck_on: date | None = None
+
+
+RECHECK_MONTHS = 3
 
 
 def months_after(day: date, months: int) -> date:

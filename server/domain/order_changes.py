@@ -234,7 +234,9 @@ def _(event: events.PaymentTaken, order: RepairOrder, at: datetime) -> RepairOrd
 @_apply.register
 def _(event: events.PaymentRefunded, order: RepairOrder, at: datetime) -> RepairOrder:
     customers = event.amount_minor if event.payer is Payer.CUSTOMER else 0
-    return replace(order, paid_minor=order.paid_minor - customers, settled_at=None)
+    # Who has the keys was settled with; what goes back then is between the till and them.
+    settled_at = order.settled_at if order.delivered_at else None
+    return replace(order, paid_minor=order.paid_minor - customers, settled_at=settled_at)
 
 
 @_apply.register

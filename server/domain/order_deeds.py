@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from server.domain import events
 from server.domain.allowed_deeds import Deed, require
@@ -194,17 +194,32 @@ def finish_wash(order: RepairOrder, flow: Flow) -> events.WashFinished:
     return events.WashFinished(order_id=order.order_id, visit_id=order.visit_id, stage=stage)
 
 
+def skip_wash(order: RepairOrder, flow: Flow) -> events.WashSkipped:
+    """The customer wishes no wash; their word is in the row of it."""
+    require(Deed.SKIP_WASH, order, flow)
+    stage = flow.after(order.stage).key
+    return events.WashSkipped(order_id=order.order_id, visit_id=order.visit_id, stage=stage)
+
+
 def call_customer(order: RepairOrder, flow: Flow) -> events.CustomerCalled:
     """The customer is to be called by voice."""
     require(Deed.CALL_CUSTOMER, order, flow)
     return events.CustomerCalled(order_id=order.order_id, visit_id=order.visit_id)
 
 
-def deliver_vehicle(order: RepairOrder, flow: Flow) -> events.VehicleDelivered:
-    """The customer has the keys."""
+def deliver_vehicle(
+    order: RepairOrder, flow: Flow, next_service_on: date | None = None, recheck_on: date | None = None
+) -> events.VehicleDelivered:
+    """The customer has the keys, and was told when to come again."""
     require(Deed.DELIVER_VEHICLE, order, flow)
     stage = flow.after(order.stage).key
-    return events.VehicleDelivered(order_id=order.order_id, visit_id=order.visit_id, stage=stage)
+    return events.VehicleDelivered(
+        order_id=order.order_id,
+        visit_id=order.visit_id,
+        stage=stage,
+        next_service_on=next_service_on,
+        recheck_on=recheck_on,
+    )
 
 
 def move_promised_time(

@@ -38,6 +38,7 @@ class ShopDeed(StrEnum):
     SEE_BAY_VIDEO = "see_bay_video"
     CLOSE_VISIT = "close_visit"
     SEE_SETTLEMENT = "see_settlement"
+    REFUND_DELIVERED = "refund_delivered"
     SETTLE_EXCEPTION = "settle_exception"
     SEE_CATALOGUE = "see_catalogue"
     CHANGE_CATALOGUE = "change_catalogue"

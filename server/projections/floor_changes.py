@@ -94,7 +94,10 @@ def _(event: events.VisitEvent, floor: Floor, envelope: events.Envelope) -> None
 
 @_apply.register
 def _(event: events.OrderEvent, floor: Floor, envelope: events.Envelope) -> None:
-    order = floor.orders[event.order_id]
+    order = floor.orders.get(event.order_id)
+    if order is None:
+        # Of a car that has left: it is paid late, or money goes back.
+        return
     flow = floor.flows[order.flow_digest]
     floor.orders[order.order_id] = evolve(order, event, envelope.occurred_at, flow)
 

@@ -49,6 +49,7 @@ class AfterServiceReader:
         lately = self._rows.complaints.where(column.closed_at.is_(None))
         lately += self._rows.complaints.where(column.closed_at >= now - CLOSED_FOR)
         return AfterService(
+            zone=self._rows.shop.zone,
             follow_ups=[self._follow_up(timer) for timer in calls],
             reminders=[self._reminder(timer) for timer in reminders],
             complaints=[self._complaint(complaint, timers) for complaint in lately[:MOST_SHOWN]],

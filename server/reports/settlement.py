@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from server.actions.slip_signatures import slip_signatures
 from server.contract.boards import Plate, Words
 from server.contract.settlement import (
     PayerBalance,
@@ -33,6 +34,7 @@ def settlement(rows: ShopRows, order_id: str) -> Settlement:
     parts = balances(order, payments)
     handover = rows.handovers.find(order_id)
     invoice = rows.invoice_requests.find(order_id)
+    skipped = rows.skipped_washes.find(order_id)
     said = rows.line_words.where(tables.line_words.c.order_id == order_id)
     titles = {each.line_id: _words(each.title) for each in said}
     names = {each.staff_id: _words(each.name) for each in rows.staff.all()}
@@ -67,6 +69,10 @@ def settlement(rows: ShopRows, order_id: str) -> Settlement:
         advice=handover.advice if handover else "",
         next_service_on=handover.next_service_on if handover else None,
         next_service_km=handover.next_service_km if handover else None,
+        recheck_on=handover.recheck_on if handover else None,
+        signed=bool(slip_signatures(rows, order_id)),
+        no_wash=skipped.words if skipped else "",
+        delivered=order.delivered_at is not None,
         invoice_title=invoice.title if invoice else "",
         invoice_tax_number=invoice.tax_number if invoice else "",
         allowed=sorted(deed.value for deed in allowed_deeds(order, flow)),

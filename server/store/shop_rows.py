@@ -26,6 +26,7 @@ from server.domain.past_service import PastService
 from server.domain.payment import InvoiceRequest, Payment
 from server.domain.promise_move import PromiseMove
 from server.domain.recall import Recall
+from server.domain.ready_call import ReadyCall, SkippedWash
 from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.recommendation import Recommendation, Signature
 from server.domain.records import (
@@ -100,6 +101,7 @@ class ShopRows:
     promise_moves = RowsOf(tables.promise_moves, PromiseMove)
     play_receipts = RowsOf(tables.play_receipts, PlayReceipt)
     recalls = RowsOf(tables.recalls, Recall)
+    ready_calls = RowsOf(tables.ready_calls, ReadyCall)
     receptions = RowsOf(tables.receptions, Reception)
     recommendations = RowsOf(tables.recommendations, Recommendation)
     reworks = RowsOf(tables.reworks, Rework)
@@ -107,6 +109,7 @@ class ShopRows:
     shops = RowsOf(tables.shops, Shop)
     sightings = RowsOf(tables.sightings, SightingRecord)
     signatures = RowsOf(tables.signatures, Signature)
+    skipped_washes = RowsOf(tables.skipped_washes, SkippedWash)
     slip_signatures = RowsOf(tables.slip_signatures, SlipSignature)
     slips = RowsOf(tables.slips, Slip)
     sounds = RowsOf(tables.sounds, Sound)

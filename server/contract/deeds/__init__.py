@@ -31,12 +31,20 @@ from server.contract.deeds.bookings import (
     TickPart,
 )
 from server.contract.deeds.booths import FillBooth, KeepPaintJob, PlanLoad
-from server.contract.deeds.checks import FailCheck, FinishWash, PassCheck, RoadTest, StartWash
+from server.contract.deeds.checks import (
+    FailCheck,
+    FinishWash,
+    PassCheck,
+    RoadTest,
+    SkipWash,
+    StartWash,
+)
 from server.contract.deeds.clock import ReceiveRequest
 from server.contract.deeds.corrections import MergeVisits, ReassignVisit, StepBack
 from server.contract.deeds.delivery import (
     CallCustomer,
     DeliverVehicle,
+    MakeReadyCall,
     MovePromisedTime,
     RateVisit,
 )
@@ -115,6 +123,7 @@ __all__ = [
     "KeepVehicle",
     "MakeFollowUpCall",
     "MakePairingCode",
+    "MakeReadyCall",
     "MarkDamage",
     "MergeVisits",
     "MoveAppointment",
@@ -142,6 +151,7 @@ __all__ = [
     "SetAttendance",
     "SettleOrder",
     "SignIn",
+    "SkipWash",
     "StartWash",
     "StartWork",
     "StepBack",

@@ -38,3 +38,9 @@ class StartWash(OrderDeed):
 
 class FinishWash(OrderDeed):
     """The car is clean."""
+
+
+class SkipWash(OrderDeed):
+    """The customer wishes no wash: what they said."""
+
+    words: Text = Field(min_length=1, pattern=r"\S")

@@ -21,6 +21,14 @@ class DeliverVehicle(OrderDeed):
     next_service_km: int | None = Field(
         default=None, ge=0, le=5_000_000, description="null: as the flow advises"
     )
+    recheck_on: date | None = Field(default=None, description="null: three months from today")
+
+
+class MakeReadyCall(Body):
+    """`POST /api/visits/{visit_id}/ready-calls`: somebody has rung the customer up: the car is ready."""
+
+    reached: bool
+    words: Text = ""
 
 
 class MovePromisedTime(OrderDeed):

@@ -13,6 +13,7 @@ from server.domain.events.after import (
     ComplaintSource,
     ComplaintStepTaken,
     FollowUpCalled,
+    ReadyCallMade,
 )
 from server.domain.events.announcements import (
     AnnouncementEnded,
@@ -119,6 +120,7 @@ from server.domain.events.orders import (
     StepTakenBack,
     VehicleDelivered,
     WashFinished,
+    WashSkipped,
     WashStarted,
     WorkFinished,
     WorkPaused,
@@ -327,6 +329,7 @@ __all__ = [
     "RecalledCarEvent",
     "RecalledCarReleased",
     "RecalledCarRepaired",
+    "ReadyCallMade",
     "ReceptionBegun",
     "ReceptionEvent",
     "ReceptionFinished",
@@ -388,6 +391,7 @@ __all__ = [
     "WalkPhotoExpired",
     "WalkPhotoTaken",
     "WashFinished",
+    "WashSkipped",
     "WashStarted",
     "WorkFinished",
     "WorkPaused",

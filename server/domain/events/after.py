@@ -55,3 +55,12 @@ class ComplaintGiven(ComplaintEvent):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComplaintClosed(ComplaintEvent):
     """The customer has confirmed the end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyCallMade(Event):
+    """The advisor has rung the customer up: the car is ready. What was said is in its row."""
+
+    call_id: str
+    visit_id: str
+    reached: bool

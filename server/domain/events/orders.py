@@ -1,7 +1,7 @@
 """What is recorded of repair orders: one event for each deed."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from server.domain.events.visits import VisitEvent
 from server.domain.payment import PaymentKind
@@ -181,6 +181,11 @@ class WashFinished(OrderMoved):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WashSkipped(OrderMoved):
+    """The customer wishes no wash; their word is in its row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerCalled(OrderEvent):
     """The customer is to be called by voice."""
 
@@ -219,7 +224,10 @@ class InvoiceRequested(OrderEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VehicleDelivered(OrderMoved):
-    """The customer has the keys."""
+    """The customer has the keys. The days, by date or by mileage, are those to remind of; None: as usual."""
+
+    next_service_on: date | None = None
+    recheck_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

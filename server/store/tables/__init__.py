@@ -34,6 +34,7 @@ from server.store.tables.gate import (
 from server.store.tables.handovers import handovers
 from server.store.tables.history import past_services
 from server.store.tables.job_clock import job_spans
+from server.store.tables.handovers import handovers, ready_calls, skipped_washes
 from server.store.tables.journal import (
     counters,
     group_marks,
@@ -133,6 +134,7 @@ __all__ = [
     "promise_moves",
     "recalled_cars",
     "recalls",
+    "ready_calls",
     "receptions",
     "recommendations",
     "repair_orders",
@@ -144,6 +146,7 @@ __all__ = [
     "shops",
     "sightings",
     "signatures",
+    "skipped_washes",
     "slip_signatures",
     "slips",
     "sounds",

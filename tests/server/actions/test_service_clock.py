@@ -181,7 +181,7 @@ def test_after_the_delivery_customers_are_called_and_months_later_reminded(shop:
     shop.do(lambda unit: depart(unit, vehicle_id))
     shop.look()
     assert shop.states("follow_up") == [RUNNING]
-    shop.look(timedelta(days=84))
+    shop.look(timedelta(days=87))
     assert shop.states("follow_up") == [ESCALATED]
     (recheck,) = shop.timers("recheck")
     assert (recheck.state, recheck.subject_id) == (RUNNING, vehicle_id)

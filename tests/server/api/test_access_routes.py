@@ -73,6 +73,8 @@ BODIES: dict[str, object] = {
     "{order_id}": {"colour_code": "LY7W", "extent": "loose", "panels": 2},
     "plan": {"order_ids": ["unknown"]},
     "fill": {"technician_id": "unknown"},
+    "skip-wash": {"words": "no thanks"},
+    "ready-calls": {"reached": True},
     "settle-order": {"paid_minor": 1},
     "recalls": {
         "recall_id": new_id(),

@@ -21,6 +21,7 @@ NO_ROUTE = {
     ShopDeed.RATE_VISIT,
     ShopDeed.OVERBOOK_SLOT,
     ShopDeed.OVERRIDE_FITNESS,
+    ShopDeed.REFUND_DELIVERED,
     ShopDeed.SEE_PHONE_NUMBERS,
 }
 """A customer's own, and what widens another right."""
@@ -105,6 +106,11 @@ WANTED: dict[tuple[str, str], str] = {
     ("GET", "/api/shelf"): ShopDeed.KEEP_SHELF,
     ("POST", "/api/shelf/{part_id}/tick"): ShopDeed.KEEP_SHELF,
     ("POST", "/api/shelf/{part_id}/expect"): ShopDeed.KEEP_SHELF,
+    ("GET", "/api/settlements"): ShopDeed.SEE_SETTLEMENT,
+    ("POST", "/api/settlements/{order_id}/signature"): "deliver_vehicle",
+    ("GET", "/api/settlements/{order_id}/signature"): ShopDeed.SEE_SETTLEMENT,
+    ("GET", "/api/visits/{visit_id}/ready-calls"): "call_customer",
+    ("POST", "/api/visits/{visit_id}/ready-calls"): "call_customer",
     ("GET", "/api/settlements/{order_id}"): ShopDeed.SEE_SETTLEMENT,
     ("GET", "/api/loaners"): ShopDeed.LEND_LOANER,
     ("POST", "/api/loaners"): ShopDeed.KEEP_LOANERS,

@@ -111,6 +111,7 @@ DECISIONS: dict[Deed, Decide] = {
     Deed.FAIL_CHECK: lambda order, flow: check_deeds.fail_check(order, flow, NOISE),
     Deed.START_WASH: order_deeds.start_wash,
     Deed.FINISH_WASH: order_deeds.finish_wash,
+    Deed.SKIP_WASH: order_deeds.skip_wash,
     Deed.CALL_CUSTOMER: order_deeds.call_customer,
     Deed.SETTLE_ORDER: lambda order, flow: payment_deeds.settle_order(
         order, flow, order.total_minor - order.paid_minor

@@ -472,6 +472,7 @@ DOINGS: dict[Deed, Doing] = {
     Deed.PASS_CHECK: pass_check,
     Deed.FAIL_CHECK: plainly(quality.fail_check, deeds.FailCheck(cause="左前有异响")),
     Deed.START_WASH: plainly(wash.start_wash, deeds.StartWash()),
+    Deed.SKIP_WASH: plainly(wash.skip_wash, deeds.SkipWash(words="不洗车")),
     Deed.FINISH_WASH: plainly(wash.finish_wash, deeds.FinishWash()),
     Deed.CALL_CUSTOMER: plainly(delivery.call_customer, deeds.CallCustomer()),
     Deed.STEP_BACK: plainly(step_back.step_back, deeds.StepBack(reason="点错了")),

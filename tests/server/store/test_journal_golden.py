@@ -14,6 +14,7 @@ ABSTRACT = {
     "AnnouncementEvent",
     "DeviceEvent",
     "MessageEvent",
+    "BoothEvent",
     "BookingPartEvent",
     "FaultEvent",
     "LoanEvent",

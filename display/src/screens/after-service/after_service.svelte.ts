@@ -21,6 +21,7 @@ export class AfterServiceDesk {
   readonly calls = $derived<readonly FollowUpDue[]>(this.asked.answer?.follow_ups ?? []);
   readonly reminders = $derived<readonly ReminderDue[]>(this.asked.answer?.reminders ?? []);
   readonly complaints = $derived<readonly ComplaintEntry[]>(this.asked.answer?.complaints ?? []);
+  readonly zone = $derived(this.asked.answer?.zone ?? "UTC");
   readonly colleagues = $derived(this.asked.answer?.colleagues ?? []);
 
   get problem(): unknown {

@@ -13,6 +13,7 @@ export const DESK_DEEDS = [
   "fail_check",
   "start_wash",
   "finish_wash",
+  "skip_wash",
   "call_customer",
   "settle_order",
   "deliver_vehicle",
@@ -31,11 +32,19 @@ const NEEDS_SHEET: ReadonlySet<DeskDeed> = new Set<DeskDeed>([
   "pass_check",
   "fail_check",
   "settle_order",
+  "deliver_vehicle",
   "move_promised_time",
 ]);
 
 /** Never offered as the next thing to do: they answer something that went wrong. */
-const NEVER_NEXT: ReadonlySet<DeskDeed> = new Set<DeskDeed>(["choose_flow", "revise_estimate", "fail_check", "move_promised_time", "answer_help"]);
+const NEVER_NEXT: ReadonlySet<DeskDeed> = new Set<DeskDeed>([
+  "choose_flow",
+  "revise_estimate",
+  "fail_check",
+  "skip_wash",
+  "move_promised_time",
+  "answer_help",
+]);
 
 export function needsSheet(deed: DeskDeed): boolean {
   return NEEDS_SHEET.has(deed);

@@ -8,7 +8,7 @@ export type TaskKind = "check" | "wash" | "ready" | "handover";
 
 const DEEDS: Readonly<Record<TaskKind, readonly string[]>> = {
   check: ["pass_check", "fail_check"],
-  wash: ["start_wash", "finish_wash"],
+  wash: ["start_wash", "finish_wash", "skip_wash"],
   ready: ["settle_order", "call_customer"],
   handover: ["deliver_vehicle"],
 };

@@ -3,7 +3,7 @@ import { OrderTaps } from "../../shared/order_taps.svelte";
 import { foretold } from "./tasks";
 
 /** Deeds that the server does not take back. */
-const LASTING: ReadonlySet<string> = new Set(["fail-check", "call-customer", "deliver-vehicle"]);
+const LASTING: ReadonlySet<string> = new Set(["fail-check", "call-customer", "deliver-vehicle", "skip-wash"]);
 
 /** What is tapped on a work list. */
 export class WorkTaps extends OrderTaps {

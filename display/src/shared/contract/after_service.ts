@@ -84,6 +84,7 @@ export interface Colleague {
 
 /** `GET /api/after-service`: everything that is due, what is due first at the top. */
 export interface AfterService {
+  zone: string;
   follow_ups: Array<FollowUpDue>;
   reminders: Array<ReminderDue>;
   complaints: Array<ComplaintEntry>;

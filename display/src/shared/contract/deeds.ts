@@ -218,6 +218,11 @@ export interface RoadTest {
   driver_id?: string | null;
 }
 
+/** The customer wishes no wash: what they said. */
+export interface SkipWash extends OrderDeed {
+  words: string;
+}
+
 /** The washer takes the car. */
 export interface StartWash extends OrderDeed {
 }
@@ -259,6 +264,14 @@ export interface DeliverVehicle extends OrderDeed {
   next_service_on?: string | null;
   /** null: as the flow advises */
   next_service_km?: number | null;
+  /** null: three months from today */
+  recheck_on?: string | null;
+}
+
+/** `POST /api/visits/{visit_id}/ready-calls`: somebody has rung the customer up: the car is ready. */
+export interface MakeReadyCall {
+  reached: boolean;
+  words?: string;
 }
 
 /** The advisor promises another window and tells the customer. */

@@ -69,7 +69,46 @@ export interface Settlement {
   advice: string;
   next_service_on: string | null;
   next_service_km: number | null;
+  recheck_on: string | null;
+  /** the customer has signed for their car */
+  signed: boolean;
+  /** the word of a customer who wished no wash */
+  no_wash: string;
+  delivered: boolean;
   invoice_title: string;
   invoice_tax_number: string;
   allowed: Array<string>;
+}
+
+/** An order whose car has left or was handed over: what is still owed, or may go back. */
+export interface DepartedOrder {
+  order_id: string;
+  order_number: string;
+  order_version: number;
+  plate: Plate;
+  brand: Words;
+  series: Words;
+  customer_name: string;
+  left_at: string | null;
+  delivered_at: string | null;
+  owed_minor: number;
+}
+
+/** `GET /api/settlements`: who left owing, the last first; with a `search`, the orders of that plate. */
+export interface DepartedOrders {
+  zone: string;
+  orders: Array<DepartedOrder>;
+}
+
+/** One ring to a customer whose car is ready. */
+export interface ReadyCallMade {
+  reached: boolean;
+  words: string;
+  called_at: string;
+  by: Words | null;
+}
+
+/** `GET /api/visits/{visit_id}/ready-calls`: the last first. */
+export interface ReadyCalls {
+  calls: Array<ReadyCallMade>;
 }
