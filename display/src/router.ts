@@ -29,6 +29,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/loaners$/, folder: "loaners", theme: "day" },
   { path: /^\/slips$/, folder: "slips", theme: "day" },
   { path: /^\/errands$/, folder: "errands", theme: "day" },
+  { path: /^\/claims$/, folder: "claims", theme: "day" },
   { path: /^\/till$/, folder: "till", theme: "day" },
   { path: /^\/work-list$/, folder: "work-list", theme: "day" },
   { path: /^\/people$/, folder: "people", theme: "day" },

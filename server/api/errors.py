@@ -46,6 +46,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.BayVideoNotShown: HTTPStatus.FORBIDDEN,
     errors.BayVideoSilent: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.VehicleUnknown: HTTPStatus.NOT_FOUND,
+    errors.ClaimStepNotNext: HTTPStatus.CONFLICT,
     errors.LoanerNotFree: HTTPStatus.CONFLICT,
     errors.FaultStepNotNext: HTTPStatus.CONFLICT,
     errors.CatalogueFileRefused: HTTPStatus.UNPROCESSABLE_ENTITY,

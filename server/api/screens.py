@@ -41,6 +41,7 @@ PAGES = (
     "/records/{kind}/{id}",
     "/loaners",
     "/till",
+    "/claims",
     "/v/{token}",
     "/follow",
     "/book",

@@ -183,6 +183,12 @@ class VehicleUnknown(WorkshopError):
     code = "vehicle_unknown"
 
 
+class ClaimStepNotNext(WorkshopError):
+    """A claim and its old part go on step by step; `next` are those that can follow."""
+
+    code = "claim_step_not_next"
+
+
 class LoanerNotFree(WorkshopError):
     """A loaner is out, back already, not lent any more, or this customer has one."""
 

@@ -49,6 +49,7 @@ class ShopDeed(StrEnum):
     SEE_AFTER_SERVICE = "see_after_service"
     MAKE_FOLLOW_UP_CALL = "make_follow_up_call"
     HANDLE_COMPLAINT = "handle_complaint"
+    HANDLE_CLAIM = "handle_claim"
     LEND_LOANER = "lend_loaner"
     KEEP_LOANERS = "keep_loaners"
     ANNOUNCE_RECALL = "announce_recall"

@@ -76,6 +76,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         Deed.TAKE_PAYMENT,
         Deed.REFUND_PAYMENT,
         ShopDeed.REFUND_DELIVERED,
+        ShopDeed.HANDLE_CLAIM,
         Deed.SETTLE_ORDER,
         Deed.REQUEST_INVOICE,
         Deed.DELIVER_VEHICLE,

@@ -17,6 +17,7 @@ PAGES = (
     ("After the service", "after-service", "advisor"),
     ("Loaners", "loaners", "advisor"),
     ("Recalls", "recalls", "manager"),
+    ("Claims", "claims", "parts"),
     ("Cars that have left, at the till", "till", "cashier"),
     ("Workshop board at a desk", "workshop?size=desk", "foreman"),
     ("By stage, at a desk", "workshop/stages", "foreman"),

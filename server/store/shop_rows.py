@@ -11,6 +11,7 @@ from server.domain.booking_parts import BookingPart
 from server.domain.booth_state import Booth
 from server.domain.capacity import Capacity
 from server.domain.check import Check, Rework
+from server.domain.claim import Claim
 from server.domain.complaint import Complaint
 from server.domain.errand import Errand
 from server.domain.errors import NotFound
@@ -25,8 +26,8 @@ from server.domain.parts_pick import PartsPick
 from server.domain.past_service import PastService
 from server.domain.payment import InvoiceRequest, Payment
 from server.domain.promise_move import PromiseMove
-from server.domain.recall import Recall
 from server.domain.ready_call import ReadyCall, SkippedWash
+from server.domain.recall import Recall
 from server.domain.reception import DamageMark, Reception, WalkPhoto
 from server.domain.recommendation import Recommendation, Signature
 from server.domain.records import (
@@ -77,6 +78,7 @@ class ShopRows:
     booking_parts = RowsOf(tables.booking_parts, BookingPart)
     booths = RowsOf(tables.booths, Booth)
     capacities = RowsOf(tables.capacities, Capacity)
+    claims = RowsOf(tables.claims, Claim)
     complaints = RowsOf(tables.complaints, Complaint)
     cameras = RowsOf(tables.cameras, CameraRecord)
     checks = RowsOf(tables.checks, Check)

@@ -66,9 +66,11 @@ class DrivenCar:
         answer = self.do(login, deed, body)
         assert answer.status_code == 200, answer.text
 
-    def receive(self) -> None:
+    def receive(self, payer: str = "customer") -> None:
         """From arrival to dispatch."""
-        self.be_received_with([{"title": SAID, "standard_minutes": 60, "price_minor": 48_000}])
+        self.be_received_with(
+            [{"title": SAID, "standard_minutes": 60, "price_minor": 48_000, "payer": payer}]
+        )
         self.must("wang", "authorize-estimate")
 
     def be_received_with(self, lines: list[dict[str, Any]]) -> None:

@@ -21,6 +21,7 @@ from server.store.tables.booking_parts import booking_parts
 from server.store.tables.booths import booths, paint_jobs
 from server.store.tables.capacities import capacities
 from server.store.tables.catalogue import operations
+from server.store.tables.claims import claims
 from server.store.tables.clock import clock_positions, timers
 from server.store.tables.columns import metadata
 from server.store.tables.errands import errands
@@ -31,10 +32,9 @@ from server.store.tables.gate import (
     cameras,
     sightings,
 )
-from server.store.tables.handovers import handovers
+from server.store.tables.handovers import handovers, ready_calls, skipped_washes
 from server.store.tables.history import past_services
 from server.store.tables.job_clock import job_spans
-from server.store.tables.handovers import handovers, ready_calls, skipped_washes
 from server.store.tables.journal import (
     counters,
     group_marks,
@@ -96,6 +96,7 @@ __all__ = [
     "cameras",
     "capacities",
     "checks",
+    "claims",
     "clock_positions",
     "complaints",
     "counters",
@@ -132,9 +133,9 @@ __all__ = [
     "photos",
     "play_receipts",
     "promise_moves",
+    "ready_calls",
     "recalled_cars",
     "recalls",
-    "ready_calls",
     "receptions",
     "recommendations",
     "repair_orders",

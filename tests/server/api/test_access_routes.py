@@ -138,6 +138,8 @@ BODIES: dict[str, object] = {
     },
     "due": {"due_at": WHEN},
     "return": {"mileage_km": 1, "fuel_eighths": 1, "marks": []},
+    "claims": {"claim_id": new_id(), "order_id": "unknown", "line_id": "unknown"},
+    "part": {"custody": "stored", "label": "1", "place": "shelf"},
     "next": {"step": "closed"},
     "confirm": {"plate": "京A12345"},
     "customer": {"owner": {"name": "李雷", "phone": "13800001234"}},
@@ -214,6 +216,8 @@ def body_for(method: str, path: str) -> object:
         }  # fmt: skip
     if path == "/api/rota/{staff_id}":
         return {"week": [["08:00-17:30"]] * 7}
+    if path == "/api/claims/{claim_id}/next":
+        return {"step": "sent"}
     if path == "/api/pairing-requests/confirm":
         return {"code": "123456", "kind": "display", "name": "TV", "screen": "lounge"}
     return None if method in ("GET", "DELETE") else BODIES.get(path.rpartition("/")[2], {})

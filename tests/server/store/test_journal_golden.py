@@ -10,6 +10,7 @@ GOLDEN = Path(__file__).with_name("journal_version_1.jsonl")
 ABSTRACT = {
     "Event",
     "AppointmentEvent",
+    "ClaimEvent",
     "ComplaintEvent",
     "AnnouncementEvent",
     "DeviceEvent",
@@ -20,8 +21,8 @@ ABSTRACT = {
     "LoanEvent",
     "JobClockEvent",
     "RotaEvent",
-    "BoothEvent",
     "ErrandEvent",
+    "SlipEvent",
     "StaffEvent",
     "TimerEvent",
     "RecallEvent",
