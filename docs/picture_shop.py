@@ -6,8 +6,10 @@ import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
+from zoneinfo import ZoneInfo
 
 import httpx
 
@@ -20,6 +22,15 @@ FAULTS = (
     ("空调间歇不冷 · Air conditioning cools on and off", "怠速时不冷 · warm at idle"),
 )
 WIPERS = {"zh": "更换雨刮", "en": "Wipers"}
+OIL = {"zh": "快速换油", "en": "Quick oil change"}
+CAR = {
+    "brand": {"zh": "大众", "en": "Volkswagen"},
+    "series": {"zh": "途观", "en": "Tiguan"},
+    "vehicle_colour": {"zh": "白色", "en": "white"},
+}
+CUSTOMERS = (("京N7F330", "何平"), ("沪B26317", "陈静"))
+ZONE = ZoneInfo("Asia/Shanghai")
+"""Of the example shop."""
 CAUSE = "刹车片缺少消音垫 · The pads lack their shims"
 REPAIR = "加装消音垫并涂导向销脂 · Shims fitted, pins greased"
 
@@ -81,6 +92,24 @@ class PictureShop:
         place = f"/api/fault-reports/{report['report_id']}/next"
         self.ask("team leader", place, {"step": "cause_found", "words": CAUSE})
         self.ask("team leader", place, {"step": "repaired", "words": REPAIR})
+
+    def leave_work(self) -> None:
+        """Leave what the simulated people have none of: errands, a recall, bookings that need parts."""
+        self.report_faults()
+        tomorrow = datetime.now(ZONE).replace(hour=9, minute=0, second=0, microsecond=0) + timedelta(days=1)
+        for index, (plate, name) in enumerate(CUSTOMERS):
+            at = (tomorrow + timedelta(hours=index)).isoformat()
+            booked = {"plate": plate, "customer_name": name, "customer_phone": "13800004571", "slot_at": at}
+            work = {"job": OIL, "standard_minutes": 20, "operations": ["E101"], "overbook_reason": "–"}
+            body = {"appointment_id": str(uuid.uuid4()), **CAR, **booked, **work}
+            self.ask("advisor", "/api/appointments", body)
+        rescued = {"car": {"plate": "京Q55M21"}, "contact": "林芳", "phone": "13900001234"}
+        where = {"address": "朝阳区建国路 88 号 · 88 Jianguo Road", "wanted_at": tomorrow.isoformat()}
+        body = {"errand_id": str(uuid.uuid4()), "kind": "rescue", **rescued, **where}
+        self.ask("advisor", "/api/errands", body)
+        recall = {"code": "S2026-014", "title": "更换高压油管 · High-pressure fuel line"}
+        listed = {"begins_on": tomorrow.date().isoformat(), "vins": ["LVSHCAMB1CE054249"]}
+        self.ask("manager", "/api/recalls", {"recall_id": str(uuid.uuid4()), **recall, **listed})
 
     def check_in(self, plate: str) -> str:
         """Let a car come that no simulated person knows; return its order."""

@@ -67,11 +67,21 @@ def awaited(button: str) -> Callable[[Page], None]:
     return act
 
 
+def typed(words: str) -> Callable[[Page], None]:
+    """Return what looks something up."""
+
+    def act(page: Page) -> None:
+        page.locator("input[type=search]").first.fill(words)
+        page.wait_for_timeout(1_500)
+
+    return act
+
+
 def shots(shop: PictureShop) -> list[Shot]:
     """Return all screens, in the order in which the guides show them."""
     received, asked = shop.check_in("沪K60T21"), shop.check_in("浙A77K20")
     shop.estimate(asked)
-    shop.report_faults()
+    shop.leave_work()
     visit_of = {str(car["order_id"]): str(car["visit_id"]) for car in shop.cars()}
     here, walls = shop.customers_page(str(shop.cars()[0]["visit_id"])), shop.links
     walk = press(f"[data-order='{received}'], .lists ul button", ".head nav button:nth-child(3)")
@@ -87,13 +97,17 @@ def shots(shop: PictureShop) -> list[Shot]:
         Shot("menu", shop.page("manager", "/desk"), TABLET, press(".menu .open")),
         Shot("desk", shop.page("advisor", "/desk"), DESK),
         Shot("desk-car", shop.page("advisor", "/desk"), DESK, press(".cars button")),
+        Shot("search", shop.page("advisor", "/desk"), DESK, typed("京")),
         Shot("reception", shop.page("advisor", "/reception"), TABLET),
         Shot("reception-walk", shop.page("advisor", "/reception"), TABLET, walk),
         Shot("estimate", shop.page("advisor", f"/estimate/{asked}"), PAPER),
         Shot("bookings", shop.page("advisor", "/desk/bookings"), DESK),
         Shot("messages", shop.page("advisor", "/desk/messages"), TABLET),
         Shot("after-service", shop.page("advisor", "/after-service"), DESK, press("main li button")),
-        Shot("loaners", shop.page("advisor", "/loaners"), DESK),
+        Shot("slips", shop.page("advisor", "/slips"), DESK, press("main li button")),
+        Shot("loaners", shop.page("advisor", "/loaners"), DESK, press("main li button")),
+        Shot("errands", shop.page("advisor", "/errands"), DESK, press("main li button")),
+        Shot("recalls", shop.page("manager", "/recalls"), DESK, press("main li button")),
         Shot("workshop", walls["Workshop control board"], WALL),
         Shot("workshop-desk", shop.page("foreman", "/workshop?size=desk"), DESK),
         Shot("stages", walls["Workshop by stage"], WALL),
@@ -105,10 +119,13 @@ def shots(shop: PictureShop) -> list[Shot]:
         Shot("parts", shop.page("parts", "/parts"), TABLET),
         Shot("knowledge", shop.page("team leader", "/knowledge"), DESK, press("main ul button")),
         Shot("people", shop.page("foreman", "/people"), DESK),
+        Shot("rota", shop.page("foreman", "/people/rota"), DESK),
+        Shot("hours", shop.page("foreman", "/people/hours"), DESK),
         Shot("manager", shop.page("manager", "/manager"), DESK),
         Shot("devices", shop.page("administrator", "/administrator/devices"), DESK),
         Shot("staff", shop.page("administrator", "/administrator/people"), DESK, press("main li button")),
         Shot("catalogue", shop.page("manager", "/administrator/catalogue"), DESK, press("main li button")),
+        Shot("records", shop.page("manager", "/administrator/records"), DESK),
         Shot("opening", shop.page("manager", "/administrator/opening"), DESK),
         Shot("roles", shop.page("administrator", "/administrator/roles"), DESK),
         Shot("latency", shop.page("administrator", "/administrator/latency"), DESK),
