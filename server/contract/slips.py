@@ -85,6 +85,7 @@ class Slips(_Value):
 
     slips: list[SlipEntry]
     colleagues: list[Colleague] = Field(description="who can answer")
+    zone: str = Field(description="the shop's, IANA: times are shown in it")
 
 
 class SlipHistory(_Value):

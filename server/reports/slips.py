@@ -29,6 +29,7 @@ class SlipReader:
         closed = self._rows.slips.where(column.closed_at >= now - CLOSED_FOR)
         in_turn = sorted(still_open, key=lambda slip: slip.opened_at) + closed
         return Slips(
+            zone=self._rows.shop.zone,
             slips=[self._entry(slip) for slip in in_turn],
             colleagues=[
                 Colleague(staff_id=member.staff_id, name=_words(member.name))

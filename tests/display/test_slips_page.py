@@ -42,7 +42,11 @@ def listed() -> dict[str, Any]:
         "answered": False,
         "notes": [],
     }
-    return {"slips": [asked], "colleagues": [{"staff_id": "wang", "name": words("王敏", "Wang Min")}]}
+    return {
+        "zone": "Asia/Shanghai",
+        "slips": [asked],
+        "colleagues": [{"staff_id": "wang", "name": words("王敏", "Wang Min")}],
+    }
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -21,6 +21,11 @@ export class SlipDesk {
     return this.asked.answer?.slips ?? [];
   }
 
+  /** The shop's, in which times are shown. */
+  get zone(): string {
+    return this.asked.answer?.zone ?? "UTC";
+  }
+
   get problem(): unknown {
     return this.asked.problem;
   }

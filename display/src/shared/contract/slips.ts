@@ -67,6 +67,8 @@ export interface Slips {
   slips: Array<SlipEntry>;
   /** who can answer */
   colleagues: Array<Colleague>;
+  /** the shop's, IANA: times are shown in it */
+  zone: string;
 }
 
 /** `GET /api/slips/history?visit_id=…`: all slips about the car of a visit, the newest first. */
