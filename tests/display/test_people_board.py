@@ -47,9 +47,9 @@ def test_the_board_follows_whoever_comes_works_and_leaves(browser: Browser, tmp_
             expect(here.get_by_role("listitem").filter(has_text="Chen Qiang")).to_contain_text("in since")
 
             tablet.get_by_role("button", name="Start").click()
-            crew = tablet.locator(".crew")
+            crew = tablet.get_by_role("button", name="Join or leave")
             expect(crew).to_contain_text("Chen Qiang")
-            tablet.get_by_role("button", name="Join or leave").click()
+            crew.click()
             tablet.get_by_role("listitem").filter(has_text="Li Na").get_by_role("button", name="Join").click()
             second = here.get_by_role("listitem").filter(has_text="Li Na")
             expect(second).to_contain_text("Bay 1")
