@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.fakes.axe import serious
 from tests.fakes.driven_car import DrivenCar
@@ -26,7 +26,8 @@ def _car_in_bay_1(shop: RunningShop) -> None:
 @contextmanager
 def _page(browser: Browser, address: str, token: str, **size: int) -> Iterator[Page]:
     """A page of somebody's own browser."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900, **size})
+    viewport = ViewportSize(width=size.get("width", 1440), height=size.get("height", 900))
+    context = browser.new_context(viewport=viewport)
     page = context.new_page()
     page.goto(f"{address}?lang=en#token={token}")
     yield page
