@@ -13,19 +13,8 @@ from tests.fakes.shop_boards import Values
 pytestmark = pytest.mark.browser
 THUMB_PX = 48
 BOARDS = {"desk": desk_boards.busy_desk(), "workshop": workshop_boards.busy_workshop()}
-ADVISORS = [
-    "Advisor desk",
-    "Bookings",
-    "Reception",
-    "Messages",
-    "After the service",
-    "Workshop board",
-    "Workshop board · by stage",
-    "Body and paint",
-    "My work",
-    "Knowledge",
-    "Who is here",
-]
+ADVISORS = ("Advisor desk", "Bookings", "Reception", "After the service", "Workshop board", "Knowledge")
+NOT_ADVISORS = ("Operations", "Devices", "Booking shelf", "Opening hours")
 
 
 def opened(context: BrowserContext, page: Page, server: BoardServer, person: Values, path: str) -> Locator:
@@ -43,7 +32,9 @@ def opened(context: BrowserContext, page: Page, server: BoardServer, person: Val
 def test_an_advisor_is_offered_their_pages_and_finds_back(context: BrowserContext, page: Page) -> None:
     with serving(BOARDS, shop_at_ms=shop_boards.NOW_MS, rate=0.001) as server:
         menu = opened(context, page, server, desk_boards.SESSION, "/desk")
-        expect(menu.get_by_role("link")).to_have_text(ADVISORS)
+        offered = menu.get_by_role("link").all_inner_texts()
+        assert set(ADVISORS) <= set(offered)
+        assert not set(NOT_ADVISORS) & set(offered)
         expect(menu.locator("[aria-current=page]")).to_have_text("Advisor desk")
         heights = [link.bounding_box() for link in menu.get_by_role("link").all()]
         assert all(box and box["height"] >= THUMB_PX for box in heights)
