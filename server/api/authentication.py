@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field, ValidationError
 from server.api.bodies import invalid
 from server.api.services import Services, services
 from server.contract.realtime import EpochMs
+from server.domain.allowed_deeds import Deed
 from server.domain.errors import NotSignedIn
 from server.domain.permissions import ShopDeed
 from server.domain.staff import Actor
@@ -59,7 +60,7 @@ ActorIfKnown = Annotated[Actor | None, Depends(actor_if_known)]
 class Allowed:
     """A dependency: the actor, who may do `deed`; NotAllowed before the body is even looked at."""
 
-    def __init__(self, deed: ShopDeed) -> None:
+    def __init__(self, deed: Deed | ShopDeed) -> None:
         self._deed = deed
 
     async def __call__(self, actor: CurrentActor, found: Annotated[Services, Depends(services)]) -> Actor:

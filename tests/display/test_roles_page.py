@@ -83,7 +83,7 @@ def test_an_open_desk_offers_what_is_allowed_now_and_says_so(page: Page, shop: R
     page.goto(f"{shop.address}/desk?lang=en#token={shop.session('wang')}")
     by_hand = page.get_by_role("button", name="By hand")
     by_hand.click()
-    page.get_by_role("searchbox").fill("12345")
+    page.get_by_role("combobox", name="Find").fill("12345")
     change(shop, "advisor", "check_in_vehicle", granted=False)
 
     expect(page.get_by_text("No longer: Check in a car that no camera saw")).to_be_visible()
@@ -93,7 +93,7 @@ def test_an_open_desk_offers_what_is_allowed_now_and_says_so(page: Page, shop: R
     change(shop, "advisor", "check_in_vehicle", granted=True)
     expect(page.get_by_text("You may now: Check in a car that no camera saw")).to_be_visible()
     expect(by_hand).to_be_visible()
-    expect(page.get_by_role("searchbox")).to_have_value("12345")
+    expect(page.get_by_role("combobox", name="Find")).to_have_value("12345")
 
 
 def test_a_desk_that_may_be_seen_no_more_says_so_calmly(page: Page, shop: RunningShop) -> None:

@@ -75,7 +75,7 @@ def test_a_tap_that_the_stage_does_not_allow_names_the_ones_it_does(shop: Runnin
     assert (problem["code"], problem["stage"], problem["allowed"]) == (
         "stage_not_allowed",
         "arrived",
-        ["begin_reception"],
+        ["begin_reception", "choose_flow"],
     )
 
 

@@ -280,5 +280,5 @@ def _give_roles_elsewhere(work: UnitOfWork, member: StaffMember) -> None:
     here = work.connection.execute(shops.select()).mappings().one()
     elsewhere = new_id()
     work.connection.execute(insert(shops).values({**here, "shop_id": elsewhere}))
-    row = {"staff_id": member.staff_id, "shop_id": elsewhere, "roles": member.roles, "present": True}
+    row = {"staff_id": member.staff_id, "shop_id": elsewhere, "roles": member.roles}
     work.connection.execute(insert(staff_roles).values(row))
