@@ -40,7 +40,7 @@ PAGES = (
     ("Plate to glass", "administrator/latency", "administrator"),
 )
 """The pages that somebody opens who has signed in: what they are called, their path, and as whom."""
-_NAME_WIDTH = 40
+_NAME_WIDTH = 44
 
 
 def screen_links(origin: str, equipment: Equipment, sessions: Mapping[str, str]) -> list[tuple[str, str]]:
