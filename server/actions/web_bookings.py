@@ -10,11 +10,20 @@ from server.actions.vehicles import known_or_new
 from server.contract.boards import Words
 from server.contract.bookings import OfferedSlot, SlotsWanted
 from server.contract.deeds import BookAppointment
-from server.contract.public_booking import PublicSlot, PublicSlots, SlotReason, WebBooked, WebBooking
+from server.contract.public_booking import (
+    PublicShop,
+    PublicSlot,
+    PublicSlots,
+    SlotReason,
+    WebBooked,
+    WebBooking,
+    WorkOffered,
+)
 from server.domain import events
 from server.domain.appointment import AppointmentState
 from server.domain.booking_choice import BookingChoice
 from server.domain.capacity import BookingRules
+from server.domain.catalogue import Operation
 from server.domain.errors import InvalidRequest, TooManyAttempts
 from server.domain.stage import Name
 from server.domain.vehicle import Customer, Vehicle
@@ -26,6 +35,20 @@ from server.store.unit_of_work import UnitOfWork
 MOST_AHEAD = 60
 """Bookings from the web that stand at once: whoever fills the calendar by machine ends here."""
 _OFFERED = 8
+
+
+def public_shop(rows: ShopRows, choices: Sequence[BookingChoice]) -> PublicShop:
+    """Return whose page it is, and what can be chosen there at which price."""
+    works = [
+        WorkOffered(
+            key=choice.key,
+            name=_words(choice.name),
+            minutes=choice.minutes,
+            price_minor=_price(rows, _operations(rows, choice)),
+        )
+        for choice in choices
+    ]
+    return PublicShop(name=_words(rows.shop.name), zone=rows.shop.zone, works=works)
 
 
 def offer_web_slots(
@@ -50,6 +73,7 @@ def book_from_web(
     """Book what a customer has chosen, and let the desk know that somebody waits for its word."""
     _check_crowd(work)
     chosen = _chosen(choices, body.work)
+    operations = _operations(work, chosen)
     vehicle = _vehicle(work, body)
     note = body.note.strip()
     job = Words(
@@ -71,6 +95,8 @@ def book_from_web(
             job=job,
             standard_minutes=chosen.minutes,
             bay_kind=chosen.bay_kind,
+            price_minor=_price(work, operations) or 0,
+            operations=[operation.code for operation in operations],
         ),
         rules,
         vehicle,
@@ -87,6 +113,20 @@ def _reason(slot: OfferedSlot) -> SlotReason:
     if slot.peak:
         return "busy"
     return "off_peak" if slot.avoids_peak else "quiet"
+
+
+def _operations(rows: ShopRows, choice: BookingChoice) -> list[Operation]:
+    """Return the choice's operations; none where the shop's own catalogue does not offer them all."""
+    found = rows.operations.where(
+        tables.operations.c.code.in_(choice.operations), tables.operations.c.offered
+    )
+    return found if len(found) == len(choice.operations) else []
+
+
+def _price(rows: ShopRows, operations: Sequence[Operation]) -> int | None:
+    if not operations:
+        return None
+    return sum(operation.price_minor(rows.shop.labour_hour_minor) for operation in operations)
 
 
 def _check_crowd(work: UnitOfWork) -> None:

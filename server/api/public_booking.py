@@ -7,12 +7,11 @@ from fastapi import APIRouter, Depends, Query
 
 from server.access.attempts import EVERYBODY
 from server.access.booking_codes import visitor_with_code
-from server.actions.web_bookings import book_from_web, offer_web_slots
+from server.actions.web_bookings import book_from_web, offer_web_slots, public_shop
 from server.api.authentication import CurrentTap, RemoteAddress
 from server.api.caller import Caller
 from server.api.services import Services, services
-from server.contract.boards import Words
-from server.contract.public_booking import PublicShop, PublicSlots, WebBooked, WebBooking, WorkOffered
+from server.contract.public_booking import PublicShop, PublicSlots, WebBooked, WebBooking
 from server.domain.staff import Actor
 
 router = APIRouter(prefix="/api/public-booking")
@@ -33,12 +32,8 @@ _Visitor = Annotated[Actor, Depends(_visitor)]
 @router.get("/{code}")
 def shop(visitor: _Visitor, found: _Found) -> PublicShop:
     """Tell whose page it is, and what can be chosen."""
-    own = found.read(visitor, lambda rows: rows.shop)
-    works = [
-        WorkOffered(key=choice.key, name=Words(zh=choice.name.zh, en=choice.name.en))
-        for choice in found.booking_choices
-    ]
-    return PublicShop(name=Words(zh=own.name.zh, en=own.name.en), zone=own.zone, works=works)
+    choices = found.booking_choices
+    return found.read(visitor, lambda rows: public_shop(rows, choices))
 
 
 @router.get("/{code}/slots")

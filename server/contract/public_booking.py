@@ -26,10 +26,15 @@ class BookingCodeState(_Part):
 
 
 class WorkOffered(_Part):
-    """Something that can be chosen, in plain words."""
+    """Something that can be chosen, in plain words.
+
+    `price_minor` is what the catalogue asks for it, tax included; null: the car must be looked at first.
+    """
 
     key: str
     name: Words
+    minutes: int
+    price_minor: int | None
 
 
 class PublicShop(_Part):

@@ -11,8 +11,18 @@ pytestmark = pytest.mark.browser
 
 PATH = "/api/public-booking/ABCDEFGHJK"
 WORKS = [
-    {"key": "service", "name": {"zh": "常规保养", "en": "Regular service"}},
-    {"key": "damage", "name": {"zh": "剐蹭、凹陷、补漆", "en": "Scratch, dent, paint"}},
+    {
+        "key": "service",
+        "name": {"zh": "常规保养", "en": "Regular service"},
+        "minutes": 60,
+        "price_minor": 45_900,
+    },
+    {
+        "key": "damage",
+        "name": {"zh": "剐蹭、凹陷、补漆", "en": "Scratch, dent, paint"},
+        "minutes": 60,
+        "price_minor": None,
+    },
 ]
 SHOP = {"name": shop_boards.SHOP["name"], "zone": "Asia/Shanghai", "works": WORKS}
 SLOTS = {"slots": [{"slot_at": "2025-11-24T02:30:00Z", "reason": "soonest"}]}
@@ -30,6 +40,8 @@ def open_page(page: Page, server: BoardServer, language: str) -> None:
 def test_a_customer_books_alone(page: Page, language: str) -> None:
     with serving({"lounge": {"shop": shop_boards.SHOP}}) as server:
         open_page(page, server, language)
+        expect(page.get_by_role("radio", name="¥459")).to_have_count(1)
+        expect(page.get_by_text("看车后报价" if language == "zh" else "price after a look")).to_be_visible()
         page.get_by_role("radio", name="常规保养" if language == "zh" else "Regular service").check()
         page.get_by_role("radio", name="10:30").check()
         for name, value in {"plate": "京a·12345", "name": "韩梅", "phone": "13900001111"}.items():

@@ -1,12 +1,15 @@
 """The public booking page: a code that rotates, bounded and limited, and nothing of other customers."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from server.actions.catalogue import import_catalogue
 from server.actions.web_bookings import MOST_AHEAD
+from server.catalogue_file import shipped_catalogue
 from server.domain.events import AppointmentBooked, BookingCodesWithdrawn, RequestReceived
 from server.domain.staff import Role
 from server.store.identifiers import new_id
@@ -68,6 +71,41 @@ def test_a_customer_with_the_code_books_and_the_desk_knows_at_once(api: OpenApi,
     assert (shown["source"], shown["contact"]) == ("web", "韩梅 · 139 0000 1111")
     assert shown["job"]["zh"] == "常规保养：右前有异响"
     assert "韩梅" not in repr(entries(api))
+
+
+def test_the_catalogue_tells_the_price_and_its_parts_are_reserved(api: OpenApi, page: str) -> None:
+    works = {work["key"]: work for work in api.send("GET", page).json()["works"]}
+    assert {work["price_minor"] for work in works.values()} == {None}
+    take_in_catalogue(api)
+    works = {work["key"]: work for work in api.send("GET", page).json()["works"]}
+    minor_service = 45 * 240_00 // 60 + 4.5 * 68_00 + 58_00 + 15_00
+    assert (works["service"]["minutes"], works["service"]["price_minor"]) == (60, minor_service)
+    assert works["fault"]["price_minor"] is None
+    assert api.send("POST", page, None, VISITOR).status_code == 200
+    (booked,) = [event for event in entries(api) if isinstance(event, AppointmentBooked)]
+    assert (booked.price_minor, booked.operations) == (minor_service, ("M102",))
+    reserved = rows(api).booking_parts.where()
+    assert {part.number for part in reserved} == {"OIL-5W30-1", "OF-2712"}
+
+
+def test_work_that_the_shop_has_taken_out_of_its_catalogue_is_booked_without_a_price(
+    api: OpenApi, page: str
+) -> None:
+    take_in_catalogue(api)
+    sold = rows(api).operations.by_code("M102")
+    assert sold is not None
+    api.shop.write(lambda work: work.operations.save(replace(sold, offered=False)))
+    works = {work["key"]: work for work in api.send("GET", page).json()["works"]}
+    assert works["service"]["price_minor"] is None
+    assert api.send("POST", page, None, VISITOR).status_code == 200
+    (booked,) = [event for event in entries(api) if isinstance(event, AppointmentBooked)]
+    assert (booked.price_minor, booked.operations) == (0, ())
+
+
+def take_in_catalogue(api: OpenApi) -> None:
+    """Take in the catalogue that ships."""
+    read = shipped_catalogue(["mechanical", "express", "body_and_paint"])
+    api.shop.write(lambda work: import_catalogue(work, read))
 
 
 def test_a_repetition_books_once(api: OpenApi, page: str) -> None:

@@ -13,10 +13,12 @@ export interface BookingCodeState {
   open_until: string | null;
 }
 
-/** Something that can be chosen, in plain words. */
+/** Something that can be chosen, in plain words. `price_minor` is what the catalogue asks for it, tax included; null: the car must be looked at first. */
 export interface WorkOffered {
   key: string;
   name: Words;
+  minutes: number;
+  price_minor: number | null;
 }
 
 /** `GET /api/public-booking/{code}`: the shop, and what can be booked there. */
