@@ -4,6 +4,7 @@ from pydantic import BaseModel
 
 from server.contract.boards import Plate, Words
 from server.contract.parts_picks import HandOutPart, PickEntry, PickList, PickOrder, Taker, WantedEntry
+from server.domain.catalogue import Operation
 from server.domain.errors import InvalidRequest
 from server.domain.estimate import Estimate
 from server.domain.events import PartsPicked
@@ -46,7 +47,7 @@ def hand_out(work: UnitOfWork, order_id: str, body: HandOutPart) -> PickAnswer:
         problem=PickProblem(body.problem) if body.problem else None,
         note=body.note.strip(),
     )
-    check_pick(pick, wanted_parts(order, _estimate(work, order_id)))
+    check_pick(pick, _wanted_by(work, order))
     work.parts_picks.save(pick)
     picked = PartsPicked(
         visit_id=order.visit_id,
@@ -87,9 +88,20 @@ def _order(rows: ShopRows, order: RepairOrder, staff: dict[str, StaffMember]) ->
         waits_for_parts=order.work.pause_reason is PauseReason.PARTS,
         parts=[
             _wanted(part, [pick for pick in picks if pick.part == part.key], staff)
-            for part in wanted_parts(order, _estimate(rows, order.order_id))
+            for part in _wanted_by(rows, order)
         ],
     )
+
+
+def _wanted_by(rows: ShopRows, order: RepairOrder) -> list[WantedPart]:
+    return wanted_parts(order, _estimate(rows, order.order_id), _operations(rows, order))
+
+
+def _operations(rows: ShopRows, order: RepairOrder) -> dict[str, Operation]:
+    """Return those of the catalogue that added work is of, by code; a withdrawn one keeps its parts."""
+    codes = {line.operation for line in order.lines if line.operation}
+    found = rows.operations.where(tables.operations.c.code.in_(codes)) if codes else []
+    return {operation.code: operation for operation in found}
 
 
 def _wanted(part: WantedPart, picks: list[PartsPick], staff: dict[str, StaffMember]) -> WantedEntry:

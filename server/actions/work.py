@@ -131,6 +131,7 @@ def _added_line(body: RequestAddedWork, operation: Operation | None) -> JobLine:
         options=options,
         bay_kind=body.bay_kind or (operation.bay_kind if operation else ""),
         skills=tuple(dict.fromkeys((*(operation.skills if operation else ()), *body.skills))),
+        operation=operation.code if operation else "",
     )
 
 

@@ -1,12 +1,14 @@
 """Parts that leave the store for a job: who handed them out, who took them, and what was short or wrong."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from server.domain.catalogue import Operation
 from server.domain.errors import InvalidRequest
 from server.domain.estimate import CostKind, Estimate
-from server.domain.repair_order import LineAuthorization, RepairOrder
+from server.domain.repair_order import JobLine, LineAuthorization, RepairOrder
 from server.domain.stage import Name
 
 
@@ -19,7 +21,7 @@ class PickProblem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WantedPart:
-    """One part that the customer has agreed to; `key` is its place in the estimate."""
+    """One part that the customer has agreed to; `key` is its place in the estimate or in the added work."""
 
     key: str
     name: Name
@@ -44,16 +46,35 @@ class PartsPick:
     note: str = ""
 
 
-def wanted_parts(order: RepairOrder, estimate: Estimate | None) -> list[WantedPart]:
-    """Return the parts of the lines that the customer agreed to, in the order of the estimate."""
-    agreed = {line.line_id for line in order.lines if line.authorization is LineAuthorization.AUTHORIZED}
-    return [
+def wanted_parts(
+    order: RepairOrder, estimate: Estimate | None, operations: Mapping[str, Operation]
+) -> list[WantedPart]:
+    """Return the parts of the lines that the customer agreed to: the estimate's, then those of added work.
+
+    Added work has no lines of cost of its own: it takes the parts of its operation, by code in `operations`.
+    """
+    agreed = [line for line in order.lines if line.authorization is LineAuthorization.AUTHORIZED]
+    estimated = list(_estimated(estimate, {line.line_id for line in agreed}))
+    return estimated + list(_added([line for line in agreed if line.added], operations))
+
+
+def _estimated(estimate: Estimate | None, agreed: set[str]) -> Iterator[WantedPart]:
+    return (
         WantedPart(f"{item.line_id}/{place}", cost.title, cost.number, cost.brand, cost.quantity_thousandths)
         for item in (estimate.items if estimate else ())
         if item.line_id in agreed
         for place, cost in enumerate(item.costs)
         if cost.kind is CostKind.PART
-    ]
+    )
+
+
+def _added(lines: Iterable[JobLine], operations: Mapping[str, Operation]) -> Iterator[WantedPart]:
+    return (
+        WantedPart(f"{line.line_id}/{place}", part.name, part.number, part.brand, part.quantity_thousandths)
+        for line in lines
+        if line.operation in operations
+        for place, part in enumerate(operations[line.operation].parts)
+    )
 
 
 def check_pick(pick: PartsPick, wanted: list[WantedPart]) -> None:

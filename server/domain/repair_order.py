@@ -79,6 +79,8 @@ class JobLine:
     """For which bays the work waits; "" for no kind in particular."""
     skills: tuple[str, ...] = ()
     """What whoever does it must be able to do."""
+    operation: str = ""
+    """The code in the catalogue whose parts added work takes; "" for work in somebody's own words."""
 
 
 @dataclass(frozen=True, slots=True)
