@@ -1,44 +1,24 @@
-import { send } from "../../shared/api";
+import { AskedDesk } from "../../shared/asked_desk.svelte";
 import type { AfterService, ComplaintEntry, FollowUpDue, ReminderDue } from "../../shared/contract/after_service";
 import type { CallScores } from "../../shared/contract/deeds";
-import { may } from "../../shared/may";
-import { session } from "../../shared/token";
 import { uuid7 } from "../../shared/uuid7";
-import { WriteOnce } from "../../shared/write_once";
-import { Asked } from "../administrator/asked.svelte";
 
 const AT = "/api/after-service";
 
 /** What is due after deliveries, and what is done about it. */
-export class AfterServiceDesk {
-  private readonly asked = new Asked(() => send<AfterService>(AT));
-  private readonly writes = new WriteOnce();
-  readonly person = session();
-  busy = $state(false);
-  /** What the last write was refused with. */
-  refusal = $state.raw<unknown>(null);
-
+export class AfterServiceDesk extends AskedDesk<AfterService> {
   readonly calls = $derived<readonly FollowUpDue[]>(this.asked.answer?.follow_ups ?? []);
   readonly reminders = $derived<readonly ReminderDue[]>(this.asked.answer?.reminders ?? []);
   readonly complaints = $derived<readonly ComplaintEntry[]>(this.asked.answer?.complaints ?? []);
-  readonly zone = $derived(this.asked.answer?.zone ?? "UTC");
   readonly colleagues = $derived(this.asked.answer?.colleagues ?? []);
 
-  get problem(): unknown {
-    return this.asked.problem;
+  constructor() {
+    super(AT);
   }
 
   /** Real time; the shop's own differs in demonstrations only. */
   get now(): number {
     return this.asked.now;
-  }
-
-  may(deed: string): boolean {
-    return may(deed, this.person);
-  }
-
-  stop(): void {
-    this.asked.stop();
   }
 
   call(due: FollowUpDue, scores: CallScores | null, words: string): Promise<boolean> {
@@ -70,20 +50,5 @@ export class AfterServiceDesk {
 
   private pathOf({ complaint_id: id }: ComplaintEntry, deed: string): string {
     return `${AT}/complaints/${encodeURIComponent(id)}/${deed}`;
-  }
-
-  private async write(path: string, body: object): Promise<boolean> {
-    this.busy = true;
-    this.refusal = null;
-    try {
-      await this.writes.write(path, body);
-      await this.asked.again();
-      return true;
-    } catch (error) {
-      this.refusal = error;
-      return false;
-    } finally {
-      this.busy = false;
-    }
   }
 }

@@ -1,30 +1,16 @@
-import { send } from "../../shared/api";
+import { AskedDesk } from "../../shared/asked_desk.svelte";
 import type { ClaimEntry, ClaimLine, ClaimList, MovePart, TakeClaimStep } from "../../shared/contract/claims";
 import { uuid7 } from "../../shared/uuid7";
-import { WriteOnce } from "../../shared/write_once";
-import { Asked } from "../administrator/asked.svelte";
 
 const AT = "/api/claims";
 
 /** The shop's claims, and what is done about them. */
-export class Claims {
-  private readonly asked = new Asked(() => send<ClaimList>(AT));
-  private readonly writes = new WriteOnce();
-  busy = $state(false);
-  /** What the last write was refused with. */
-  refusal = $state.raw<unknown>(null);
-
+export class Claims extends AskedDesk<ClaimList> {
   readonly all = $derived<readonly ClaimEntry[]>(this.asked.answer?.claims ?? []);
   readonly unclaimed = $derived<readonly ClaimLine[]>(this.asked.answer?.unclaimed ?? []);
-  readonly zone = $derived(this.asked.answer?.zone ?? "UTC");
-  readonly known = $derived(this.asked.answer !== null);
 
-  get problem(): unknown {
-    return this.asked.problem;
-  }
-
-  stop(): void {
-    this.asked.stop();
+  constructor() {
+    super(AT);
   }
 
   /** Answers the new claim's id. */
@@ -40,20 +26,5 @@ export class Claims {
 
   move(claim: ClaimEntry, told: Omit<MovePart, "version">): Promise<boolean> {
     return this.write(`${AT}/${claim.claim_id}/part`, { ...told, version: claim.version });
-  }
-
-  private async write(path: string, body: object): Promise<boolean> {
-    this.busy = true;
-    this.refusal = null;
-    try {
-      await this.writes.write(path, body);
-      await this.asked.again();
-      return true;
-    } catch (error) {
-      this.refusal = error;
-      return false;
-    } finally {
-      this.busy = false;
-    }
   }
 }

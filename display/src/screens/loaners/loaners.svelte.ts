@@ -1,4 +1,5 @@
 import { send } from "../../shared/api";
+import { AskedDesk } from "../../shared/asked_desk.svelte";
 import type {
   AddLoaner,
   ChangeLoaner,
@@ -9,43 +10,22 @@ import type {
   LoanerList,
   ReturnLoaner,
 } from "../../shared/contract/loaners";
-import { may } from "../../shared/may";
-import { session } from "../../shared/token";
 import { uuid7 } from "../../shared/uuid7";
-import { WriteOnce } from "../../shared/write_once";
-import { Asked } from "../administrator/asked.svelte";
 
 const AT = "/api/loaners";
 const LOANS = `${AT}/loans`;
 
 /** The shop's loaners, who has which, and what is done about them. */
-export class Loaners {
-  private readonly asked = new Asked(() => send<LoanerList>(AT));
-  private readonly writes = new WriteOnce();
-  readonly person = session();
-  busy = $state(false);
-  /** What the last write was refused with. */
-  refusal = $state.raw<unknown>(null);
-
+export class Loaners extends AskedDesk<LoanerList> {
   readonly all = $derived<readonly LoanerEntry[]>(this.asked.answer?.loaners ?? []);
   readonly wanted = $derived(this.asked.answer?.wanted ?? []);
   /** Who may take one: those who need it first. */
   readonly candidates = $derived([...this.wanted, ...(this.asked.answer?.others ?? [])]);
-  readonly zone = $derived(this.asked.answer?.zone ?? "UTC");
-  readonly known = $derived(this.asked.answer !== null);
   /** The shop's time as of the last answer, in ms. */
   readonly now = $derived(Date.parse(this.asked.answer?.now ?? "1970-01-01T00:00:00Z"));
 
-  get problem(): unknown {
-    return this.asked.problem;
-  }
-
-  may(deed: string): boolean {
-    return may(deed, this.person);
-  }
-
-  stop(): void {
-    this.asked.stop();
+  constructor() {
+    super(AT);
   }
 
   async add(told: Omit<AddLoaner, "loaner_id">): Promise<string | null> {
@@ -77,26 +57,5 @@ export class Loaners {
 
   private sign(loanId: string, body: Blob): Promise<boolean> {
     return this.while(() => send(`${LOANS}/${loanId}/signature`, { method: "POST", body }));
-  }
-
-  private write(path: string, body: object): Promise<boolean> {
-    return this.while(async () => {
-      await this.writes.write(path, body);
-      await this.asked.again();
-    });
-  }
-
-  private async while(doing: () => Promise<unknown>): Promise<boolean> {
-    this.busy = true;
-    this.refusal = null;
-    try {
-      await doing();
-      return true;
-    } catch (error) {
-      this.refusal = error;
-      return false;
-    } finally {
-      this.busy = false;
-    }
   }
 }

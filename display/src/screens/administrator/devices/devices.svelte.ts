@@ -1,7 +1,7 @@
 import { send } from "../../../shared/api";
 import type { AskKiosk, CameraEntry, ChangeDevice, ConfirmPairing, PairedDeviceEntry } from "../../../shared/contract/devices";
 import type { SpeakerEntry, SpeakerList } from "../../../shared/contract/voice";
-import { Asked } from "../asked.svelte";
+import { Asked } from "../../../shared/asked.svelte";
 
 /** The shop's devices as the server knows them. */
 export class Devices {

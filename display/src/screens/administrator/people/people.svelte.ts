@@ -10,7 +10,7 @@ import type {
   ToldSecrets,
 } from "../../../shared/contract/people";
 import { words } from "../../../shared/words.svelte";
-import { Asked } from "../asked.svelte";
+import { Asked } from "../../../shared/asked.svelte";
 import { ending } from "./skills";
 
 /** The shop's people as the server knows them. */

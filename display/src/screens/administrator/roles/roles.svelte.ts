@@ -1,6 +1,6 @@
 import { send } from "../../../shared/api";
 import type { ChangePermission, PermissionEntry, PermissionMatrix } from "../../../shared/contract/roles";
-import { Asked } from "../asked.svelte";
+import { Asked } from "../../../shared/asked.svelte";
 
 /** What each role may do in the shop, as the server tells it every few seconds. Call `stop()` when the page goes. */
 export class Roles {

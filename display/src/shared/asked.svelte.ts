@@ -1,6 +1,6 @@
-import { askRightsAgain } from "../../shared/adopt_session";
-import { Refusal } from "../../shared/api";
-import { dropSession } from "../../shared/token";
+import { askRightsAgain } from "./adopt_session";
+import { Refusal } from "./api";
+import { dropSession } from "./token";
 
 const ASK_EVERY_MS = 3_000;
 
