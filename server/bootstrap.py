@@ -54,6 +54,7 @@ from server.store.shop_list import all_shops
 from server.store.shop_permissions import ShopPermissions
 from server.store.writer import Committed, Writer
 from server.timekeeper import Timekeeper
+from server.warranty_file import load_warranty_terms
 from server.wording import load_wording
 
 DATABASE = "glassbay.sqlite3"
@@ -95,7 +96,13 @@ def build_app(plan: Plan) -> Starlette:
     writing, bell = writing_engine(plan.url), journal_bell(plan.url)
     writer = Writer(writing, _tell_of_commits(latency, metrics, hub, bell))
     permissions = ShopPermissions(reader, load_permissions(config_folder() / "permissions.toml"))
-    commands = Commands(writer, clock.now, permissions, load_numbering(plan.settings.plates.regions))
+    commands = Commands(
+        writer,
+        clock.now,
+        permissions,
+        load_numbering(plan.settings.plates.regions),
+        load_warranty_terms(plan.data_folder),
+    )
     services = Services(
         commands=commands,
         reader=reader,

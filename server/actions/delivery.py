@@ -17,6 +17,7 @@ from server.domain.promise_move import PromiseMove
 from server.domain.ready_call import ReadyCall
 from server.domain.repair_order import RepairOrder
 from server.domain.stage import Flow, StageKind
+from server.domain.warranty_terms import DeliveredWork, given_warranties
 from server.store import tables
 from server.store.identifiers import new_id
 from server.store.unit_of_work import UnitOfWork
@@ -67,13 +68,16 @@ def deliver_vehicle(work: UnitOfWork, order_id: str, body: DeliverVehicle) -> Or
         handed_over_at=work.occurred_at,
         recheck_on=body.recheck_on or months_after(today, RECHECK_MONTHS),
     )
+    warranties = given_warranties(work.warranty, _delivered_work(work, order, today))
     remind_on = next_service_day(handover.next_service_on, _day_by_mileage(work, order, handover), today)
     answer = change_order(
         work,
         order_id,
         Deed.DELIVER_VEHICLE,
         body,
-        lambda order, flow: order_deeds.deliver_vehicle(order, flow, remind_on, handover.recheck_on),
+        lambda order, flow: order_deeds.deliver_vehicle(
+            order, flow, remind_on, handover.recheck_on, warranties
+        ),
     )
     work.handovers.save(replace(handover, handed_over_at=work.occurred_at))
     return answer
@@ -82,6 +86,16 @@ def deliver_vehicle(work: UnitOfWork, order_id: str, body: DeliverVehicle) -> Or
 def _is_ready(work: UnitOfWork, order: RepairOrder) -> bool:
     kind = work.pinned_flow(order.flow_digest).stage(order.stage).kind
     return kind in (StageKind.READY, StageKind.SETTLE)
+
+
+def _delivered_work(work: UnitOfWork, order: RepairOrder, day: date) -> DeliveredWork:
+    """With the costs of the estimate that was agreed to, and the operations that it names."""
+    versions = work.estimates.where(tables.estimates.c.order_id == order.order_id)
+    newest = max(versions, key=lambda version: version.number, default=None)
+    items = {item.line_id: item for item in newest.items} if newest else {}
+    named = {line_id: work.operations.find(item.operation_id) for line_id, item in items.items()}
+    codes = {line_id: operation.code for line_id, operation in named.items() if operation}
+    return DeliveredWork(order, items, codes, day)
 
 
 def _day_by_mileage(work: UnitOfWork, order: RepairOrder, handover: Handover) -> date | None:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from server.contract.boards import LineAuthorization, Plate, Words
+from server.contract.boards import LineAuthorization, Plate, RepairWarranty, Words
 from server.contract.catalogue import CatalogueProblem
 from server.contract.fault_reports import FaultStepName
 from server.contract.search import FoundBooking, FoundCar
@@ -24,6 +24,7 @@ class RecordedLine(_Part):
     authorization: LineAuthorization
     added: bool
     safety: bool
+    warranty: RepairWarranty | None = Field(description="what the shop answers for since the delivery")
 
 
 class RecordedOrder(_Part):

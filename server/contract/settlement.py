@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from server.contract.boards import Payer, Plate, Words
+from server.contract.boards import Payer, Plate, RepairWarranty, Words
 from server.contract.deeds.payments import PaymentKind
 
 MOST_LISTED = 100
@@ -24,6 +24,7 @@ class SettlementLine(_Part):
     amount_minor: int
     payer: Payer
     added: bool
+    warranty: RepairWarranty | None = Field(description="what the shop answers for since the delivery")
 
 
 class PayerBalance(_Part):

@@ -241,7 +241,9 @@ def _(event: events.PaymentRefunded, order: RepairOrder, at: datetime) -> Repair
 
 @_apply.register
 def _(event: events.VehicleDelivered, order: RepairOrder, at: datetime) -> RepairOrder:
-    return replace(order, delivered_at=at)
+    given = {each.line_id: each.warranty for each in event.warranties}
+    lines = tuple(replace(line, warranty=given.get(line.line_id)) for line in order.lines)
+    return replace(order, delivered_at=at, lines=lines)
 
 
 @_apply.register

@@ -8,6 +8,7 @@ from server.domain import events
 from server.domain.allowed_deeds import Deed, require
 from server.domain.errors import AuthorizationPending, InvalidRequest, NothingToUndo
 from server.domain.repair_order import JobLine, LineAuthorization, PauseReason, RepairOrder
+from server.domain.repair_warranty import LineWarranty
 from server.domain.skill import OverrideReason
 from server.domain.stage import Flow, StageKind
 
@@ -208,9 +209,13 @@ def call_customer(order: RepairOrder, flow: Flow) -> events.CustomerCalled:
 
 
 def deliver_vehicle(
-    order: RepairOrder, flow: Flow, next_service_on: date | None = None, recheck_on: date | None = None
+    order: RepairOrder,
+    flow: Flow,
+    next_service_on: date | None = None,
+    recheck_on: date | None = None,
+    warranties: tuple[LineWarranty, ...] = (),
 ) -> events.VehicleDelivered:
-    """The customer has the keys, and was told when to come again."""
+    """The customer has the keys, and was told when to come again; the shop answers for its work."""
     require(Deed.DELIVER_VEHICLE, order, flow)
     stage = flow.after(order.stage).key
     return events.VehicleDelivered(
@@ -219,6 +224,7 @@ def deliver_vehicle(
         stage=stage,
         next_service_on=next_service_on,
         recheck_on=recheck_on,
+        warranties=warranties,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from server.domain.repair_warranty import RepairWarranty
 from server.domain.stage import PublicStep
 
 
@@ -81,6 +82,8 @@ class JobLine:
     """What whoever does it must be able to do."""
     operation: str = ""
     """The code in the catalogue whose parts added work takes; "" for work in somebody's own words."""
+    warranty: RepairWarranty | None = None
+    """What the shop answers for since the car was delivered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ def _lines_before(order: RepairOrder, kind: StageKind, estimate: Estimate | None
     """The lines as they were at the stage before: asked about again, or not yet written."""
     if kind is StageKind.AUTHORIZATION:
         return [_asked_again(line, estimate) for line in order.lines]
-    return () if kind is StageKind.RECEPTION else order.lines
+    return () if kind is StageKind.RECEPTION else [replace(line, warranty=None) for line in order.lines]
 
 
 def _asked_again(line: JobLine, estimate: Estimate | None) -> JobLine:

@@ -19,6 +19,7 @@ from server.domain.vehicle import Vehicle
 from server.domain.visit import Visit
 from server.projections.floor import Floor
 from server.projections.views import Rows
+from server.projections.warranty import warranty_of
 
 UNTITLED = Name(zh="检查", en="Inspection")
 
@@ -141,6 +142,7 @@ def line(floor: Floor, item: JobLine) -> boards.JobLine:
         option_id=item.option_id,
         requested_at=item.requested_at,
         payer=item.payer.value,
+        warranty=warranty_of(item.warranty),
     )
 
 

@@ -16,6 +16,7 @@ from server.domain.completeness import Gap, gaps
 from server.domain.payment import Payment, balances, refunded
 from server.domain.repair_order import LineAuthorization, RepairOrder
 from server.domain.stage import Flow, Name
+from server.projections.warranty import warranty_of
 from server.store import tables
 from server.store.shop_rows import ShopRows
 
@@ -88,6 +89,7 @@ def _lines(order: RepairOrder, titles: Titles) -> list[SettlementLine]:
             amount_minor=line.price_minor,
             payer=line.payer.value,
             added=line.added,
+            warranty=warranty_of(line.warranty),
         )
         for line in order.lines
         if line.authorization is LineAuthorization.AUTHORIZED

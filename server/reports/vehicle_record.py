@@ -20,6 +20,7 @@ from server.contract.records import (
 from server.domain.repair_order import RepairOrder
 from server.domain.visit import Visit
 from server.projections.values import words
+from server.projections.warranty import warranty_of
 from server.reports.found_rows import FoundRows
 from server.store import tables
 from server.store.earlier_visits import newest_visits
@@ -97,6 +98,7 @@ class VehicleRecordReader:
                     authorization=line.authorization.value,
                     added=line.added,
                     safety=line.safety,
+                    warranty=warranty_of(line.warranty),
                 )
                 for line in order.lines
                 if line.line_id in titles

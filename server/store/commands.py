@@ -9,11 +9,12 @@ from pydantic import BaseModel
 
 from server.domain.plate_region import Numbering
 from server.domain.staff import Actor
+from server.domain.warranty_terms import WarrantyTerms
 from server.store.batch import Batch
 from server.store.idempotency import request_digest
 from server.store.identifiers import new_id
 from server.store.shop_permissions import ShopPermissions
-from server.store.unit_of_work import Trace, UnitOfWork
+from server.store.unit_of_work import NO_WARRANTY, Trace, UnitOfWork
 from server.store.writer import Writer
 
 Answer = TypeVar("Answer", bound=BaseModel)
@@ -28,11 +29,13 @@ class Commands:
         now: Callable[[], datetime],
         permissions: ShopPermissions,
         numbering: Numbering,
+        warranty: WarrantyTerms = NO_WARRANTY,
     ) -> None:
         self._writer = writer
         self._now = now
         self._permissions = permissions
         self.numbering = numbering
+        self.warranty = warranty
 
     async def run(
         self,
@@ -85,4 +88,5 @@ class Commands:
             self.numbering,
             batch.journal,
             batch.written,
+            self.warranty,
         )

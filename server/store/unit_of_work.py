@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 from server.domain.events import Envelope, Event
 from server.domain.plate_region import Numbering
 from server.domain.staff import Actor, PermissionTable, permit
+from server.domain.warranty_terms import WarrantyTerms
 from server.shop_clock import real_ms
 from server.store.counters import next_value
 from server.store.journal import JournalEnd
@@ -23,6 +24,8 @@ Trace = dict[str, str | float]
 """When what led to a change took place, by name, in ms since 1970; see `server/latency/legs.py`."""
 NO_PLATES = Numbering(())
 """For work that meets no car: founding a shop, pairing a device."""
+NO_WARRANTY = WarrantyTerms()
+"""For work that delivers none."""
 
 
 class UnitOfWork(ShopRows):
@@ -39,6 +42,7 @@ class UnitOfWork(ShopRows):
         numbering: Numbering = NO_PLATES,
         journal_end: JournalEnd | None = None,
         written: WrittenOrders | None = None,
+        warranty: WarrantyTerms = NO_WARRANTY,
     ) -> None:
         """With a `journal_end` entries go there, and its owner writes them; else each is written at once."""
         super().__init__(connection, actor.shop_id, written)
@@ -47,6 +51,7 @@ class UnitOfWork(ShopRows):
         self.command_id = command_id
         self.occurred_at = now
         self.numbering = numbering
+        self.warranty = warranty
         self.permissions = permissions
         self._trace = trace
         self._journal_end = journal_end

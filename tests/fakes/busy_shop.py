@@ -28,6 +28,7 @@ from server.store.repositories import accounts
 from server.store.rows import Rows
 from server.store.tables import metadata, shops
 from server.store.unit_of_work import UnitOfWork
+from server.warranty_file import load_warranty_terms
 from tests.fakes.open_shop import CONFIG, OPENING
 from tests.fakes.plate_formats import NUMBERING
 
@@ -45,6 +46,7 @@ class BusyShop:
         self.now = OPENING
         self.permissions = load_permissions(CONFIG / "permissions.toml")
         self.flows = load_flows(CONFIG / "flows")
+        self.warranty = load_warranty_terms(CONFIG)
         self.bays = [
             Bay(new_id(), self.shop_id, number, "lift", Name(f"{number} 号工位", f"Bay {number}"))
             for number in "12"
@@ -71,6 +73,7 @@ class BusyShop:
                 new_id(),
                 numbering=NUMBERING,
                 journal_end=batch.journal,
+                warranty=self.warranty,
             )
             answer = action(work)
         self._handed.append(batch.fed)

@@ -30,6 +30,7 @@ from server.store.shop_permissions import ShopPermissions
 from server.store.tables import flows, metadata
 from server.store.unit_of_work import UnitOfWork
 from server.store.writer import Committed, Writer
+from server.warranty_file import load_warranty_terms
 from tests.fakes.plate_formats import NUMBERING
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"
@@ -138,7 +139,7 @@ def open_shop(folder: Path, url: str | None = None) -> OpenShop:
         writing=writing,
         reader=reader,
         writer=writer,
-        commands=Commands(writer, shop_clock.now, permissions, NUMBERING),
+        commands=Commands(writer, shop_clock.now, permissions, NUMBERING, load_warranty_terms(CONFIG)),
         permissions=permissions,
         gatekeeper=Gatekeeper(reader, server_secret(folder / "server.secret"), permissions, real_clock.now),
         shop_clock=shop_clock,

@@ -89,6 +89,10 @@ from server.contract.boards.visit import (
     CustomerVisit,
     TimelineEntry,
 )
+from server.contract.boards.warranty import (
+    RepairWarranty,
+    WarrantyEnd,
+)
 from server.contract.boards.workshop import (
     AtJob,
     Bay,
@@ -137,6 +141,7 @@ __all__ = [
     "Plate",
     "PublicStep",
     "ReceptionRecord",
+    "RepairWarranty",
     "Reservation",
     "RunningTimer",
     "SentBack",
@@ -151,6 +156,7 @@ __all__ = [
     "TimelineEntry",
     "Value",
     "Walkaround",
+    "WarrantyEnd",
     "Window",
     "Words",
     "Work",

@@ -9,6 +9,7 @@ from server.contract.boards.booth import PaintWork
 from server.contract.boards.checks import CheckAsked, SentBack
 from server.contract.boards.lounge import PublicStep
 from server.contract.boards.values import Plate, Value, Window, Words
+from server.contract.boards.warranty import RepairWarranty
 
 StageKindName = Literal[
     "wait", "reception", "authorization", "work", "check", "wash", "ready", "settle", "done"
@@ -60,6 +61,7 @@ class JobLine(Value):
     option_id: str | None = Field(description="the alternative the customer chose")
     requested_at: datetime | None
     payer: Payer = "customer"
+    warranty: RepairWarranty | None = Field(default=None, description="once the car was delivered")
 
 
 class ChecklistItem(Value):

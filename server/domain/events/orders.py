@@ -6,6 +6,7 @@ from datetime import date, datetime
 from server.domain.events.visits import VisitEvent
 from server.domain.payment import PaymentKind
 from server.domain.repair_order import ChosenOption, JobLine, PauseReason, Payer, RepairOrder
+from server.domain.repair_warranty import LineWarranty
 from server.domain.stage import OTHER_CAUSE
 
 
@@ -228,6 +229,8 @@ class VehicleDelivered(OrderMoved):
 
     next_service_on: date | None = None
     recheck_on: date | None = None
+    warranties: tuple[LineWarranty, ...] = ()
+    """What the shop answers for from now on; older entries have none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

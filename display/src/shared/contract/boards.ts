@@ -147,6 +147,8 @@ export interface JobLine {
   option_id: string | null;
   requested_at: string | null;
   payer?: "customer" | "insurer" | "warranty" | "internal";
+  /** once the car was delivered */
+  warranty?: RepairWarranty | null;
 }
 
 /** One way to do an added line, e.g. another brand of part. */
@@ -501,6 +503,19 @@ export interface CustomerVisit {
 export interface TimelineEntry {
   step: "reception" | "approval" | "service" | "checking" | "washing" | "ready";
   at: string;
+}
+
+/** Of its labour, of the parts that went into it, or of one of them. */
+export interface RepairWarranty {
+  labour: WarrantyEnd | null;
+  parts: WarrantyEnd | null;
+}
+
+/** It stands through the day `until` and up to `until_km`, whichever comes first. */
+export interface WarrantyEnd {
+  until: string;
+  /** null where mileage does not end it */
+  until_km: number | null;
 }
 
 /** Somebody who is clocked on to a job, by whom the value is kept. */

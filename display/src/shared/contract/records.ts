@@ -1,6 +1,6 @@
 // Written by display/write_types.py. Change the Python and run it again.
 
-import type { Plate, Words } from "./boards";
+import type { Plate, RepairWarranty, Words } from "./boards";
 import type { CatalogueProblem } from "./catalogue";
 import type { FoundBooking, FoundCar } from "./search";
 
@@ -11,6 +11,8 @@ export interface RecordedLine {
   authorization: "requested" | "authorized" | "declined";
   added: boolean;
   safety: boolean;
+  /** what the shop answers for since the delivery */
+  warranty: RepairWarranty | null;
 }
 
 /** One repair order, as it ended or stands. */

@@ -1,6 +1,6 @@
 // Written by display/write_types.py. Change the Python and run it again.
 
-import type { Plate, Words } from "./boards";
+import type { Plate, RepairWarranty, Words } from "./boards";
 
 /** One line that the customer has agreed to, tax included. */
 export interface SettlementLine {
@@ -10,6 +10,8 @@ export interface SettlementLine {
   amount_minor: number;
   payer: "customer" | "insurer" | "warranty" | "internal";
   added: boolean;
+  /** what the shop answers for since the delivery */
+  warranty: RepairWarranty | null;
 }
 
 /** One payer's part. */
