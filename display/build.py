@@ -7,6 +7,7 @@ Exit 1: the build failed; 2: Node or a source is missing.
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,7 @@ DIST = DISPLAY / "dist"
 SOURCE_HASH = DIST / "source-hash.txt"
 INSTALLED_LOCK = DISPLAY / "node_modules" / ".lock-hash"
 SOURCES = (
+    "build.py",
     "src",
     "public",
     "index.html",
@@ -26,6 +28,8 @@ SOURCES = (
     "vite.config.ts",
     "wording_plugin.ts",
 )
+PAPER_TYPE = {"text": 500, "strong": 600}
+"""Papers are set by the server, from the same type; it reads WOFF, and browsers take the smaller WOFF 2."""
 SHARED_SOURCES = ("wording", "plate_glyphs.json")
 
 
@@ -108,11 +112,21 @@ def bundle(fresh: Path, wanted: str) -> int:
     options = ("--logLevel", "warn", "--outDir", str(fresh), "--emptyOutDir")
     code = run_node(vite, "build", *options, environment={"DISPLAY_VERSION": wanted})
     if code == 0:
+        set_type_aside(fresh)
         (fresh / SOURCE_HASH.name).write_text(wanted + "\n", "utf-8")
         if DIST.exists():
             DIST.rename(fresh.parent / "old")
         fresh.rename(DIST)
     return code
+
+
+def set_type_aside(fresh: Path) -> None:
+    """Put the type of papers beside the screens."""
+    files = DISPLAY / "node_modules" / "@fontsource" / "noto-sans-sc" / "files"
+    for name, weight in PAPER_TYPE.items():
+        shutil.copyfile(
+            files / f"noto-sans-sc-chinese-simplified-{weight}-normal.woff", fresh / f"paper-{name}.woff"
+        )
 
 
 def main(arguments: list[str]) -> int:

@@ -1,8 +1,8 @@
 """Estimates and repair orders for printing: by staff at the desk, and by the customer on their own page."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Response
 
 from server.actions.signatures import newest_signature
 from server.api.authentication import Allowed
@@ -16,17 +16,20 @@ from server.domain.permissions import ShopDeed
 from server.domain.repair_order import LineAuthorization, RepairOrder
 from server.domain.staff import Actor
 from server.domain.stage import Name
+from server.papers.estimate_pdf import estimate_pdf
+from server.papers.paper_words import PaperWords
+from server.papers.type_faces import type_faces
 from server.store import tables
 from server.store.shop_rows import ShopRows
 
 router = APIRouter()
 _Found = Annotated[Services, Depends(services)]
+_Seeing = Annotated[Actor, Depends(Allowed(ShopDeed.SEE_ESTIMATES))]
+_Language = Literal["zh", "en"]
 
 
 @router.get("/api/estimates/{order_id}/paper")
-def paper(
-    order_id: str, actor: Annotated[Actor, Depends(Allowed(ShopDeed.SEE_ESTIMATES))], found: _Found
-) -> EstimatePaper:
+def paper(order_id: str, actor: _Seeing, found: _Found) -> EstimatePaper:
     """Return what is printed of an order's newest estimate."""
     return found.read(actor, lambda rows: _paper(rows, order_id))
 
@@ -36,6 +39,30 @@ def own_paper(actor: Customer, found: _Found) -> EstimatePaper:
     """Return what the customer prints of the newest estimate of their own visit."""
     order_id = order_of(found, actor)
     return found.read(actor, lambda rows: _paper(rows, order_id))
+
+
+@router.get("/api/estimates/{order_id}/paper.pdf")
+def paper_file(order_id: str, actor: _Seeing, found: _Found, language: _Language = "zh") -> Response:
+    """Return the newest estimate as a PDF, with the customer's signature where they have signed."""
+    signed = found.read(actor, lambda rows: newest_signature(rows, order_id))
+    signature = found.blobs.read(signed.blob) if signed else None
+    return _file(found, found.read(actor, lambda rows: _paper(rows, order_id)), language, signature)
+
+
+@router.get("/api/customer-links/{token}/estimate.pdf")
+def own_paper_file(actor: Customer, found: _Found, language: _Language = "zh") -> Response:
+    """Return the same of the customer's own visit, without signature: a link may be passed on."""
+    return _file(found, own_paper(actor, found), language, None)
+
+
+def _file(found: Services, shown: EstimatePaper, language: str, signature: bytes | None) -> Response:
+    words = PaperWords(language, found.wording[language], shown.zone)
+    content = estimate_pdf(shown, words, type_faces(found.screens), signature)
+    headers = {
+        "Cache-Control": "private, no-store",
+        "Content-Disposition": f'inline; filename="{shown.order_number}.pdf"',
+    }
+    return Response(content, media_type="application/pdf", headers=headers)
 
 
 def _paper(rows: ShopRows, order_id: str) -> EstimatePaper:

@@ -96,3 +96,14 @@ def test_the_repair_order_is_a_sheet_of_paper(context: BrowserContext, page: Pag
         assert violations(page) == []
         page.emulate_media(media="print")
         expect(page.get_by_role("button", name="Print")).to_be_hidden()
+
+
+def test_the_paper_is_saved_as_a_file_named_after_its_order(context: BrowserContext, page: Page) -> None:
+    with desk_serving(desk_boards.busy_desk()) as server:
+        server.answers["GET", PLACE] = (200, paper().model_dump(mode="json"))
+        server.answers["GET", f"{PLACE}.pdf"] = (200, b"%PDF-")
+        open_desk(context, page, server)
+        page.goto(f"{server.url}/estimate/order-0418?lang=en")
+        with page.expect_download() as saved:
+            page.get_by_role("button", name="Save as PDF").click()
+        assert saved.value.suggested_filename == "2026-0418.pdf"

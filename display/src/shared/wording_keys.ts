@@ -1197,6 +1197,7 @@ export type WordingKey =
   | "paper.discount"
   | "paper.earlier"
   | "paper.earlier_version"
+  | "paper.pdf"
   | "paper.price"
   | "paper.quantity"
   | "paper.repair_order"

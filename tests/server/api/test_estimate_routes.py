@@ -319,3 +319,25 @@ def test_a_sheet_names_the_versions_before_it(reception: Reception) -> None:
     ]
     assert (number, by, total) == (1, "Advisor Wang", 42_000)
     assert (paper["estimate"]["number"], paper["estimate"]["total_minor"]) == (2, 84_000)
+
+
+def test_the_estimate_is_a_pdf_for_staff_and_for_the_customer(reception: Reception) -> None:
+    path = f"/api/estimates/{reception.order_id}/paper.pdf"
+    assert reception.api.send("GET", path, reception.advisor).status_code == 404
+    reception.must("finish-reception", reception.body(reception.line("M201")))
+
+    link = f"/api/visits/{reception.order.visit_id}/customer-link"
+    token = reception.api.send("POST", link, reception.advisor).json()["path"].removeprefix("/v/")
+    for answer in (
+        reception.api.send("GET", f"{path}?language=en", reception.advisor),
+        reception.api.send("GET", f"/api/customer-links/{token}/estimate.pdf"),
+    ):
+        assert answer.status_code == 200, answer.text
+        assert answer.headers["content-type"] == "application/pdf"
+        assert reception.order.number in answer.headers["content-disposition"]
+        assert "no-store" in answer.headers["cache-control"]
+        assert answer.content.startswith(b"%PDF-")
+    assert reception.api.send("GET", f"{path}?language=fr", reception.advisor).status_code == 422
+    assert (
+        reception.api.send("GET", f"/api/customer-links/{reception.advisor}/estimate.pdf").status_code == 401
+    )

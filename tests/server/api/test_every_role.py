@@ -184,6 +184,7 @@ WANTED: dict[tuple[str, str], str] = {
     ("POST", "/api/recalls/{recall_id}/withdraw"): ShopDeed.ANNOUNCE_RECALL,
     ("POST", "/api/recalls/cars/{car_id}/repaired"): ShopDeed.SETTLE_RECOMMENDATION,
     ("GET", "/api/estimates/{order_id}/paper"): ShopDeed.SEE_ESTIMATES,
+    ("GET", "/api/estimates/{order_id}/paper.pdf"): ShopDeed.SEE_ESTIMATES,
     ("POST", "/api/visits"): ShopDeed.CHECK_IN_VEHICLE,
     ("POST", "/api/visits/{visit_id}/customer-link"): ShopDeed.MAKE_CUSTOMER_LINK,
     ("POST", "/api/repair-orders/{order_id}/photos"): "take_photo",
