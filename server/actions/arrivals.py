@@ -33,7 +33,7 @@ def check_in_vehicle(work: UnitOfWork, body: CheckInVehicle) -> VisitAnswer:
     """An advisor checks a car in by hand: the gate missed it, or there is no gate."""
     work.permit("check_in_vehicle")
     vehicle = car_told(work, body)
-    _refuse_if_here(work, vehicle)
+    refuse_if_here(work, vehicle)
     visit, number = open_visit(work, vehicle, sighting_id=None)
     return VisitAnswer(visit_id=visit.visit_id, event_number=number)
 
@@ -71,7 +71,7 @@ def open_visit(
     booking = booking_today(work, vehicle)
     advisor = receiver_of_arrival(work, booking)
     visit_id = new_id()
-    order = _opened_order(work, visit_id, booking.flow if booking else flow)
+    order = opened_order(work, visit_id, booking.flow if booking else flow)
     arrived = events.VehicleArrived(
         visit_id=visit_id,
         vehicle_id=vehicle.vehicle_id,
@@ -104,7 +104,8 @@ def booking_today(work: UnitOfWork, vehicle: Vehicle) -> Appointment | None:
     return min(found, key=lambda booking: booking.slot_at, default=None)
 
 
-def _refuse_if_here(work: UnitOfWork, vehicle: Vehicle) -> None:
+def refuse_if_here(work: UnitOfWork, vehicle: Vehicle) -> None:
+    """Raise InvalidRequest where the vehicle has a visit that is open."""
     here = visit_on_premises(work, vehicle)
     if here is not None:
         raise InvalidRequest("this car is already here", field="plate", visit_id=here.visit_id)
@@ -125,7 +126,7 @@ def move_visit(work: UnitOfWork, visit: Visit, vehicle: Vehicle) -> Visit:
 
     Raises InvalidRequest where that vehicle is here already.
     """
-    _refuse_if_here(work, vehicle)
+    refuse_if_here(work, vehicle)
     wrong = work.appointments.find(visit.appointment_id)
     if wrong is not None:
         work.appointments.save(expected_again(wrong))
@@ -142,7 +143,8 @@ def move_visit(work: UnitOfWork, visit: Visit, vehicle: Vehicle) -> Visit:
     return corrected
 
 
-def _opened_order(work: UnitOfWork, visit_id: str, wanted: str | None) -> RepairOrder:
+def opened_order(work: UnitOfWork, visit_id: str, wanted: str | None) -> RepairOrder:
+    """Return a new order as it stands when its car arrives; it goes by `wanted`, else by the usual flow."""
     flow = work.current_flow(wanted or work.shop.default_flow)
     return RepairOrder(
         order_id=new_id(),

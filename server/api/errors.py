@@ -36,6 +36,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.AttendanceNotPossible: HTTPStatus.CONFLICT,
     errors.StaleVersion: HTTPStatus.CONFLICT,
     errors.MileageBelowLast: HTTPStatus.CONFLICT,
+    errors.VisitNotSplittable: HTTPStatus.CONFLICT,
     errors.VisitsNotMergeable: HTTPStatus.CONFLICT,
     errors.NothingToUndo: HTTPStatus.CONFLICT,
     errors.IdempotencyKeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,

@@ -12,6 +12,7 @@ from server.actions.departures import DepartureAnswer, close_visit
 from server.actions.parking import park_vehicle
 from server.actions.plates_given import give_plate
 from server.actions.visit_corrections import CorrectionAnswer, merge_visits, reassign_visit, undo_merge
+from server.actions.visit_splits import SplitAnswer, split_visit
 from server.api.authentication import Allowed
 from server.api.caller import CurrentCaller
 from server.api.services import Services, services
@@ -23,6 +24,7 @@ from server.contract.deeds import (
     MergeVisits,
     ParkVehicle,
     ReassignVisit,
+    SplitVisit,
 )
 from server.contract.settlement import ReadyCallMade, ReadyCalls
 from server.domain.allowed_deeds import Deed
@@ -38,6 +40,7 @@ Receiver = Annotated[Actor, Depends(Allowed(ShopDeed.CHECK_IN_VEHICLE))]
 Mover = Annotated[Actor, Depends(Allowed(ShopDeed.PARK_VEHICLE))]
 Caller = Annotated[Actor, Depends(Allowed(Deed.CALL_CUSTOMER))]
 Corrector = Annotated[Actor, Depends(Allowed(ShopDeed.CORRECT_VISIT))]
+Splitter = Annotated[Actor, Depends(Allowed(ShopDeed.SPLIT_VISIT))]
 
 
 class LinkPath(BaseModel):
@@ -83,6 +86,13 @@ async def reassign(
     """Give a visit to another advisor, or to another car."""
     asked = f"reassign {visit_id} {body.model_dump_json()}"
     return await caller.ask(asked, lambda work: reassign_visit(work, visit_id, body), CorrectionAnswer)
+
+
+@router.post("/{visit_id}/split")
+async def split(visit_id: str, body: SplitVisit, _actor: Splitter, caller: CurrentCaller) -> SplitAnswer:
+    """Let what belongs to another car go on as a visit of that car."""
+    asked = f"split {visit_id} {body.model_dump_json()}"
+    return await caller.ask(asked, lambda work: split_visit(work, visit_id, body), SplitAnswer)
 
 
 @router.post("/corrections/{correction_id}/undo")

@@ -32,7 +32,8 @@ class HistoryEntry(_Part):
     voided: Literal["estimate", "authorization", "settlement", "delivery", "step"] | None = Field(
         description="what a step back made void"
     )
-    reason: str = Field(description="of a step back or a refund")
+    reason: str = Field(description="of a step back, a refund, or a merge or split of visits")
+    other_order: str | None = Field(description="the number of the order with which it was merged, or split")
     struck: StruckThrough | None
 
 

@@ -121,7 +121,10 @@ def _(event: events.DayOpened, at: datetime, known: Known) -> Iterator[Happened]
 
 @_of.register
 def _(event: events.VehicleArrived, at: datetime, known: Known) -> Iterator[Happened]:
-    subjects = {About.VISIT: event.visit_id, About.VEHICLE: event.vehicle_id}
+    subjects = {About.VEHICLE: event.vehicle_id}
+    if event.split_from is None:
+        # Otherwise it was greeted together with the car that it was taken for.
+        subjects[About.VISIT] = event.visit_id
     if event.appointment_id is not None:
         subjects[About.APPOINTMENT] = event.appointment_id
     yield Happened(Moment.VEHICLE_ARRIVED, at, subjects, event.visit_id)
@@ -141,6 +144,12 @@ def _(event: events.VisitsParted, at: datetime, known: Known) -> Iterator[Happen
 def _(event: events.VisitsMerged, at: datetime, known: Known) -> Iterator[Happened]:
     # Nothing is due for it any more; its car is still here, by the other visit.
     yield _of_visit(Moment.VEHICLE_DEPARTED, at, event.merged_id)
+
+
+@_of.register
+def _(event: events.VisitSplit, at: datetime, known: Known) -> Iterator[Happened]:
+    if event.order_id is not None:
+        yield _of_visit(Moment.RECEPTION_BEGUN, at, event.split_id)
 
 
 @_of.register

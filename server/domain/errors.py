@@ -129,6 +129,15 @@ class VisitsNotMergeable(WorkshopError):
     code = "visits_not_mergeable"
 
 
+class VisitNotSplittable(WorkshopError):
+    """A visit cannot become two.
+
+    `why` is `left`, `no_booking`, `promised`, `whole_order` or `not_its_own`.
+    """
+
+    code = "visit_not_splittable"
+
+
 class NothingToUndo(WorkshopError):
     """The last deed cannot be taken back any more."""
 

@@ -31,6 +31,7 @@ class ShopDeed(StrEnum):
     HANDLE_SLIP = "handle_slip"
     SEE_CROP = "see_crop"
     CORRECT_VISIT = "correct_visit"
+    SPLIT_VISIT = "split_visit"
     RECEIVE_VEHICLE = "receive_vehicle"
     SEE_RECEPTION = "see_reception"
     KEEP_PAINT_JOB = "keep_paint_job"

@@ -32,6 +32,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         Deed.BEGIN_RECEPTION,
         ShopDeed.RECEIVE_VEHICLE,
         ShopDeed.CORRECT_VISIT,
+        ShopDeed.SPLIT_VISIT,
         ShopDeed.SEE_RECEPTION,
         ShopDeed.KEEP_PAINT_JOB,
         Deed.FINISH_RECEPTION,

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from server.domain.errors import VisitsNotMergeable
+from server.domain.errors import VisitNotSplittable, VisitsNotMergeable
+from server.domain.record_parts import RecordPart
 from server.domain.repair_order import RepairOrder
+from server.domain.stage import StageKind
 from server.domain.visit import Visit
 
 
@@ -14,13 +16,14 @@ class CorrectionKind(StrEnum):
     """What was put right."""
 
     MERGED = "merged"
+    SPLIT = "split"
     ADVISOR = "advisor"
     VEHICLE = "vehicle"
 
 
 @dataclass(frozen=True, slots=True)
 class MovedRows:
-    """What a merge took from one visit to the other, by ids; and whose booking each had before."""
+    """What went from one visit to the other, by ids; and, for a merge, whose booking each had before."""
 
     sightings: tuple[str, ...] = ()
     stills: tuple[str, ...] = ()
@@ -30,6 +33,10 @@ class MovedRows:
     loans: tuple[str, ...] = ()
     kept_appointment_id: str | None = None
     merged_appointment_id: str | None = None
+    parts: tuple[RecordPart, ...] = ()
+    marks: tuple[str, ...] = ()
+    photos: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +76,23 @@ def appointment_of_both(kept: Visit, merged: Visit) -> tuple[str | None, str | N
     if kept.appointment_id is None:
         return merged.appointment_id, None
     return kept.appointment_id, merged.appointment_id
+
+
+def require_splittable(
+    visit: Visit, stage: StageKind, chosen: MovedRows, *, with_booking: bool, with_order: bool
+) -> None:
+    """Raise VisitNotSplittable, with `why`, unless `chosen` of a visit can become a visit of another car.
+
+    An order goes along before its estimate is out: what a customer was promised for one car is taken back
+    first, step by step. It takes its whole record along.
+    """
+    if visit.departed_at is not None:
+        raise VisitNotSplittable("this car has left the shop", why="left")
+    if with_booking and visit.appointment_id is None:
+        raise VisitNotSplittable("this visit has no booking", why="no_booking")
+    if not with_order:
+        return
+    if stage is not StageKind.RECEPTION:
+        raise VisitNotSplittable("only an order in reception goes along with another car", why="promised")
+    if chosen.parts or chosen.marks or chosen.photos:
+        raise VisitNotSplittable("an order takes its whole record along", why="whole_order")

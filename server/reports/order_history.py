@@ -1,10 +1,10 @@
 """What each repair order went through, folded from the journal by the rules that move the tables."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from server.domain.events import Envelope, OrderEvent, VehicleArrived, VisitsMerged, VisitsParted
+from server.domain.events import Envelope, OrderEvent, VehicleArrived, VisitsMerged, VisitsParted, VisitSplit
 from server.domain.order_changes import evolve
 from server.domain.repair_order import Promise, RepairOrder
 from server.domain.stage import Flow, Stage, StageKind
@@ -72,12 +72,22 @@ def histories(entries: Iterable[Envelope], flows: Mapping[str, Flow], now: datet
             merged.add(event.merged_id)
         elif isinstance(event, VisitsParted):
             merged.discard(event.parted_id)
+        elif isinstance(event, VisitSplit):
+            _go_along(states, event)
         elif isinstance(event, OrderEvent) and event.order_id in states:
             known = states[event.order_id]
             flow = flows[known[-1][1].flow_digest]
             at = max(entry.occurred_at, known[-1][0])
             known.append((at, evolve(known[-1][1], event, at, flow)))
-    return [_history(known, flows, now) for known in states.values() if known[0][1].visit_id not in merged]
+    return [_history(known, flows, now) for known in states.values() if known[-1][1].visit_id not in merged]
+
+
+def _go_along(states: dict[str, list[tuple[datetime, RepairOrder]]], event: VisitSplit) -> None:
+    """Let an order be of the visit that was split off, and the one opened for that of the first."""
+    for order_id, visit_id in ((event.order_id, event.split_id), (event.left_order_id, event.visit_id)):
+        if known := states.get(order_id or ""):
+            at, order = known[-1]
+            known[-1] = (at, replace(order, visit_id=visit_id))
 
 
 def _history(

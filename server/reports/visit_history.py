@@ -8,10 +8,10 @@ from server.contract.boards import Words
 from server.contract.visit_history import HistoryEntry, StruckThrough, VisitHistory
 from server.domain import events
 from server.domain.payment import Payment
-from server.domain.repair_order import RepairOrder
 from server.domain.stage import Flow, Name
 from server.domain.step_back import TakenBack
 from server.domain.struck import struck_by
+from server.domain.visit_corrections import VisitCorrection
 from server.store import tables
 from server.store.journal import read_about
 from server.store.shop_rows import ShopRows
@@ -29,6 +29,10 @@ class _Beside:
     flows: dict[str, Flow]
     taken_back: dict[str, TakenBack]
     payments: dict[str, Payment]
+    corrections: dict[str, VisitCorrection]
+    """By the other visit's id."""
+    other_orders: dict[str, str]
+    """Their numbers, by the other visit's id."""
 
     def reason(self, event: events.Event) -> str:
         """Why something was taken back; empty where nobody was asked."""
@@ -36,9 +40,10 @@ class _Beside:
             return self.taken_back[event.taken_back_id].reason
         if isinstance(event, events.PaymentRefunded):
             return self.payments[event.payment_id].reason
-        return ""
+        made = self.corrections.get(_other_visit(event) or "")
+        return made.reason if made else ""
 
-    def stage(self, event: events.OrderEvent) -> Words | None:
+    def stage(self, event: events.Event) -> Words | None:
         """Where a deed has brought the car, if it moved it."""
         if isinstance(event, events.OrderMoved | events.StepTakenBack):
             return _words(self.flows[event.order_id].stage(event.stage).name)
@@ -49,17 +54,37 @@ def visit_history(rows: ShopRows, visit_id: str) -> VisitHistory:
     """Return what was done for a visit's orders; raise NotFound for an unknown visit."""
     visit = rows.visits.get(visit_id)
     entries = read_about(rows.connection, rows.shop_id, visit.visit_id)
-    beside, struck = _beside(rows, rows.orders.of_visit(visit_id)), struck_by(entries)
-    told = [
-        _told(entry, entry.event, struck.get(entry.number), beside)
-        for entry in entries
-        if isinstance(entry.event, events.OrderEvent) and not isinstance(entry.event, _LEFT_OUT)
-    ]
+    beside, struck = _beside(rows, visit_id, entries), struck_by(entries)
+    told = [_told(entry, struck.get(entry.number), beside) for entry in entries if _is_told(entry.event)]
     return VisitHistory(visit_id=visit_id, entries=told)
 
 
-def _beside(rows: ShopRows, orders: list[RepairOrder]) -> _Beside:
-    ids = [order.order_id for order in orders]
+def _is_told(event: events.Event) -> bool:
+    if isinstance(event, events.OrderEvent):
+        return not isinstance(event, _LEFT_OUT)
+    return _other_visit(event) is not None
+
+
+def _other_visit(event: events.Event) -> str | None:
+    """The visit with which an entry's visit was merged, or from which it was split."""
+    match event:
+        case events.VisitsMerged():
+            return event.merged_id
+        case events.VisitsParted():
+            return event.parted_id
+        case events.VisitSplit():
+            return event.split_id
+        case events.VehicleArrived():
+            return event.split_from
+    return None
+
+
+def _beside(rows: ShopRows, visit_id: str, entries: list[events.Envelope]) -> _Beside:
+    corrections = _corrections(rows, visit_id)
+    # By the entries: an order may have gone along with another car since.
+    ids = {entry.event.order_id for entry in entries if isinstance(entry.event, events.OrderEvent)}
+    orders = [rows.orders.get(order_id) for order_id in ids]
+    others = [order for visit in corrections for order in rows.orders.of_visit(visit)]
     taken_back = rows.taken_back.where(tables.taken_back.c.order_id.in_(ids))
     payments = rows.payments.where(tables.payments.c.order_id.in_(ids))
     return _Beside(
@@ -67,12 +92,20 @@ def _beside(rows: ShopRows, orders: list[RepairOrder]) -> _Beside:
         flows={order.order_id: rows.pinned_flow(order.flow_digest) for order in orders},
         taken_back={each.taken_back_id: each for each in taken_back},
         payments={each.payment_id: each for each in payments},
+        corrections=corrections,
+        other_orders={order.visit_id: order.number for order in others},
     )
 
 
-def _told(
-    entry: events.Envelope, event: events.OrderEvent, struck: events.Envelope | None, beside: _Beside
-) -> HistoryEntry:
+def _corrections(rows: ShopRows, visit_id: str) -> dict[str, VisitCorrection]:
+    column = tables.visit_corrections.c
+    begun = rows.visit_corrections.where(column.visit_id == visit_id, column.other_visit_id.is_not(None))
+    suffered = rows.visit_corrections.where(column.other_visit_id == visit_id)
+    return {str(made.other_visit_id): made for made in begun} | {made.visit_id: made for made in suffered}
+
+
+def _told(entry: events.Envelope, struck: events.Envelope | None, beside: _Beside) -> HistoryEntry:
+    event = entry.event
     voided: Any = None
     if isinstance(event, events.StepTakenBack):
         voided = beside.taken_back[event.taken_back_id].voided.value
@@ -85,6 +118,7 @@ def _told(
         amount_minor=_amount(event),
         voided=voided,
         reason=beside.reason(event),
+        other_order=beside.other_orders.get(_other_visit(event) or ""),
         struck=_struck(struck, beside) if struck else None,
     )
 
@@ -95,7 +129,7 @@ def _struck(entry: events.Envelope, beside: _Beside) -> StruckThrough:
     )
 
 
-def _amount(event: events.OrderEvent) -> int | None:
+def _amount(event: events.Event) -> int | None:
     if isinstance(event, events.PaymentTaken | events.PaymentRefunded):
         return event.amount_minor
     return event.paid_minor if isinstance(event, events.OrderSettled) else None

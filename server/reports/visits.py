@@ -20,9 +20,7 @@ def visits(orders: list[OrderHistory], entries: list[Envelope], period: Period) 
     return Visits(
         delivered=len(stays),
         median_minutes=round(median(stays)) if stays else None,
-        booked=sum(
-            isinstance(event, VehicleArrived) and event.appointment_id is not None for event in within
-        ),
+        booked=len({event.appointment_id for event in within if isinstance(event, VehicleArrived)} - {None}),
         missed=sum(isinstance(event, AppointmentMissed) for event in within),
         ratings=len(scores),
         mean_rating=round(mean(scores), 1) if scores else None,

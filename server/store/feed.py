@@ -7,10 +7,9 @@ from functools import singledispatch
 from sqlalchemy import Connection
 
 from server.domain import events
-from server.domain.reception import Reception
 from server.projections.floor import FloorFact
-from server.projections.floor_changes import concerns_boards
 from server.store import journal, tables
+from server.store.row_facts import reception_facts, record_facts, vehicle_facts, visit_facts
 from server.store.shop_rows import ShopRows
 from server.store.timer_cars import timer_cars
 
@@ -150,6 +149,14 @@ def _(event: events.VisitsParted, rows: ShopRows) -> Iterator[FloorFact]:
 
 
 @_facts.register
+def _(event: events.VisitSplit, rows: ShopRows) -> Iterator[FloorFact]:
+    for visit_id in (event.visit_id, event.split_id):
+        yield from visit_facts(rows, visit_id)
+        for order in rows.orders.of_visit(visit_id):
+            yield from record_facts(rows, order.order_id)
+
+
+@_facts.register
 def _(event: events.FlowChosen, rows: ShopRows) -> Iterator[FloorFact]:
     yield rows.pinned_flow(event.flow_digest)
 
@@ -256,41 +263,3 @@ def _kept_sighting(rows: ShopRows, sighting_id: str) -> Iterator[FloorFact]:
     seen = rows.sightings.find(sighting_id)
     if seen is not None:
         yield seen
-
-
-def vehicle_facts(rows: ShopRows, vehicle_id: str) -> Iterator[FloorFact]:
-    """Yield a vehicle and its owner."""
-    vehicle = rows.vehicles.get(vehicle_id)
-    yield vehicle
-    owner = rows.customers.find(vehicle.customer_id)
-    if owner is not None:
-        yield owner
-
-
-def reception_facts(rows: ShopRows, reception: Reception) -> Iterator[FloorFact]:
-    """Yield a reception's record and who brought the car, if not its owner."""
-    yield reception
-    bringer = rows.customers.find(reception.bringer_id)
-    if bringer is not None:
-        yield bringer
-
-
-def visit_facts(rows: ShopRows, visit_id: str) -> Iterator[FloorFact]:
-    """Yield a visit and all that boards show of it, but for what is written down at its orders."""
-    visit = rows.visits.get(visit_id)
-    yield visit
-    yield from vehicle_facts(rows, visit.vehicle_id)
-    booking = rows.appointments.find(visit.appointment_id)
-    if booking is not None:
-        yield booking
-    for order in rows.orders.of_visit(visit_id):
-        yield rows.pinned_flow(order.flow_digest)
-        yield order
-        yield from rows.paint_jobs.where(tables.paint_jobs.c.order_id == order.order_id)
-    seen = rows.sightings.where(tables.sightings.c.visit_id == visit_id)
-    yield from (each for each in seen if concerns_boards(each.direction, each.outcome))
-    yield from rows.bay_stills.where(tables.bay_stills.c.visit_id == visit_id)
-    yield from rows.customer_links.where(tables.customer_links.c.visit_id == visit_id)
-    yield from rows.announcements.where(tables.announcements.c.visit_id == visit_id)
-    exception = tables.exceptions.c
-    yield from rows.exceptions.where(exception.visit_id == visit_id, exception.settled_at.is_(None))

@@ -10,8 +10,8 @@ from server.domain.vehicle import Customer, Vehicle
 from server.projections.floor import Floor
 from server.projections.floor_changes import concerns_boards, opening_of
 from server.store import tables
-from server.store.feed import reception_facts, vehicle_facts
 from server.store.journal import last_number
+from server.store.row_facts import reception_facts, vehicle_facts
 from server.store.shop_rows import ShopRows
 from server.store.timer_cars import timer_cars
 

@@ -36,13 +36,19 @@ def move_rows(rows: ShopRows, moved: MovedRows, visit_id: str) -> None:
         (tables.exceptions, moved.exceptions),
         (tables.loans, moved.loans),
     ):
-        _move(rows, table, keys, visit_id)
+        _move(rows, table, keys, visit_id=visit_id)
 
 
-def _move(rows: ShopRows, table: Table, keys: tuple[str, ...], visit_id: str) -> None:
+def move_record(rows: ShopRows, moved: MovedRows, order_id: str) -> None:
+    """Let what was found on a walk-around belong to an order."""
+    _move(rows, tables.damage_marks, moved.marks, order_id=order_id)
+    _move(rows, tables.walk_photos, moved.photos, order_id=order_id)
+
+
+def _move(rows: ShopRows, table: Table, keys: tuple[str, ...], **owner: str) -> None:
     (key,) = table.primary_key.columns
     named = (table.c.shop_id == rows.shop_id) & key.in_(keys)
-    rows.connection.execute(update(table).where(named).values(visit_id=visit_id))
+    rows.connection.execute(update(table).where(named).values(**owner))
 
 
 def move_vehicle(rows: ShopRows, vehicle_id: str, known_id: str) -> None:

@@ -40,7 +40,7 @@ from server.contract.deeds.checks import (
     StartWash,
 )
 from server.contract.deeds.clock import ReceiveRequest
-from server.contract.deeds.corrections import MergeVisits, ReassignVisit, StepBack
+from server.contract.deeds.corrections import MergeVisits, ReassignVisit, SplitVisit, StepBack
 from server.contract.deeds.delivery import (
     CallCustomer,
     DeliverVehicle,
@@ -152,6 +152,7 @@ __all__ = [
     "SettleOrder",
     "SignIn",
     "SkipWash",
+    "SplitVisit",
     "StartWash",
     "StartWork",
     "StepBack",

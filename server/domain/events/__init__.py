@@ -210,6 +210,7 @@ from server.domain.events.visits import (
     VisitRated,
     VisitsMerged,
     VisitsParted,
+    VisitSplit,
     VisitVehicleCorrected,
 )
 
@@ -390,6 +391,7 @@ __all__ = [
     "VehicleParked",
     "VisitEvent",
     "VisitRated",
+    "VisitSplit",
     "VisitVehicleCorrected",
     "VisitsMerged",
     "VisitsParted",

@@ -24,6 +24,8 @@ class VehicleArrived(VisitEvent):
     order: RepairOrder
     by_turn: bool = False
     """The advisor was not booked: it was their turn."""
+    split_from: str | None = None
+    """The visit whose record was of two cars: this is the other one, and it came when that one came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,19 @@ class VisitsParted(VisitEvent):
 
     parted_id: str
     correction_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitSplit(VisitEvent):
+    """What belonged to another car goes on as a visit of its own. What that is, and why, is in its row.
+
+    Where `order_id` went along, `left_order_id` is what this visit has in its place.
+    """
+
+    split_id: str
+    correction_id: str
+    order_id: str | None = None
+    left_order_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ from server.actions.service_clock import give_care, hear_journal, take_step
 from server.actions.shop_setup import open_day
 from server.actions.sightings import decide_sighting, expire_sightings, forget_passages
 from server.actions.visit_corrections import merge_visits, undo_merge
+from server.actions.visit_splits import split_visit
 from server.actions.walkaround import forget_walk_photos
 from server.contract import deeds
 from server.contract.boards import LineOption, Words
@@ -267,6 +268,27 @@ class ShopFloor(RuleBasedStateMachine):
     @precondition(lambda self: self.merges)
     def a_merge_is_taken_back(self) -> None:
         self._tries(lambda unit: undo_merge(unit, self.merges[-1]))
+
+    @rule(choice=st.randoms(use_true_random=False), plate=plates, with_order=st.booleans())
+    @precondition(lambda self: self.shop.floor.visits)
+    def a_visit_was_of_two_cars(self, choice: Any, plate: str, with_order: bool) -> None:
+        floor = self.shop.floor
+        visit = floor.visits[choice.choice(sorted(floor.visits))]
+        order = floor.order_of(visit)
+        seen = [key for key, each in floor.sightings.items() if each.visit_id == visit.visit_id]
+        marks = [key for key, each in floor.damage_marks.items() if order and each.order_id == order.order_id]
+        photos = [key for key, each in floor.walk_photos.items() if order and each.order_id == order.order_id]
+        body = deeds.SplitVisit(
+            plate=plate,
+            with_order=with_order,
+            with_booking=visit.appointment_id is not None and choice.random() < 0.5,
+            sightings=seen[:1],
+            parts=[] if with_order else ["bringer", "readings", "notes"],
+            marks=[] if with_order else marks[:2],
+            photos=[] if with_order else photos[:1],
+            reason="两台车记成一次",
+        )
+        self._tries(lambda unit: split_visit(unit, visit.visit_id, body))
 
     @rule()
     def walk_photos_expire(self) -> None:

@@ -1,7 +1,14 @@
 import type { FloorCar } from "../../shared/contract/boards";
 
-export type Correction = "merge" | "advisor" | "vehicle";
-export const CORRECTIONS: readonly Correction[] = ["merge", "advisor", "vehicle"];
+export type Correction = "merge" | "split" | "advisor" | "vehicle";
+
+/** Each correction with the right that it wants. */
+export const CORRECTIONS: readonly (readonly [Correction, "correct_visit" | "split_visit"])[] = [
+  ["merge", "correct_visit"],
+  ["split", "split_visit"],
+  ["advisor", "correct_visit"],
+  ["vehicle", "correct_visit"],
+];
 
 /** Two visits that become one: `into` stays. */
 export interface Merge {

@@ -247,6 +247,21 @@ export interface ReassignVisit {
   reason: string;
 }
 
+/** `POST /api/visits/{visit_id}/split`: what belongs to another car goes on as a visit of that one. */
+export interface SplitVisit extends WhichCar {
+  /** the order with all that was written down for it */
+  with_order?: boolean;
+  with_booking?: boolean;
+  /** passages at the gate, by their ids */
+  sightings?: Array<string>;
+  parts?: Array<"bringer" | "readings" | "valuables" | "notes">;
+  /** damage found on the walk-around */
+  marks?: Array<string>;
+  /** pictures of the walk-around */
+  photos?: Array<string>;
+  reason: string;
+}
+
 /** The order's last stage was a mistake: it goes on from the one before. */
 export interface StepBack extends OrderDeed {
   reason: string;

@@ -24,8 +24,10 @@ export interface HistoryEntry {
   amount_minor: number | null;
   /** what a step back made void */
   voided: "estimate" | "authorization" | "settlement" | "delivery" | "step" | null;
-  /** of a step back or a refund */
+  /** of a step back, a refund, or a merge or split of visits */
   reason: string;
+  /** the number of the order with which it was merged, or split */
+  other_order: string | null;
   struck: StruckThrough | null;
 }
 
