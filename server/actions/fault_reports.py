@@ -67,9 +67,14 @@ def reopen_fault(work: UnitOfWork, report_id: str) -> FaultAnswer:
     return _kept(work, report, events.FaultReopened(report_id=report_id))
 
 
-def _kept(work: UnitOfWork, report: FaultReport, event: events.FaultEvent) -> FaultAnswer:
+def keep_found(work: UnitOfWork, report: FaultReport) -> None:
+    """Write a report, and let it be found by what is known of its car, too."""
     vehicle = work.vehicles.find(report.vehicle_id)
     work.fault_reports.keep(report, *(_words_of(vehicle) if vehicle else ()))
+
+
+def _kept(work: UnitOfWork, report: FaultReport, event: events.FaultEvent) -> FaultAnswer:
+    keep_found(work, report)
     number = work.record(event).number
     return FaultAnswer(
         report_id=report.report_id, version=report.version, step=report.step, event_number=number

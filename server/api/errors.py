@@ -27,6 +27,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.OwnWork: HTTPStatus.CONFLICT,
     errors.CheckedBefore: HTTPStatus.CONFLICT,
     errors.Incomplete: HTTPStatus.CONFLICT,
+    errors.ErasureRefused: HTTPStatus.CONFLICT,
     errors.StillHere: HTTPStatus.CONFLICT,
     errors.BayOccupied: HTTPStatus.CONFLICT,
     errors.KeyTagTaken: HTTPStatus.CONFLICT,

@@ -1,15 +1,18 @@
-"""`glassbay records`: customers, cars and their history, out of files that another system wrote."""
+"""`glassbay records`: customers, cars and their history, taken in from files, given out, and erased."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from server.commands import erasing
 from server.commands.options import DatabaseUrl, DataFolder
 from server.domain.record_import import RecordKind
 
 records = typer.Typer(no_args_is_help=True)
 records.callback()(lambda: None)
+records.command()(erasing.export)
+records.command()(erasing.erase)
 
 
 @records.command("import")

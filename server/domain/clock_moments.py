@@ -81,6 +81,8 @@ class Moment(StrEnum):
     """For a car that the shop knows; it lies ahead, by a week at least."""
     RECALL_ENDED = "recall_ended"
     """The car was repaired, or the recall withdrawn."""
+    CUSTOMER_ERASED = "customer_erased"
+    """Nobody is left who could be reminded or rung."""
     RECALL_REMINDED = "recall_reminded"
     SERVICE_REMINDED = "service_reminded"
     RECHECK_OFFERED = "recheck_offered"
@@ -152,6 +154,7 @@ _TOLD: dict[Moment, frozenset[About]] = {
     Moment.REQUEST_RECEIVED: frozenset({About.REQUEST}),
     Moment.RECALL_BEGINS: _OF_A_RECALLED_CAR,
     Moment.RECALL_ENDED: _OF_A_RECALLED_CAR,
+    Moment.CUSTOMER_ERASED: frozenset(),
 }
 
 ABOUT: dict[Moment, frozenset[About]] = _TOLD | {said: frozenset({about}) for said, about in SAID.items()}

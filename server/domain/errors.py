@@ -69,6 +69,12 @@ class Incomplete(WorkshopError):
     code = "incomplete"
 
 
+class ErasureRefused(WorkshopError):
+    """A customer cannot be erased yet; `holds` lists what has to be over before."""
+
+    code = "erasure_refused"
+
+
 class StillHere(WorkshopError):
     """The car was not handed over yet, so it cannot have left."""
 

@@ -40,3 +40,8 @@ def checked_mark(told: str, numbering: Numbering) -> str:
 def numbered_mark(number: str) -> str:
     """Return the mark of a car of which nothing is known, by a number such as `2026-0007`."""
     return f"{SIGN}T{number[2:4]}{number[5:]}"
+
+
+def erased_mark(number: str) -> str:
+    """Return what stands where a plate was erased, by a number such as `2026-0007`: nobody can write one."""
+    return f"{SIGN}×{number[2:4]}{number[5:]}"

@@ -71,6 +71,7 @@ class ShopDeed(StrEnum):
     SEE_REPORTS = "see_reports"
     SEE_RECORDS = "see_records"
     IMPORT_RECORDS = "import_records"
+    ERASE_CUSTOMER = "erase_customer"
     SEE_PHONE_NUMBERS = "see_phone_numbers"
     SEE_KNOWLEDGE = "see_knowledge"
     REPORT_FAULT = "report_fault"

@@ -84,7 +84,12 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         ShopDeed.CLOSE_VISIT,
     ),
     "recalls": (ShopDeed.ANNOUNCE_RECALL,),
-    "records": (ShopDeed.SEE_RECORDS, ShopDeed.SEE_PHONE_NUMBERS, ShopDeed.IMPORT_RECORDS),
+    "records": (
+        ShopDeed.SEE_RECORDS,
+        ShopDeed.SEE_PHONE_NUMBERS,
+        ShopDeed.IMPORT_RECORDS,
+        ShopDeed.ERASE_CUSTOMER,
+    ),
     "knowledge": (ShopDeed.SEE_KNOWLEDGE, ShopDeed.REPORT_FAULT, ShopDeed.VERIFY_FAULT),
     "catalogue": (ShopDeed.SEE_CATALOGUE, ShopDeed.CHANGE_CATALOGUE),
     "people": (

@@ -58,6 +58,12 @@ def reading_engine(url: str | URL) -> Engine:
     return engine
 
 
+def overwrite_deleted(connection: Connection) -> None:
+    """Let SQLite write zeros over what is deleted from now on: else its file would go on telling it."""
+    if is_sqlite(connection.engine.url):
+        connection.exec_driver_sql("PRAGMA secure_delete=ON")
+
+
 def is_sqlite(url: str | URL) -> bool:
     """Tell whether the database is a file of this computer."""
     return make_url(url).get_backend_name() == "sqlite"

@@ -68,6 +68,13 @@ def _(event: events.VehicleChanged, rows: ShopRows) -> Iterator[FloorFact]:
 
 
 @_facts.register
+def _(event: events.CustomerErased, rows: ShopRows) -> Iterator[FloorFact]:
+    """A process that has met the customer lets go of the name, too."""
+    yield rows.customers.get(event.customer_id)
+    yield from rows.vehicles.of_customers([event.customer_id])
+
+
+@_facts.register
 def _(event: events.AppointmentBooked, rows: ShopRows) -> Iterator[FloorFact]:
     yield from vehicle_facts(rows, event.vehicle_id)
     yield rows.appointment_words.get(event.appointment_id)
@@ -245,7 +252,9 @@ def _(event: events.WalkPhotoTaken, rows: ShopRows) -> Iterator[FloorFact]:
 
 @_facts.register
 def _(event: events.CustomerLinkMade, rows: ShopRows) -> Iterator[FloorFact]:
-    yield rows.customer_links.get(event.link_id)
+    link = rows.customer_links.find(event.link_id)
+    if link is not None:
+        yield link
 
 
 @_facts.register

@@ -13,6 +13,7 @@ from server.domain.capacity import Capacity
 from server.domain.check import Check, Rework
 from server.domain.claim import Claim
 from server.domain.complaint import Complaint
+from server.domain.erasure import Erasure
 from server.domain.errand import Errand
 from server.domain.errors import NotFound
 from server.domain.estimate import Estimate
@@ -84,6 +85,7 @@ class ShopRows:
     checks = RowsOf(tables.checks, Check)
     customer_links = RowsOf(tables.customer_links, CustomerLink)
     damage_marks = RowsOf(tables.damage_marks, DamageMark)
+    erasures = RowsOf(tables.erasures, Erasure)
     errands = RowsOf(tables.errands, Errand)
     estimates = RowsOf(tables.estimates, Estimate)
     exceptions = RowsOf(tables.exceptions, RaisedException)

@@ -45,6 +45,15 @@ class RecordsImported(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerErased(Event):
+    """Nothing tells any more who this customer was."""
+
+    erasure_id: str
+    customer_id: str
+    reason: Literal["asked", "consent_withdrawn", "no_longer_needed", "kept_by_mistake"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PricesChanged(Event):
     """An hour of labour costs something else from now on, or another tax is in the prices."""
 

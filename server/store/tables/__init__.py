@@ -24,6 +24,7 @@ from server.store.tables.catalogue import operations
 from server.store.tables.claims import claims
 from server.store.tables.clock import clock_positions, timers
 from server.store.tables.columns import metadata
+from server.store.tables.erasures import erasures
 from server.store.tables.errands import errands
 from server.store.tables.estimates import estimates, promise_moves, recommendations, signatures
 from server.store.tables.faults import fault_reports
@@ -105,6 +106,7 @@ __all__ = [
     "damage_marks",
     "device_states",
     "devices",
+    "erasures",
     "errands",
     "estimates",
     "exceptions",
