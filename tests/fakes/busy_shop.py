@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, create_engine
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import Engine
 
 from server.actions.shop_setup import add_bays, add_flows
 from server.contract.boards import Words
@@ -15,8 +14,6 @@ from server.domain.events import StaffChanged
 from server.domain.records import Shop
 from server.domain.staff import Actor, Role, StaffMember
 from server.domain.stage import Name
-from server.flow_files import load_flows
-from server.permission_file import load_permissions
 from server.projections.floor import Floor
 from server.projections.floor_changes import move_on
 from server.projections.topics import board_for
@@ -26,10 +23,10 @@ from server.store.floor_reader import read_floor
 from server.store.identifiers import new_id
 from server.store.repositories import accounts
 from server.store.rows import Rows
-from server.store.tables import metadata, shops
+from server.store.tables import shops
 from server.store.unit_of_work import UnitOfWork
-from server.warranty_file import load_warranty_terms
-from tests.fakes.open_shop import CONFIG, OPENING
+from tests.fakes.empty_tables import database_in_memory
+from tests.fakes.open_shop import FLOWS, OPENING, PERMISSIONS, WARRANTY
 from tests.fakes.plate_formats import NUMBERING
 
 Answer = TypeVar("Answer")
@@ -37,16 +34,15 @@ PEOPLE = frozenset(Role) - {Role.CUSTOMER}
 
 
 class BusyShop:
-    """One shop, in memory or in the database of `engine`: `do` runs an action, and the floor follows."""
+    """One shop, in memory or in the empty tables of `engine`: `do` runs an action, and the floor follows."""
 
     def __init__(self, engine: Engine | None = None) -> None:
-        self.engine = engine or create_engine("sqlite://", poolclass=StaticPool)
-        metadata.create_all(self.engine)
+        self.engine = engine or database_in_memory()
         self.shop_id = new_id()
         self.now = OPENING
-        self.permissions = load_permissions(CONFIG / "permissions.toml")
-        self.flows = load_flows(CONFIG / "flows")
-        self.warranty = load_warranty_terms(CONFIG)
+        self.permissions = PERMISSIONS
+        self.flows = FLOWS
+        self.warranty = WARRANTY
         self.bays = [
             Bay(new_id(), self.shop_id, number, "lift", Name(f"{number} 号工位", f"Bay {number}"))
             for number in "12"

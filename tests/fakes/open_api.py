@@ -39,6 +39,9 @@ from tests.fakes.open_shop import CONFIG, OPENING, OpenShop
 
 VERSION = "1.2.3+test"
 METRICS_TOKEN = "a scraper's own token"
+CLOCK_RULES = load_clock_rules(CONFIG / "service_clock.toml")
+BOOKING_CHOICES = load_booking_choices(CONFIG / "booking_choices.toml")
+WORDING = load_wording(CONFIG / "wording")
 
 
 @dataclass
@@ -104,14 +107,14 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
         clock=clock,
         blobs=BlobStore(folder / "blobs"),
         announcement_rules=load_announcement_rules(folder),
-        clock_rules=load_clock_rules(CONFIG / "service_clock.toml"),
+        clock_rules=CLOCK_RULES,
         thresholds=settings.gate.thresholds,
         targets=settings.targets.targets,
         booking=settings.booking.rules,
         booth=settings.booth.rules,
         skills=load_skills(folder),
-        booking_choices=load_booking_choices(CONFIG / "booking_choices.toml"),
-        wording=load_wording(CONFIG / "wording"),
+        booking_choices=BOOKING_CHOICES,
+        wording=WORDING,
         screens=folder / "screens",
         version=VERSION,
         bay_video={shop.shop_id: bay_video},

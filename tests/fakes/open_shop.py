@@ -27,13 +27,17 @@ from server.store.engines import reading_engine, writing_engine
 from server.store.feed import Fed
 from server.store.identifiers import new_id
 from server.store.shop_permissions import ShopPermissions
-from server.store.tables import flows, metadata
+from server.store.tables import flows
 from server.store.unit_of_work import UnitOfWork
 from server.store.writer import Committed, Writer
 from server.warranty_file import load_warranty_terms
+from tests.fakes.empty_tables import write_database
 from tests.fakes.plate_formats import NUMBERING
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"
+PERMISSIONS = load_permissions(CONFIG / "permissions.toml")
+FLOWS = load_flows(CONFIG / "flows")
+WARRANTY = load_warranty_terms(CONFIG)
 OPENING = datetime(2026, 11, 21, 0, 30, tzinfo=UTC)
 """08:30 in the shop."""
 PASSWORD = "correct horse battery"
@@ -123,15 +127,16 @@ class OpenShop:
 
 
 def open_shop(folder: Path, url: str | None = None) -> OpenShop:
-    """Make one shop in a SQLite database in `folder`, or in the database of `url`."""
+    """Make one shop in a SQLite database in `folder`, or in the empty tables of `url`."""
     database = folder / "glassbay.sqlite"
+    if url is None:
+        write_database(database)
     writing = writing_engine(url or f"sqlite:///{database}")
-    metadata.create_all(writing)
     listeners: list[Committed] = []
     writer = Writer(writing, lambda shop_id, fed: _tell(listeners, shop_id, fed))
     writer.start()
     reader = reading_engine(writing.url)
-    permissions = ShopPermissions(reader, load_permissions(CONFIG / "permissions.toml"))
+    permissions = ShopPermissions(reader, PERMISSIONS)
     shop_clock, real_clock = TestClock(), TestClock()
     shop = OpenShop(
         shop_id=new_id(),
@@ -139,7 +144,7 @@ def open_shop(folder: Path, url: str | None = None) -> OpenShop:
         writing=writing,
         reader=reader,
         writer=writer,
-        commands=Commands(writer, shop_clock.now, permissions, NUMBERING, load_warranty_terms(CONFIG)),
+        commands=Commands(writer, shop_clock.now, permissions, NUMBERING, WARRANTY),
         permissions=permissions,
         gatekeeper=Gatekeeper(reader, server_secret(folder / "server.secret"), permissions, real_clock.now),
         shop_clock=shop_clock,
@@ -164,7 +169,7 @@ def _furnish(work: UnitOfWork, shop: OpenShop) -> None:
         shop.bays[number] = bay
     for role in PEOPLE:
         shop.staff[role] = add_staff(work, _somebody(role))
-    shop.flows.update(load_flows(CONFIG / "flows"))
+    shop.flows.update(FLOWS)
     for flow in shop.flows.values():
         row = {"shop_id": shop.shop_id, "digest": flow.digest, "key": flow.key, "current": True, "flow": flow}
         work.connection.execute(insert(flows).values(row))
