@@ -21,7 +21,6 @@ from server.announcements.kept_sounds import KeptSounds
 from server.announcements.voices import chosen_voices
 from server.api.app import create_app
 from server.api.services import Services
-from server.attendance import Attendance
 from server.booking_choice_file import load_booking_choices
 from server.certificates.server_certificate import keep_current
 from server.clock_keeper import ClockKeeper
@@ -38,6 +37,7 @@ from server.realtime.conversation import Live
 from server.realtime.hub import Hub
 from server.realtime.metrics import Metrics
 from server.region_files import load_numbering
+from server.screens_heard import ScreensHeard
 from server.secured import Secured
 from server.settings import Settings
 from server.shop_clock import ShopClock, real_ms, real_now
@@ -144,7 +144,7 @@ def _live(services: Services) -> Live:
         _clock_message(services.clock),
         Acknowledgements(services.commands).take,
         _screens_version(services.screens),
-        Attendance(services.commands).hear,
+        ScreensHeard(services.commands).hear,
         services.latency.painted,
     )
 

@@ -18,7 +18,6 @@ from server.acknowledgements import Acknowledgements
 from server.announcement_file import load_announcement_rules
 from server.api.app import create_app
 from server.api.services import Services
-from server.attendance import Attendance
 from server.booking_choice_file import load_booking_choices
 from server.clock_rule_file import load_clock_rules
 from server.contract import realtime
@@ -28,6 +27,7 @@ from server.latency.plate_to_glass import PlateToGlass
 from server.realtime.conversation import Live
 from server.realtime.hub import Hub
 from server.realtime.metrics import Metrics
+from server.screens_heard import ScreensHeard
 from server.settings import load_settings
 from server.shop_clock import ShopClock, real_ms
 from server.shop_video import bay_video_of
@@ -127,7 +127,7 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
         _standing_clock,
         Acknowledgements(shop.commands).take,
         services.version,
-        Attendance(shop.commands).hear,
+        ScreensHeard(shop.commands).hear,
         latency.painted,
     )
 

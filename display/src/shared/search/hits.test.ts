@@ -21,7 +21,18 @@ const FOUND: Found = {
   orders: [
     { order_id: "o1", number: "2026-0417", vehicle_id: "v2", plate: PLATE, job: NAME, arrived_at: "2026-11-21T00:30:00Z", here_visit_id: null },
   ],
-  bookings: [],
+  bookings: [
+    {
+      appointment_id: "a1",
+      number: "B-0031",
+      vehicle_id: "v2",
+      plate: PLATE,
+      job: NAME,
+      slot_at: "2026-11-22T01:30:00Z",
+      customer_name: "李雷",
+      contact: "",
+    },
+  ],
   faults: [{ report_id: "f1", title: "异响", symptom: "刹车时", plate: null, step: "closed" }],
 };
 const english = (words: { en: string }) => words.en;
@@ -32,9 +43,12 @@ test("a car that is here opens on the desk, for whoever has one; every other thi
     "/records/vehicles/v2",
     "/records/customers/c1",
     "/records/vehicles/v2?order=o1",
+    "/desk/bookings?booking=a1&car=v2",
     "/knowledge?report=f1",
   ]);
-  expect(hitsOf(FOUND, english, false)[0]!.path).toBe("/records/vehicles/v1");
+  const elsewhere = hitsOf(FOUND, english, false);
+  expect(elsewhere[0]!.path).toBe("/records/vehicles/v1");
+  expect(elsewhere.find((hit) => hit.kind === "bookings")!.path).toBe("/records/vehicles/v2");
 });
 
 test("a number that this person may not see leaves no gap", () => {

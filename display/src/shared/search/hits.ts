@@ -30,6 +30,12 @@ function visitPath(visitId: string | null, vehicleId: string, desk: boolean): st
   return visitId !== null && desk ? `/desk?car=${encodeURIComponent(visitId)}` : carPath(vehicleId);
 }
 
+/** Where a booking is looked at: among those of today and the next day, else with its car. */
+function bookingPath(appointmentId: string, vehicleId: string, desk: boolean): string {
+  if (!desk) return carPath(vehicleId);
+  return `/desk/bookings?booking=${encodeURIComponent(appointmentId)}&car=${encodeURIComponent(vehicleId)}`;
+}
+
 /** All that was found as rows, group by group. `desk`: whether this person has a desk. */
 export function hitsOf(found: Found, of: Of, desk: boolean): Hit[] {
   return [
@@ -69,7 +75,7 @@ export function hitsOf(found: Found, of: Of, desk: boolean): Hit[] {
     ...found.bookings.map((booking): Hit => ({
       kind: "bookings",
       key: booking.appointment_id,
-      path: carPath(booking.vehicle_id),
+      path: bookingPath(booking.appointment_id, booking.vehicle_id, desk),
       title: booking.plate.text,
       detail: joined(booking.number, booking.contact || booking.customer_name, booking.job ? of(booking.job) : ""),
       at: booking.slot_at,

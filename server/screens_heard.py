@@ -15,7 +15,7 @@ log = structlog.get_logger()
 NOTE_EVERY_SECONDS = 10.0
 
 
-class Attendance:
+class ScreensHeard:
     """Takes every pulse of a device, and writes one note a shop every ten seconds."""
 
     def __init__(self, commands: Commands) -> None:
