@@ -109,7 +109,7 @@ class Timer:
 
 @dataclass(frozen=True, slots=True)
 class TimerCar:
-    """Which car a timer is about that belongs to no visit or booking, and who takes care of it."""
+    """Which car a timer is about that belongs to no visit here and no booking, and who takes care of it."""
 
     timer_id: str
     plate: str

@@ -10,22 +10,26 @@ from server.projections import values
 from server.projections.floor import Floor
 from server.projections.views import Rows
 
+_LATE = (TimerState.OVERDUE, TimerState.ESCALATED)
+
 
 def timers(floor: Floor) -> boards.Shown:
-    """Return `timer/<id>` for each that concerns a car or a booking here, or none at all.
+    """Return `timer/<id>` for each that concerns a car or a booking here, or none at all, or that is late.
 
-    What runs on after a car has left (calls, reminders) is on a page of its own.
+    What runs on in time after a car has left (calls, reminders) is on a page of its own.
     """
 
     def rows() -> dict[str, Rows]:
-        return {key: _rows(floor, timer) for key, timer in floor.timers.items() if _is_here(floor, timer)}
+        return {key: _rows(floor, timer) for key, timer in floor.timers.items() if _is_told(floor, timer)}
 
     shown = floor.views.of("timers", floor.number, rows, _timer)
     return {f"timer/{key}": timer for key, timer in shown.items()}
 
 
-def _is_here(floor: Floor, timer: Timer) -> bool:
-    return timer.visit_id is None or timer.visit_id in floor.visits
+def _is_told(floor: Floor, timer: Timer) -> bool:
+    if timer.visit_id is None or timer.visit_id in floor.visits:
+        return True
+    return timer.state in _LATE and timer.timer_id in floor.timer_cars
 
 
 def _rows(floor: Floor, timer: Timer) -> Rows:
@@ -47,6 +51,7 @@ def _timer(timer: Timer, car: Vehicle | TimerCar | None, advisor: StaffMember | 
     return boards.RunningTimer(
         timer_id=timer.timer_id,
         rule=timer.rule,
+        subject_id=timer.subject_id,
         state=state,
         visit_id=timer.visit_id,
         plate=boards.Plate(text=car.plate, colour=car.plate_colour) if car else None,

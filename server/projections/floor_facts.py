@@ -168,6 +168,9 @@ def _(fact: RotaDays, floor: Floor) -> None:
 def _(fact: Visit | RepairOrder, floor: Floor) -> None:
     if isinstance(fact, Visit):
         floor.visits[fact.visit_id] = fact
+        # Its car tells of its timers again: a departure was taken back.
+        for key in [key for key in floor.timer_cars if floor.timers[key].visit_id == fact.visit_id]:
+            del floor.timer_cars[key]
     else:
         floor.orders[fact.order_id] = fact
 

@@ -11,7 +11,7 @@ from server.projections.floor import FloorFact
 from server.store import journal, tables
 from server.store.row_facts import reception_facts, record_facts, vehicle_facts, visit_facts
 from server.store.shop_rows import ShopRows
-from server.store.timer_cars import timer_cars
+from server.store.timer_cars import cars_of_departed, timer_cars
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,13 @@ def _(event: events.VisitVehicleCorrected, rows: ShopRows) -> Iterator[FloorFact
 
 
 @_facts.register
+def _(event: events.VehicleDeparted, rows: ShopRows) -> Iterator[FloorFact]:
+    yield from cars_of_departed(rows, event.visit_id)
+
+
+@_facts.register
 def _(event: events.VisitsMerged, rows: ShopRows) -> Iterator[FloorFact]:
+    yield from cars_of_departed(rows, event.merged_id)
     yield from visit_facts(rows, event.visit_id)
     released = rows.appointments.find(event.released_appointment_id)
     if released is not None:

@@ -209,6 +209,7 @@ def timer(rule: str, key: str, begun: str, due: str, **more: Any) -> Values:
         f"timer/{rule}-{key}": {
             "timer_id": f"{rule}-{key}",
             "rule": rule,
+            "subject_id": visit or key,
             "state": "running",
             "visit_id": visit,
             "plate": about.get("plate"),

@@ -14,6 +14,7 @@ class RunningTimer(Value):
     timer_id: str
     rule: str = Field(description="a wording key after `rule.`, e.g. `greet`, `progress_word`")
     state: Literal["running", "warned", "overdue", "escalated"]
+    subject_id: str = Field(description="what it runs for: the visit, the complaint, the request …")
     visit_id: str | None
     plate: Plate | None = Field(description="of the car it is about, if it is about one")
     role: str = Field(description="whose it is; once it is escalated, to whom")

@@ -12,6 +12,7 @@ def timer(rule: str, limit_minutes: int) -> RunningTimer:
     return RunningTimer(
         timer_id=rule,
         rule=rule,
+        subject_id=rule,
         state="running",
         visit_id=None,
         plate=None,

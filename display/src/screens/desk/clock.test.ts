@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aTimer } from "../../shared/floor/timer_for_tests";
-import { dueAtDesk, pageOf } from "./clock";
+import { dueAtDesk } from "./clock";
 
 test("a desk is told what nears its end and what it can say to have done, what is due first at the top", () => {
   const timers = [
@@ -11,11 +11,4 @@ test("a desk is told what nears its end and what it can say to have done, what i
     aTimer("collect", 40, -10),
   ];
   expect(dueAtDesk(timers).map(({ rule }) => rule)).toEqual(["triage", "no_show", "welcome_list"]);
-});
-
-test("what is done on another page leads there", () => {
-  expect(pageOf(aTimer("complaint_reply", 3, -2))).toBe("/after-service");
-  expect(pageOf(aTimer("loaner_back", 3, -2))).toBe("/loaners");
-  expect(pageOf(aTimer("late_loaner", 3, -2, { visit_id: "visit-1" }))).toBe("/loaners?visit=visit-1");
-  expect(pageOf(aTimer("greet", 3, -2))).toBeNull();
 });

@@ -18,15 +18,3 @@ export function dueAtDesk(timers: readonly RunningTimer[]): RunningTimer[] {
     .filter((timer) => timer.state !== "running" || timer.asks !== null)
     .sort(byDue);
 }
-
-/** Where a loaner is given to the customer of a visit. */
-export function loanersFor(visitId: string): string {
-  return `/loaners?visit=${encodeURIComponent(visitId)}`;
-}
-
-/** The page on which what a timer waits for is done; null where that is the desk itself. */
-export function pageOf({ rule, visit_id: visitId }: RunningTimer): string | null {
-  if (rule.startsWith("complaint_")) return "/after-service";
-  if (rule === "loaner_back") return "/loaners";
-  return rule === "late_loaner" && visitId !== null ? loanersFor(visitId) : null;
-}

@@ -216,6 +216,8 @@ export interface RunningTimer {
   /** a wording key after `rule.`, e.g. `greet`, `progress_word` */
   rule: string;
   state: "running" | "warned" | "overdue" | "escalated";
+  /** what it runs for: the visit, the complaint, the request … */
+  subject_id: string;
   visit_id: string | null;
   /** of the car it is about, if it is about one */
   plate: Plate | null;

@@ -6,6 +6,7 @@ export function aTimer(rule: string, since: number, due: number, more: Partial<R
   return {
     timer_id: rule,
     rule,
+    subject_id: "subject",
     state: due < 0 ? "overdue" : "running",
     visit_id: null,
     plate: null,
