@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
+from server.actions.earlier_repairs import require_earlier_lines
 from server.contract.boards import LineOption as OptionBody
 from server.contract.boards import Words
 from server.contract.deeds import EstimateCost as CostBody
@@ -48,6 +49,8 @@ def made_estimate(work: UnitOfWork, order_id: str, body: EstimateDeed) -> MadeEs
     shop = work.shop
     allowed = largest_discount(shop.discount_limits, work.actor.roles)
     prices = _prices(work, body)
+    named = {line.repeats for line in body.lines if line.repeats}
+    require_earlier_lines(work, work.orders.get(order_id), named)
     made = [(new_id(), line) for line in body.lines]
     items, lines = [], []
     for line_id, line in made:
@@ -131,6 +134,7 @@ def _item(line_id: str, line: EstimateLine) -> EstimateItem:
         operation_id=line.operation_id,
         explanation=_name(line.explanation) if line.explanation else None,
         options=tuple(_option(option) for option in line.options),
+        repeats=line.repeats,
     )
     if item.amount_minor != line.price_minor:
         raise InvalidRequest(
@@ -177,6 +181,7 @@ def _job_line(line_id: str, line: EstimateLine, skills: tuple[str, ...]) -> JobL
         options=tuple(LineOption(each.option_id, each.minutes, each.price_minor) for each in line.options),
         bay_kind=line.bay_kind,
         skills=skills,
+        repeats=line.repeats,
     )
 
 

@@ -147,6 +147,7 @@ def _item(item: EstimateItem, tax_basis_points: int) -> ItemEntry:
         amount_minor=item.amount_minor,
         costs=[_cost(cost, tax_basis_points) for cost in item.costs],
         options=[_option(option) for option in item.options],
+        repeats=item.repeats,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
+from server.actions.earlier_repairs import standing_warranty
 from server.actions.reception_record import ReceptionAnswer, keep_customer, keep_interview, keep_vehicle
 from server.actions.vehicle_history import vehicle_history
 from server.actions.walkaround import (
@@ -27,7 +28,7 @@ from server.contract.deeds import (
     MarkDamage,
     UnmarkDamage,
 )
-from server.contract.receptions import VehicleHistory
+from server.contract.receptions import StandingWarranty, VehicleHistory
 from server.domain.errors import NotAllowed
 from server.domain.permissions import ShopDeed
 from server.domain.reception import Station
@@ -35,6 +36,8 @@ from server.domain.staff import Actor
 
 LARGEST_PHOTO = 2_000_000
 """Bytes; a tablet sends 1600 px at a quality of 85: 200,000 to 600,000."""
+MOST_OPERATIONS = 50
+"""As many as an estimate has lines."""
 
 router = APIRouter(prefix="/api/receptions")
 Receiver = Annotated[Actor, Depends(Allowed(ShopDeed.RECEIVE_VEHICLE))]
@@ -122,6 +125,18 @@ def picture(photo_id: str, actor: Viewer, found: Found) -> Response:
         raise NotAllowed("this picture belongs to another visit", visit_id=actor.visit_id)
     headers = {"Cache-Control": "private, no-store"}
     return Response(found.blobs.read(kept.blob), media_type="image/jpeg", headers=headers)
+
+
+@router.get("/{order_id}/warranty")
+def warranty(
+    order_id: str,
+    actor: Receiver,
+    found: Found,
+    operation: Annotated[list[str], Query(max_length=MOST_OPERATIONS)] = [],  # noqa: B006
+) -> StandingWarranty:
+    """Tell which earlier repairs the shop answers for still, and who may have to pay for these operations."""
+    now = found.clock.now()
+    return found.read(actor, lambda rows: standing_warranty(rows, order_id, operation, now))
 
 
 @router.get("/{order_id}/history")

@@ -42,6 +42,7 @@ class ItemEntry(_Value):
     amount_minor: int
     costs: list[CostEntry]
     options: list[LineOption] = []
+    repeats: str | None = None
 
 
 class PayerSum(_Value):

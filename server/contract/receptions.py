@@ -1,10 +1,11 @@
-"""What is known of a car from its earlier visits, for whoever receives it."""
+"""What is known of a car from its earlier visits, for whoever receives it, and what the shop answers for."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Literal
 
 from pydantic import Field
 
-from server.contract.boards import LineAuthorization, Value, Words
+from server.contract.boards import LineAuthorization, RepairWarranty, Value, Words
 
 
 class PastLine(Value):
@@ -33,3 +34,33 @@ class VehicleHistory(Value):
 
     last_mileage_km: int | None
     orders: list[PastOrder]
+
+
+class StandingRepair(Value):
+    """Earlier work that the shop answers for still."""
+
+    line_id: str
+    order_id: str
+    order_number: str
+    title: Words
+    delivered_on: date
+    mileage_km: int | None = Field(description="at that delivery")
+    warranty: RepairWarranty
+
+
+class PayerProposal(Value):
+    """Who may have to pay for an operation: the advisor decides."""
+
+    operation_id: str
+    payer: Literal["internal"]
+    repeats: str = Field(description="the `line_id` of the repair that it would be done for again")
+
+
+class StandingWarranty(Value):
+    """`GET /api/receptions/{order_id}/warranty`: of the car's last twenty orders, the newest first."""
+
+    mileage_km: int | None = Field(description="as it was read now; null: the days alone count")
+    repairs: list[StandingRepair]
+    proposals: list[PayerProposal] = Field(
+        description="for those of the operations asked about that have one"
+    )

@@ -41,12 +41,13 @@ class ReworkCount(_Part):
 
 
 class FirstTimeFix(_Part):
-    """Ready cars that no check had sent back."""
+    """Ready cars that no check had sent back, and that had not come back for the same job."""
 
     count: int
     of: int
     target: float = Field(description="the share that the shop wants to reach")
     reworks: int
+    repeats: int = Field(description="ready cars with work that was done again under the shop's warranty")
 
 
 class Visits(_Part):

@@ -76,7 +76,8 @@ class EstimateOption:
 class EstimateItem:
     """What belongs to one operation: the customer agrees to all of it or to none. `line_id` is the order's.
 
-    `explanation` says why it is advised, and what may happen if it is put off.
+    `explanation` says why it is advised, and what may happen if it is put off. `repeats` is the line of an
+    earlier order that is done again under its warranty.
     """
 
     line_id: str
@@ -89,6 +90,7 @@ class EstimateItem:
     operation_id: str | None = None
     explanation: Name | None = None
     options: tuple[EstimateOption, ...] = ()
+    repeats: str | None = None
 
     @property
     def amount_minor(self) -> int:

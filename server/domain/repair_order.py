@@ -84,6 +84,8 @@ class JobLine:
     """The code in the catalogue whose parts added work takes; "" for work in somebody's own words."""
     warranty: RepairWarranty | None = None
     """What the shop answers for since the car was delivered."""
+    repeats: str | None = None
+    """The line of an earlier order that is done again because the shop answers for it."""
 
 
 @dataclass(frozen=True, slots=True)

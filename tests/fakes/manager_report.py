@@ -38,7 +38,7 @@ def month() -> Values:
         "last": "2025-11-19",
         "made_at": "2025-11-21T06:06:00Z",
         "on_time": {"count": count, "of": of, "target": 0.85, "days": days},
-        "first_time_fix": {"count": 249, "of": 272, "target": 0.95, "reworks": 27},
+        "first_time_fix": {"count": 249, "of": 272, "target": 0.95, "reworks": 27, "repeats": 4},
         "rework_causes": [
             {"cause": words("装配不到位", "Not fitted properly"), "count": 11},
             {"cause": words("漏项", "Something left out"), "count": 9},
@@ -98,7 +98,7 @@ def nothing() -> Values:
         "first": day["day"],
         "last": day["day"],
         "on_time": {"count": 0, "of": 0, "target": 0.85, "days": [day]},
-        "first_time_fix": {"count": 0, "of": 0, "target": 0.95, "reworks": 0},
+        "first_time_fix": {"count": 0, "of": 0, "target": 0.95, "reworks": 0, "repeats": 0},
         "rework_causes": [],
         "visits": dict.fromkeys(report["visits"], 0) | {"median_minutes": None, "mean_rating": None},
         "waiting": [],

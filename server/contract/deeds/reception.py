@@ -40,6 +40,9 @@ class EstimateLine(Body):
     explanation: Words | None = Field(default=None, description="why, and what happens if it is put off")
     costs: list[EstimateCost] = Field(default=[], max_length=12)
     options: list[LineOption] = Field(default=[], max_length=3, description="other ways, for the customer")
+    repeats: str | None = Field(
+        default=None, max_length=36, description="the line of earlier work that came back under its warranty"
+    )
 
 
 class VehicleDescription(Body):

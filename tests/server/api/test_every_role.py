@@ -90,6 +90,7 @@ WANTED: dict[tuple[str, str], str] = {
     ("POST", "/api/receptions/{order_id}/photos"): ShopDeed.RECEIVE_VEHICLE,
     ("GET", "/api/receptions/photos/{photo_id}"): ShopDeed.SEE_RECEPTION,
     ("GET", "/api/receptions/{order_id}/history"): ShopDeed.RECEIVE_VEHICLE,
+    ("GET", "/api/receptions/{order_id}/warranty"): ShopDeed.RECEIVE_VEHICLE,
     ("GET", "/api/reports/operations"): ShopDeed.SEE_REPORTS,
     ("GET", "/api/roles"): ShopDeed.CHANGE_ROLES,
     ("POST", "/api/roles/{role}"): ShopDeed.CHANGE_ROLES,

@@ -400,6 +400,8 @@ export interface EstimateLine {
   costs?: Array<EstimateCost>;
   /** other ways, for the customer */
   options?: Array<LineOption>;
+  /** the line of earlier work that came back under its warranty */
+  repeats?: string | null;
 }
 
 /** The estimate and the promise are made; the customer must now authorize. */

@@ -30,6 +30,7 @@ export interface ItemEntry {
   amount_minor: number;
   costs: Array<CostEntry>;
   options?: Array<LineOption>;
+  repeats?: string | null;
 }
 
 /** What one payer pays. */

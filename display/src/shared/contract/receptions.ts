@@ -1,6 +1,6 @@
 // Written by display/write_types.py. Change the Python and run it again.
 
-import type { Words } from "./boards";
+import type { RepairWarranty, Words } from "./boards";
 
 /** One item of earlier work. */
 export interface PastLine {
@@ -26,4 +26,33 @@ export interface PastOrder {
 export interface VehicleHistory {
   last_mileage_km: number | null;
   orders: Array<PastOrder>;
+}
+
+/** Earlier work that the shop answers for still. */
+export interface StandingRepair {
+  line_id: string;
+  order_id: string;
+  order_number: string;
+  title: Words;
+  delivered_on: string;
+  /** at that delivery */
+  mileage_km: number | null;
+  warranty: RepairWarranty;
+}
+
+/** Who may have to pay for an operation: the advisor decides. */
+export interface PayerProposal {
+  operation_id: string;
+  payer: "internal";
+  /** the `line_id` of the repair that it would be done for again */
+  repeats: string;
+}
+
+/** `GET /api/receptions/{order_id}/warranty`: of the car's last twenty orders, the newest first. */
+export interface StandingWarranty {
+  /** as it was read now; null: the days alone count */
+  mileage_km: number | null;
+  repairs: Array<StandingRepair>;
+  /** for those of the operations asked about that have one */
+  proposals: Array<PayerProposal>;
 }

@@ -24,13 +24,15 @@ export interface ReworkCount {
   count: number;
 }
 
-/** Ready cars that no check had sent back. */
+/** Ready cars that no check had sent back, and that had not come back for the same job. */
 export interface FirstTimeFix {
   count: number;
   of: number;
   /** the share that the shop wants to reach */
   target: number;
   reworks: number;
+  /** ready cars with work that was done again under the shop's warranty */
+  repeats: number;
 }
 
 /** Cars delivered, bookings kept and missed, and customers' scores. */

@@ -57,6 +57,8 @@ export interface KeptItem {
   readonly discount: string;
   readonly risk: string;
   readonly options: readonly KeptOption[];
+  /** Missing in what an older page has kept. */
+  readonly repeats?: string | null;
 }
 
 /** One line of the estimate while it is written: an operation of the catalogue, or words, minutes and a price. */
@@ -70,6 +72,8 @@ export class DraftItem {
   /** What may happen if it is put off. */
   risk = $state("");
   options = $state<DraftOption[]>([]);
+  /** The line of earlier work that is done again under its warranty: then the shop pays. */
+  repeats = $state<string | null>(null);
 
   constructor(
     title = "",
@@ -91,6 +95,7 @@ export class DraftItem {
     const discount = item.costs[0]?.discount_basis_points ?? 0;
     draft.discount = discount > 0 && item.operation_id !== null ? String(discount / MINOR) : "";
     draft.payer = item.payer;
+    draft.repeats = item.repeats ?? null;
     draft.risk = item.explanation ? words.of(item.explanation) : "";
     draft.options = (item.options ?? []).map((option) => DraftOption.of(option));
     return draft;
@@ -104,6 +109,7 @@ export class DraftItem {
   static from(kept: KeptItem): DraftItem {
     const draft = new DraftItem("", kept.operation);
     Object.assign(draft, { free: { ...kept.free }, payer: kept.payer, discount: kept.discount, risk: kept.risk });
+    draft.repeats = kept.repeats ?? null;
     draft.costs = kept.costs.map(({ listed, typed }) => Object.assign(new DraftCost(listed), { typed }));
     draft.options = kept.options.map((option) => DraftOption.from(option));
     return draft;
@@ -111,10 +117,10 @@ export class DraftItem {
 
   /** What is kept of it. */
   get kept(): KeptItem {
-    const { operation, payer, discount, risk } = this;
+    const { operation, payer, discount, risk, repeats } = this;
     const costs = this.costs.map(({ listed, typed }) => ({ listed, typed }));
     const options = this.options.map((option) => option.kept);
-    return { operation, free: { ...this.free }, costs, payer, discount, risk, options };
+    return { operation, free: { ...this.free }, costs, payer, discount, risk, options, repeats };
   }
 
   get isBlank(): boolean {
@@ -156,6 +162,7 @@ export class DraftItem {
     if (options.some((option) => option === null)) return null;
     const shared = {
       payer: this.payer,
+      ...(this.repeats && this.payer === "internal" && { repeats: this.repeats }),
       ...(options.length > 0 && { options: options as LineOption[] }),
       ...(this.risk.trim() && { explanation: wordsInBoth(this.risk) }),
     };

@@ -147,3 +147,13 @@ test("what is kept on the device is the same estimate again", () => {
   expect(again.total).toBe(draft.total);
   expect(again.tax).toBe(draft.tax);
 });
+
+test("a job that came back is told while the shop pays for it", () => {
+  const draft = withOil();
+  Object.assign(draft.items[0]!, { payer: "internal", repeats: "line-1" });
+  const again = new EstimateDraft();
+  again.take(JSON.parse(JSON.stringify(draft.keep())));
+  expect(again.lines()![0]!.repeats).toBe("line-1");
+  again.items[0]!.payer = "customer";
+  expect(again.lines()![0]!.repeats).toBeUndefined();
+});
