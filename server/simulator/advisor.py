@@ -22,6 +22,7 @@ from server.simulator.api_client import ApiClient
 from server.simulator.colleague import Colleague, Errand, Workday
 from server.simulator.complaint_care import next_step, take_step
 from server.simulator.estimating import estimate_line, possible_window
+from server.simulator.painting import paint_job
 from server.simulator.people import Car
 from server.simulator.plan import PlannedVisit
 from server.simulator.screen_client import ScreenClient
@@ -161,6 +162,8 @@ class Advisor(Colleague):
         for part, body in reception_parts(on_site.plan, self.rng):
             await self.take(0.8, 1.0)
             await self.api.post(f"/api/receptions/{car.order_id}/{part}", body, dict[str, Any])
+        if car.paint is not None:
+            await self.api.post(f"/api/paint-jobs/{car.order_id}", paint_job(on_site.plan), dict[str, Any])
         await self.api.do(car.order_id, await self._estimate(on_site.plan, car))
         link = await self.api.post(f"/api/visits/{car.visit_id}/customer-link", None, LinkPath)
         on_site.link = link.path

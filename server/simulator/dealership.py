@@ -23,6 +23,7 @@ from server.simulator.equipment import Equipment, Login, sign_in
 from server.simulator.foreman import Foreman
 from server.simulator.gate_log import GateLog
 from server.simulator.inspector import Inspector
+from server.simulator.painting import PAINTING
 from server.simulator.plan import PlannedVisit
 from server.simulator.premises import Premises
 from server.simulator.screen_client import ScreenClient
@@ -45,6 +46,7 @@ class Dealership:
         self._tasks: list[asyncio.Task[None]] = []
         self._advisor_ids: list[str] = []
         self._booking_api: ApiClient | None = None
+        self._painters: frozenset[str] = frozenset()
         self.stopwatch = Stopwatch()
         self.screens: list[ScreenClient] = []
         self.phones: list[ScreenClient] = []
@@ -66,6 +68,7 @@ class Dealership:
             number: Tablet(self._screen(token, f"bay/{number}"), self._api(token), self._api)
             for number, token in equipment.tablets.items()
         }
+        self._painters = frozenset(login.name_zh for login in logins if PAINTING in login.skills)
         people = [await self._employ(login, wall, tablets) for login in logins]
         self.welcomes = WelcomeTimer(gate, self.desk, self.workday.shop_time, self.workday.gate_log)
         self.welcomes.start()
@@ -132,7 +135,8 @@ class Dealership:
         if "cashier" in login.roles:
             return Cashier(self.workday, api, self._screen(session.token, "desk"), rng)
         if "foreman" in login.roles:
-            return Foreman(self.workday, api, self._screen(session.token, "workshop"), rng)
+            board = self._screen(session.token, "workshop")
+            return Foreman(self.workday, api, board, rng, self._painters)
         if "washer" in login.roles:
             return Washer(self.workday, api, wall, rng)
         return Inspector(self.workday, api, wall, rng, crosswise="team_leader" in login.roles)

@@ -10,6 +10,7 @@ from server.catalogue_file import shipped_catalogue
 from server.domain.errors import ConfigurationInvalid
 from server.flow_files import load_flows
 from server.founding import FoundedShop, Pace, found_shop
+from server.people_section import held_skill
 from server.places import config_folder
 from server.shop_clock import real_now
 from server.shop_file import load_shop_file
@@ -55,6 +56,7 @@ def found_demo_shop(database_url: str, rate: float, follow_url: str) -> DemoShop
     opens_at = datetime.combine(real_now().astimezone(zone).date(), _OPENS)
     pace = Pace(opens_at.replace(tzinfo=zone), rate)
     founded = found_shop(database_url, plan, flows, pace, follow_url, shipped_catalogue(flows))
+    skills = {one.login: frozenset(held_skill(said).skill for said in one.skills or ()) for one in plan.staff}
     logins = tuple(
         Login(
             told.login,
@@ -62,6 +64,7 @@ def found_demo_shop(database_url: str, rate: float, follow_url: str) -> DemoShop
             told.pin,
             told.member.name.zh,
             frozenset(role.value for role in told.member.roles),
+            skills[told.login],
         )
         for told in founded.credentials
     )

@@ -19,6 +19,7 @@ class Login:
     pin: str
     name_zh: str
     roles: frozenset[str]
+    skills: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from server.contract.access import StaffEntry
-from server.contract.boards import Bay, FloorCar
+from server.contract.boards import Bay, BayJob, FloorCar
 from server.contract.deeds import Session, SignIn
 from server.simulator.api_client import ApiClient
 from server.simulator.bench import Bench, Hands
 from server.simulator.colleague import Colleague, Errand, Workday
+from server.simulator.painting import PAINT_STAGE
 from server.simulator.screen_client import ScreenClient
 from server.simulator.tablet_session import TabletSession
 
@@ -52,13 +53,19 @@ class Technician(Colleague):
 
     def next_errand(self) -> Errand | None:
         """The car that was given to this technician."""
-        for car in self.screen.values("car/", FloorCar):
+        given = [car for car in self.screen.values("car/", FloorCar) if self._is_given(car)]
+        for car in given:
             work = car.work
-            if work and work.state == "assigned" and work.technician_id == self._staff_id:
-                name = f"work {car.order_id} {car.stage} {car.stage_entered_at} {work.bay_id}"
-                if self.is_free(name):
-                    return Errand(name, partial(self._work, car))
+            # Which car of a load comes first only the booth's tablet says.
+            which = sorted(each.order_id for each in given) if car.stage == PAINT_STAGE else car.order_id
+            name = f"work {which} {car.stage} {car.stage_entered_at} {work.bay_id if work else ''}"
+            if self.is_free(name):
+                return Errand(name, partial(self._work, car))
         return None
+
+    def _is_given(self, car: FloorCar) -> bool:
+        work = car.work
+        return work is not None and work.state == "assigned" and work.technician_id == self._staff_id
 
     async def find_own_name(self) -> None:
         """Find this person in the list that every tablet shows."""
@@ -68,9 +75,16 @@ class Technician(Colleague):
     async def _work(self, car: FloorCar) -> None:
         number = self._bay_number(car)
         hands = Hands(await self._signed_in(number), self.rng)
+        if car.stage == PAINT_STAGE:
+            screen = self._tablets[number].screen
+            car = await screen.until(lambda: self._next_of_load(screen))
         on_site = self.workday.premises.cars.get(car.plate.text)
         bench = Bench(hands, self._tablets[number].screen, car, on_site.plan if on_site else None)
         await bench.work()
+
+    def _next_of_load(self, screen: ScreenClient) -> FloorCar | None:
+        job = screen.value("job", BayJob)
+        return job.car if job and self._is_given(job.car) else None
 
     async def _signed_in(self, number: str) -> TabletSession:
         """Sign in with the PIN; a tablet knows this person for the rest of the day."""

@@ -87,14 +87,14 @@ def test_a_description_changes_what_it_names_and_nothing_else(data: Path, tmp_pa
     part.write_text(
         'handover_bay = "5"\n[prices]\ntax_percent = 9\n'
         '[[capacity]]\nkind = "lift"\ncars = 2\n'
-        '[[bays]]\nnumber = "7"\nkind = "wash"\nname = { zh = "洗车位", en = "Wash" }\n',
+        '[[bays]]\nnumber = "10"\nkind = "wash"\nname = { zh = "洗车位", en = "Wash" }\n',
         encoding="utf-8",
     )
     before = at(data, lambda work: work.shop)
     told = [
         "~ handover_bay: 2 => 5",
         "~ prices.tax_percent: 13 => 9",
-        "+ bays.7: wash, 洗车位 / Wash",
+        "+ bays.10: wash, 洗车位 / Wash",
         "+ capacity.lift days 1,2,3,4,5,6,7: 2 cars",
     ]
     assert apply(data, part, "--dry-run") == [*told, "4 would change"]
@@ -102,7 +102,7 @@ def test_a_description_changes_what_it_names_and_nothing_else(data: Path, tmp_pa
 
     assert apply(data, part) == [*told, "4 changed"]
     assert at(data, lambda work: work.shop) == replace(before, handover_bay="5", tax_basis_points=900)
-    assert len(at(data, lambda work: work.bays.where())) == 7
+    assert len(at(data, lambda work: work.bays.where())) == 10
 
     part.write_text("capacity = []\n", encoding="utf-8")
     assert apply(data, part) == ["- capacity.lift days 1,2,3,4,5,6,7: 2 cars", "1 changed"]
