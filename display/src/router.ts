@@ -43,6 +43,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/settlement\/(?<order>[^/]+)$/, folder: "settlement", theme: "day", deed: "see_settlement" },
   { path: /^\/estimate\/(?<order>[^/]+)$/, folder: "estimate", theme: "day", deed: "see_estimates" },
   { path: /^\/v\/(?<link>[^/]+)\/estimate$/, folder: "estimate", theme: "day" },
+  { path: /^\/erasures$/, folder: "erasures", theme: "day" },
   { path: /^\/knowledge$/, folder: "knowledge", theme: "day" },
   { path: /^\/manager$/, folder: "manager", theme: "day" },
   { path: /^\/records\/(?<kind>vehicles|customers)\/(?<id>[^/]+)$/, folder: "records", theme: "day", deed: "see_records" },

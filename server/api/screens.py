@@ -39,6 +39,7 @@ PAGES = (
     "/people/hours",
     "/knowledge",
     "/records/{kind}/{id}",
+    "/erasures",
     "/loaners",
     "/till",
     "/claims",

@@ -50,6 +50,7 @@ export const STAFF_PAGES: readonly StaffPage[] = [
   { path: "/administrator/catalogue", title: "catalogue.title", room: "shop", deeds: ["change_catalogue"] },
   { path: "/administrator/opening", title: "opening.title", room: "shop", deeds: ["change_opening"] },
   { path: "/administrator/records", title: "record_file.title", room: "shop", deeds: ["import_records"] },
+  { path: "/erasures", title: "erasure.title", room: "shop", deeds: ["erase_customer"] },
   { path: "/administrator/roles", title: "roles.title", room: "shop", deeds: ["change_roles"] },
   { path: "/administrator/latency", title: "latency.title", room: "shop", deeds: ["see_latency"] },
 ];

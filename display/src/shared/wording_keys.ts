@@ -760,6 +760,7 @@ export type WordingKey =
   | "erasure.kept"
   | "erasure.left"
   | "erasure.mentions"
+  | "erasure.nameless"
   | "erasure.none"
   | "erasure.not_yet"
   | "erasure.number"
