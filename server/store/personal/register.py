@@ -93,12 +93,7 @@ _SOUNDS = (
     Personal(tables.sounds, {"blob": Reach.SOUND}, gone("blob"), picture="blob"),
 )
 _ACCOUNTS = (
-    Personal(
-        tables.invoice_requests,
-        {"order_id": _ORDER},
-        {"title": _BLANK, "tax_number": _BLANK},
-        kept=Kept.ACCOUNTS,
-    ),
+    Personal(tables.invoice_requests, {"order_id": _ORDER}, gone("title", "tax_number")),
     Personal(tables.payments, {"order_id": _ORDER}, {"reason": _BLANK}, kept=Kept.ACCOUNTS),
     Personal(
         tables.estimates,
