@@ -84,8 +84,7 @@ def deliver_vehicle(work: UnitOfWork, order_id: str, body: DeliverVehicle) -> Or
 
 
 def _is_ready(work: UnitOfWork, order: RepairOrder) -> bool:
-    kind = work.pinned_flow(order.flow_digest).stage(order.stage).kind
-    return kind in (StageKind.READY, StageKind.SETTLE)
+    return work.kind_of_stage(order) in (StageKind.READY, StageKind.SETTLE)
 
 
 def _delivered_work(work: UnitOfWork, order: RepairOrder, day: date) -> DeliveredWork:

@@ -8,7 +8,14 @@ from server.domain.catalogue import Operation
 from server.domain.errors import InvalidRequest
 from server.domain.estimate import Estimate
 from server.domain.events import PartsPicked
-from server.domain.parts_pick import PartsPick, PickProblem, WantedPart, check_pick, wanted_parts
+from server.domain.parts_pick import (
+    PartsPick,
+    PickProblem,
+    WantedPart,
+    check_pick,
+    unpicked_lines,
+    wanted_parts,
+)
 from server.domain.permissions import ShopDeed
 from server.domain.repair_order import PauseReason, RepairOrder
 from server.domain.staff import Role, StaffMember
@@ -63,7 +70,7 @@ def hand_out(work: UnitOfWork, order_id: str, body: HandOutPart) -> PickAnswer:
 def pick_list(rows: ShopRows) -> PickList:
     """Return the orders that take parts, from the customer's word on until the work is done."""
     staff = {member.staff_id: member for member in rows.staff.all()}
-    orders = [order for order in rows.orders.here() if _kind(rows, order) in _BEFORE_CHECKS]
+    orders = [order for order in rows.orders.here() if rows.kind_of_stage(order) in _BEFORE_CHECKS]
     told = [entry for order in orders if (entry := _order(rows, order, staff)).parts]
     takers = [member for member in staff.values() if member.works_here and TAKERS & member.roles]
     return PickList(
@@ -73,13 +80,20 @@ def pick_list(rows: ShopRows) -> PickList:
     )
 
 
-def _kind(rows: ShopRows, order: RepairOrder) -> StageKind:
-    return rows.pinned_flow(order.flow_digest).stage(order.stage).kind
+def never_handed_out(rows: ShopRows, order: RepairOrder) -> list[str]:
+    """Return the lines with parts that nobody has handed out; none in a shop without a parts keeper."""
+    if not any(member.works_here and Role.PARTS in member.roles for member in rows.staff.all()):
+        return []
+    return unpicked_lines(_wanted_by(rows, order), _picks(rows, order))
+
+
+def _picks(rows: ShopRows, order: RepairOrder) -> list[PartsPick]:
+    return rows.parts_picks.where(tables.parts_picks.c.order_id == order.order_id)
 
 
 def _order(rows: ShopRows, order: RepairOrder, staff: dict[str, StaffMember]) -> PickOrder:
     vehicle = rows.vehicles.get(rows.visits.get(order.visit_id).vehicle_id)
-    picks = rows.parts_picks.where(tables.parts_picks.c.order_id == order.order_id)
+    picks = _picks(rows, order)
     return PickOrder(
         order_id=order.order_id,
         order_number=order.number,

@@ -14,11 +14,13 @@ from server.domain.appointment import Appointment, AppointmentState
 from server.domain.booking_parts import BookingPart
 from server.domain.catalogue import Operation
 from server.domain.permissions import ShopDeed
-from server.domain.stage import Name
+from server.domain.stage import Name, StageKind
 from server.store import tables
 from server.store.identifiers import new_id
 from server.store.shop_rows import ShopRows
 from server.store.unit_of_work import UnitOfWork
+
+_TAKE_PARTS = (StageKind.WAIT, StageKind.RECEPTION, StageKind.AUTHORIZATION, StageKind.WORK)
 
 
 class PartAnswer(BaseModel):
@@ -80,11 +82,22 @@ def shelf_of(rows: ShopRows, now: datetime) -> Shelf:
         column.slot_at >= now - timedelta(days=2),
         column.slot_at < now + (last - today) + timedelta(days=2),
     )
-    near = [each for each in found if today <= calendar.day_of(each.slot_at) <= last]
+    worked_on = _before_checks(rows)
+    near = [
+        each
+        for each in found
+        if today <= calendar.day_of(each.slot_at) <= last
+        and (each.state is not AppointmentState.ARRIVED or each.visit_id in worked_on)
+    ]
     parts = rows.booking_parts.where(
         tables.booking_parts.c.appointment_id.in_([each.appointment_id for each in near])
     )
     return Shelf(zone=rows.shop.zone, bookings=list(_with_parts(rows, near, parts)))
+
+
+def _before_checks(rows: ShopRows) -> set[str]:
+    """Return the visits of cars that may still take parts: their work is not done."""
+    return {order.visit_id for order in rows.orders.here() if rows.kind_of_stage(order) in _TAKE_PARTS}
 
 
 def _with_parts(

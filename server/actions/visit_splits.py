@@ -53,7 +53,7 @@ def split_visit(work: UnitOfWork, visit_id: str, body: SplitVisit) -> SplitAnswe
     visit = work.visits.get(visit_id)
     order = work.orders.of_visit(visit_id)[-1]
     chosen = _chosen(work, visit, order, body)
-    stage = work.pinned_flow(order.flow_digest).stage(order.stage).kind
+    stage = work.kind_of_stage(order)
     require_splittable(visit, stage, chosen, with_booking=body.with_booking, with_order=body.with_order)
     vehicle = car_told(work, body)
     refuse_if_here(work, vehicle)

@@ -11,7 +11,7 @@ from server.commands.options import DatabaseUrl, DataFolder
 def opening(
     file: Annotated[
         Path,
-        typer.Argument(help="A file with the section [opening]; a shop's description is one.", exists=True),
+        typer.Argument(help="A file with the section opening; a shop's description is one.", exists=True),
     ],
     shop: Annotated[
         str | None, typer.Option(help="The shop's name, where there are several; else the first.")

@@ -51,7 +51,15 @@ class PaymentEntry(_Part):
 class SettlementGap(_Part):
     """Something that is missing, and who must see to it."""
 
-    kind: Literal["no_lines", "not_authorized", "added_work_open", "stage_ahead", "not_priced", "no_mileage"]
+    kind: Literal[
+        "no_lines",
+        "not_authorized",
+        "added_work_open",
+        "stage_ahead",
+        "not_priced",
+        "no_mileage",
+        "parts_not_handed_out",
+    ]
     role: str
     of: Words | None = Field(description="the line or the stage")
     blocks: bool

@@ -1,6 +1,6 @@
 """What is missing before an order can be settled, and who must see to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +18,7 @@ class GapKind(StrEnum):
     STAGE_AHEAD = "stage_ahead"
     NOT_PRICED = "not_priced"
     NO_MILEAGE = "no_mileage"
+    PARTS_NOT_HANDED_OUT = "parts_not_handed_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,13 @@ _STAGE_OWNERS = {
 }
 
 
-def gaps(order: RepairOrder, flow: Flow) -> tuple[Gap, ...]:
-    """Return all that is missing, in the order in which it is put right."""
-    return (*_in_the_lines(order), *_ahead(order, flow), *_on_the_record(order))
+def gaps(order: RepairOrder, flow: Flow, unpicked: Iterable[str] = ()) -> tuple[Gap, ...]:
+    """Return all that is missing, in the order in which it is put right.
+
+    `unpicked` are the lines whose parts nobody has handed out: they were paid for, and may not be in the car.
+    """
+    handed = (Gap(GapKind.PARTS_NOT_HANDED_OUT, Role.PARTS, blocks=False, line_id=each) for each in unpicked)
+    return (*_in_the_lines(order), *_ahead(order, flow), *handed, *_on_the_record(order))
 
 
 def _in_the_lines(order: RepairOrder) -> Iterator[Gap]:

@@ -29,6 +29,11 @@ class WantedPart:
     brand: str
     quantity_thousandths: int
 
+    @property
+    def line_id(self) -> str:
+        """The line of the order that takes it."""
+        return self.key.partition("/")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class PartsPick:
@@ -75,6 +80,12 @@ def _added(lines: Iterable[JobLine], operations: Mapping[str, Operation]) -> Ite
         if line.operation in operations
         for place, part in enumerate(operations[line.operation].parts)
     )
+
+
+def unpicked_lines(wanted: Iterable[WantedPart], picks: Iterable[PartsPick]) -> list[str]:
+    """Return the lines of which some part was never handed out, each once."""
+    picked = {pick.part for pick in picks}
+    return list(dict.fromkeys(part.line_id for part in wanted if part.key not in picked))
 
 
 def check_pick(pick: PartsPick, wanted: list[WantedPart]) -> None:

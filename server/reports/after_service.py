@@ -118,7 +118,7 @@ class AfterServiceReader:
         return car.vehicle_id or "", f"{recall.code} · {recall.title}"
 
     def _complaint(self, complaint: Complaint, timers: list[Timer]) -> ComplaintEntry:
-        due = [timer for timer in timers if timer.subject_id == complaint.complaint_id and timer.shown]
+        due = [] if complaint.closed_at else self._due(complaint, timers)
         return ComplaintEntry(
             complaint_id=complaint.complaint_id,
             visit_id=complaint.visit_id,
@@ -132,12 +132,14 @@ class AfterServiceReader:
                 ComplaintNote(step=note.step, words=note.words, at=note.at, by=self._name(note.staff_id))
                 for note in complaint.notes
             ],
-            due=[
-                ComplaintDue(rule=timer.rule, state=_state(timer), due_at=timer.due_at)
-                for timer in sorted(due, key=lambda timer: timer.due_at)
-            ],
+            due=[ComplaintDue(rule=timer.rule, state=_state(timer), due_at=timer.due_at) for timer in due],
             missing=[step.value for step in complaint.missing],
         )
+
+    def _due(self, complaint: Complaint, timers: list[Timer]) -> list[Timer]:
+        """What the clock still asks of it, the first first; of a closed one it asks nothing."""
+        its = (timer for timer in timers if timer.subject_id == complaint.complaint_id and timer.shown)
+        return sorted(its, key=lambda timer: timer.due_at)
 
     def _car(self, vehicle_id: str) -> CarAndOwner:
         vehicle = self._rows.vehicles.get(vehicle_id)

@@ -25,7 +25,8 @@ def bay_use(orders: list[OrderHistory], bays: list[Bay], period: Period) -> BayU
             for at, minutes in _by_hour(span.from_at, span.to_at, period):
                 taken[bay, at.hour] += minutes
                 days.add(at.date())
-    hours = sorted({hour for _, hour in taken} | set(USUAL_HOURS))
+    used = {hour for _, hour in taken} | set(USUAL_HOURS)
+    hours = list(range(min(used), max(used) + 1))
     passed = {hour: 60 * sum(_has_passed(day, hour, period) for day in days) for hour in hours}
     return BayUse(
         hours=hours,

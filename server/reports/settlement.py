@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from server.actions.parts_picks import never_handed_out
 from server.actions.slip_signatures import slip_signatures
 from server.contract.boards import Plate, Words
 from server.contract.settlement import (
@@ -66,7 +67,7 @@ def settlement(rows: ShopRows, order_id: str) -> Settlement:
         due_minor=sum(each.due_minor for each in parts),
         paid_minor=sum(each.paid_minor for each in parts),
         payments=_entries(payments, names),
-        gaps=[_gap(gap, flow, titles) for gap in gaps(order, flow)],
+        gaps=[_gap(gap, flow, titles) for gap in gaps(order, flow, never_handed_out(rows, order))],
         advice=handover.advice if handover else "",
         next_service_on=handover.next_service_on if handover else None,
         next_service_km=handover.next_service_km if handover else None,

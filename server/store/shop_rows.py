@@ -45,10 +45,11 @@ from server.domain.records import (
     Speaker,
     Take,
 )
+from server.domain.repair_order import RepairOrder
 from server.domain.rota import RotaDays
 from server.domain.slip import Slip
 from server.domain.slip_signature import SlipSignature
-from server.domain.stage import Flow
+from server.domain.stage import Flow, StageKind
 from server.domain.step_back import TakenBack
 from server.domain.visit import Visit
 from server.domain.visit_corrections import VisitCorrection
@@ -180,6 +181,10 @@ class ShopRows:
             found = self._only(self._flows(tables.flows.c.digest == digest), digest)
             _PINNED[self.shop_id, digest] = found
         return _PINNED[self.shop_id, digest]
+
+    def kind_of_stage(self, order: RepairOrder) -> StageKind:
+        """Return of which kind the stage is where the order stands."""
+        return self.pinned_flow(order.flow_digest).stage(order.stage).kind
 
     def current_flows(self) -> list[Flow]:
         """Return the flows that new orders may get."""

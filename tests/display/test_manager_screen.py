@@ -40,7 +40,7 @@ def test_a_month_is_told_in_figures_and_in_words(page: Page, language: str, said
         expect(page.get_by_text(said)).to_be_visible()
         expect(page.get_by_text("91.5%")).to_be_visible()
         waiting = page.locator("section", has_text=cause).first.locator("li")
-        expect(waiting.first).to_contain_text("412.0")
+        expect(waiting.first).to_contain_text("412 小时 0 分" if language == "zh" else "412 h 0 min")
         expect(page.get_by_role("img")).to_have_attribute("aria-label", DAYS)
         expect(page.locator("circle.below")).to_have_count(5)
         expect(page.get_by_role("table").first.locator("tbody tr")).to_have_count(4)

@@ -1,5 +1,6 @@
 """The parts of bookings on their shelf, who receives the car, and the day's welcome list."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,10 +13,11 @@ from server.domain.catalogue import Operation, Part
 from server.domain.clock_timer import Ending
 from server.domain.events import CareGiven, PartShelved, PartUnshelved
 from server.domain.staff import Role
-from server.domain.stage import Name
+from server.domain.stage import Name, StageKind
 from server.store.identifiers import new_id
 from server.store.journal import read_after
 from server.store.shop_rows import ShopRows
+from server.store.unit_of_work import UnitOfWork
 from tests.fakes.clocked_shop import RULES
 from tests.fakes.open_api import OpenApi
 from tests.fakes.open_shop import OPENING
@@ -85,6 +87,22 @@ def test_a_bookings_parts_are_reserved_and_ticked_off_as_they_lie_there(api: Ope
     with api.services.reader.begin() as connection:
         kinds = [type(entry.event) for entry in read_after(connection, api.shop.shop_id, 0)][-2:]
     assert kinds == [PartShelved, PartUnshelved]
+
+
+def test_a_car_whose_work_is_done_takes_no_parts_from_the_shelf(api: OpenApi, oil: Operation) -> None:
+    book(api, "京A12345", operations=[oil.code])
+    arrived = {"plate": "京A12345"}
+    assert api.send("POST", "/api/visits", api.session(Role.ADVISOR), arrived).status_code == 200
+    assert len(shelf(api)) == 1
+
+    def worked_on(work: UnitOfWork) -> None:
+        (order,) = work.orders.here()
+        stages = work.pinned_flow(order.flow_digest).stages
+        check = next(stage for stage in stages if stage.kind is StageKind.CHECK)
+        work.orders.save(replace(order, stage=check.key))
+
+    api.shop.write(worked_on)
+    assert shelf(api) == []
 
 
 def test_a_part_says_when_it_arrives(api: OpenApi, oil: Operation) -> None:

@@ -39,6 +39,11 @@ def _agreed(work: UnitOfWork) -> Done:
     return Done()
 
 
+def _gaps(api: OpenApi, order_id: str) -> list[str]:
+    sheet = api.send("GET", f"/api/settlements/{order_id}", api.session(Role.CASHIER)).json()
+    return [gap["of"]["en"] for gap in sheet["gaps"] if gap["kind"] == "parts_not_handed_out"]
+
+
 def _begin_work(work: UnitOfWork, order_id: str) -> None:
     (bay, *_) = work.bays.where()
     technician = next(member for member in work.staff.all() if Role.TECHNICIAN in member.roles)
@@ -109,7 +114,9 @@ def test_added_work_of_the_catalogue_takes_its_parts_once_the_customer_has_agree
 def test_a_part_goes_from_one_name_to_another_and_a_short_one_is_noted(api: OpenApi) -> None:
     advisor = api.shop.staff[Role.ADVISOR].staff_id
     api.shop.run(Actor(api.shop.shop_id, frozenset(Role), staff_id=advisor), _agreed, Done)
+    assert _gaps(api, _order(api)["order_id"]) == ["Front brake pads"]
     assert _hand_out(api, problem="short", note="one is missing").status_code == 200
+    assert _gaps(api, _order(api)["order_id"]) == []
     (pick,) = _order(api)["parts"][0]["picks"]
     assert (pick["handed_by"]["en"], pick["taken_by"]["en"]) == ("Parts Wang", "Technician Wang")
     assert (pick["problem"], pick["note"], pick["quantity_thousandths"]) == ("short", "one is missing", 1_000)

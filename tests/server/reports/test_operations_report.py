@@ -145,6 +145,14 @@ def test_a_bay_is_used_from_the_assignment_until_the_work_is_done(shop: BusyShop
     assert use.bays[1].percent[1] == 0
 
 
+def test_no_hour_is_left_out_before_a_car_that_came_in_the_evening(shop: BusyShop) -> None:
+    shop.wait(timedelta(hours=12))
+    served(shop, "京A12345", 200)
+    hours = report_of(shop).bay_use.hours
+    assert hours[-1] >= 20
+    assert hours == list(range(hours[0], hours[-1] + 1))
+
+
 def test_a_deed_that_is_taken_back_leaves_no_minutes(shop: BusyShop) -> None:
     car = ReportedCar(shop)
     car.receive(200)

@@ -37,7 +37,7 @@ export interface PaymentEntry {
 
 /** Something that is missing, and who must see to it. */
 export interface SettlementGap {
-  kind: "no_lines" | "not_authorized" | "added_work_open" | "stage_ahead" | "not_priced" | "no_mileage";
+  kind: "no_lines" | "not_authorized" | "added_work_open" | "stage_ahead" | "not_priced" | "no_mileage" | "parts_not_handed_out";
   role: string;
   /** the line or the stage */
   of: Words | null;
