@@ -5,6 +5,7 @@ from dataclasses import replace
 from pydantic import BaseModel
 
 from server.actions.arrivals import move_visit, visit_on_premises
+from server.actions.merged_records import exchange_back, exchange_records, with_record
 from server.actions.vehicles import known_or_new
 from server.contract.deeds import MergeVisits, ReassignVisit
 from server.domain import events
@@ -36,13 +37,17 @@ def merge_visits(work: UnitOfWork, visit_id: str, body: MergeVisits) -> Correcti
     """Another visit is the same car: all that belongs to it belongs to this one from now on."""
     work.permit(ShopDeed.CORRECT_VISIT)
     into, other = work.visits.get(visit_id), work.visits.get(body.other_visit_id)
-    require_mergeable(into, other, work.orders.of_visit(other.visit_id))
+    orders = [(order, work.pinned_flow(order.flow_digest)) for order in work.orders.of_visit(other.visit_id)]
+    require_mergeable(into, other, orders, parts_chosen=body.kept is not None)
     booked, released = appointment_of_both(into, other)
     moved = replace(
         rows_of_visit(work, other.visit_id),
         kept_appointment_id=into.appointment_id,
         merged_appointment_id=other.appointment_id,
     )
+    if body.kept is not None:
+        moved = with_record(work, moved, body.kept, *_orders(work, into, other))
+        exchange_records(work, moved, *_orders(work, into, other))
     move_rows(work, moved, into.visit_id)
     _book(work, booked, into.visit_id, released)
     work.visits.save(replace(into, appointment_id=booked))
@@ -111,6 +116,7 @@ def undo_merge(work: UnitOfWork, correction_id: str) -> CorrectionAnswer:
     work.visits.save(replace(into, appointment_id=made.moved.kept_appointment_id))
     work.visits.save(other)
     move_rows(work, made.moved, other.visit_id)
+    exchange_back(work, made.moved, *_orders(work, into, other))
     _book(work, made.moved.kept_appointment_id, into.visit_id, None)
     _book(work, made.moved.merged_appointment_id, other.visit_id, None)
     undone = events.VisitsParted(
@@ -119,6 +125,12 @@ def undo_merge(work: UnitOfWork, correction_id: str) -> CorrectionAnswer:
     number = work.record(undone).number
     work.visit_corrections.save(replace(made, undone_at=work.now))
     return _answer(made, number)
+
+
+def _orders(work: UnitOfWork, into: Visit, other: Visit) -> tuple[str, str]:
+    """The orders of which boards tell."""
+    own, others = work.orders.of_visit(into.visit_id), work.orders.of_visit(other.visit_id)
+    return own[-1].order_id, others[-1].order_id
 
 
 def _to_advisor(work: UnitOfWork, visit: Visit, advisor_id: str) -> int:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from server.contract.boards import Words
+from server.contract.boards import ReceptionRecord, Walkaround, Words
 
 
 class _Part(BaseModel):
@@ -18,6 +18,13 @@ class StruckThrough(_Part):
     at: datetime
     by: Words | None
     reason: str = Field(description="in words; empty where a tap was taken back at once")
+
+
+class SetAside(_Part):
+    """What was written down for a visit that became a part of this one, and does not stand."""
+
+    record: ReceptionRecord
+    walk: Walkaround
 
 
 class HistoryEntry(_Part):
@@ -33,7 +40,10 @@ class HistoryEntry(_Part):
         description="what a step back made void"
     )
     reason: str = Field(description="of a step back, a refund, or a merge or split of visits")
-    other_order: str | None = Field(description="the number of the order with which it was merged, or split")
+    other_order: str | None = Field(
+        description="of an entry of a merged visit, a merge or a split: the number of that order"
+    )
+    set_aside: SetAside | None = None
     struck: StruckThrough | None
 
 

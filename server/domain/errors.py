@@ -130,7 +130,7 @@ class MileageBelowLast(WorkshopError):
 
 
 class VisitsNotMergeable(WorkshopError):
-    """Two visits cannot become one; `why` is `same`, `left` or `begun`."""
+    """Two visits cannot become one; `why` is `same`, `left`, `begun` or `agreed`."""
 
     code = "visits_not_mergeable"
 

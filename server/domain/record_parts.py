@@ -16,6 +16,8 @@ class RecordPart(StrEnum):
     VALUABLES = "valuables"
     NOTES = "notes"
     """The customer's own words, the advisor's, and where the customer is meanwhile."""
+    STATIONS = "stations"
+    """Where nothing was found; goes with the marks."""
 
 
 _FIELDS: dict[RecordPart, tuple[str, ...]] = {
@@ -23,6 +25,7 @@ _FIELDS: dict[RecordPart, tuple[str, ...]] = {
     RecordPart.READINGS: ("mileage_km", "fuel_eighths", "warning_lamps"),
     RecordPart.VALUABLES: ("valuables_reminded", "valuables"),
     RecordPart.NOTES: ("stay", "own_words", "notes"),
+    RecordPart.STATIONS: ("clear_stations",),
 }
 
 
@@ -32,14 +35,4 @@ def exchanged(one: Reception, two: Reception, parts: Collection[RecordPart]) -> 
     return (
         replace(one, **{name: getattr(two, name) for name in names}),
         replace(two, **{name: getattr(one, name) for name in names}),
-    )
-
-
-def written_parts(record: Reception) -> tuple[RecordPart, ...]:
-    """Return the parts of which something is written down."""
-    empty = Reception(record.order_id, record.shop_id)
-    return tuple(
-        part
-        for part, names in _FIELDS.items()
-        if any(getattr(record, name) != getattr(empty, name) for name in names)
     )

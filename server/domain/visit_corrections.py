@@ -8,7 +8,7 @@ from enum import StrEnum
 from server.domain.errors import VisitNotSplittable, VisitsNotMergeable
 from server.domain.record_parts import RecordPart
 from server.domain.repair_order import RepairOrder
-from server.domain.stage import StageKind
+from server.domain.stage import Flow, StageKind
 from server.domain.visit import Visit
 
 
@@ -23,7 +23,10 @@ class CorrectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MovedRows:
-    """What went from one visit to the other, by ids; and, for a merge, whose booking each had before."""
+    """What went from one visit to the other, by ids; and, for a merge, whose booking each had before.
+
+    `parts` of the two receptions were exchanged; marks and photos `set_aside` went the other way.
+    """
 
     sightings: tuple[str, ...] = ()
     stills: tuple[str, ...] = ()
@@ -36,6 +39,8 @@ class MovedRows:
     parts: tuple[RecordPart, ...] = ()
     marks: tuple[str, ...] = ()
     photos: tuple[str, ...] = ()
+    marks_set_aside: tuple[str, ...] = ()
+    photos_set_aside: tuple[str, ...] = ()
     orders: tuple[str, ...] = ()
 
 
@@ -55,20 +60,29 @@ class VisitCorrection:
     undone_at: datetime | None = None
 
 
-def require_mergeable(kept: Visit, merged: Visit, merged_orders: Sequence[RepairOrder]) -> None:
+def require_mergeable(
+    kept: Visit, merged: Visit, merged_orders: Sequence[tuple[RepairOrder, Flow]], *, parts_chosen: bool
+) -> None:
     """Raise VisitsNotMergeable, with `why`, unless `merged` can become a part of `kept`.
 
-    Both must be open. Nobody may have begun anything for `merged`: what was written down and promised for
-    one car cannot become a second opinion on another.
+    Both must be open. Where a reception has begun for `merged`, somebody must have chosen which parts of it
+    stand; and the customer must not have agreed to anything for it, nor paid: one car has one such promise.
     """
     if kept.visit_id == merged.visit_id:
         raise VisitsNotMergeable("a visit cannot be merged with itself", why="same")
     if kept.departed_at is not None or merged.departed_at is not None:
         raise VisitsNotMergeable("one of the two has left the shop", why="left")
-    if any(order.version > 1 for order in merged_orders):
-        raise VisitsNotMergeable(
-            "the reception of both has begun: merge the one that nobody has begun into the other", why="begun"
-        )
+    if any(not _is_early(order, flow) for order, flow in merged_orders):
+        raise VisitsNotMergeable("the customer has agreed to the work of both, or paid for it", why="agreed")
+    if not parts_chosen and any(order.version > 1 for order, _ in merged_orders):
+        raise VisitsNotMergeable("the reception of both has begun: choose which parts stand", why="begun")
+
+
+def _is_early(order: RepairOrder, flow: Flow) -> bool:
+    """Whether nothing was agreed yet."""
+    kind = flow.stage(order.stage).kind
+    received = order.stage == flow.first.key or kind in (StageKind.RECEPTION, StageKind.AUTHORIZATION)
+    return received and order.paid_minor == 0
 
 
 def appointment_of_both(kept: Visit, merged: Visit) -> tuple[str | None, str | None]:

@@ -18,13 +18,13 @@ def reception_records(floor: Floor) -> boards.Shown:
             for visit_id, order in values.orders_here(floor).items()
         }
 
-    records = floor.views.of("receptions", floor.number, rows, _record)
+    records = floor.views.of("receptions", floor.number, rows, record_value)
     return {f"reception/{key}": record for key, record in records.items()}
 
 
 def walkarounds(floor: Floor, visit_id: str | None = None) -> boards.Shown:
     """Return `walkaround/<order>` for each that was begun: of all cars that are here, or of one visit."""
-    seen = floor.views.of("walk-arounds", floor.number, lambda: _begun(floor), _walkaround)
+    seen = floor.views.of("walk-arounds", floor.number, lambda: _begun(floor), walkaround_value)
     return {f"walkaround/{key}": walk for key, walk in seen.items() if visit_id in (None, walk.visit_id)}
 
 
@@ -35,9 +35,10 @@ def _rows_of(floor: Floor, visit_id: str, order: RepairOrder) -> Rows:
     return (visit_id, known, vehicle, owner, floor.customers.get(known.bringer_id or ""))
 
 
-def _record(
+def record_value(
     visit_id: str, known: Reception, vehicle: Vehicle, owner: Customer | None, bringer: Customer | None
 ) -> boards.ReceptionRecord:
+    """Return what the staff see of a record."""
     return boards.ReceptionRecord(
         visit_id=visit_id,
         order_id=known.order_id,
@@ -79,13 +80,14 @@ def _begun(floor: Floor) -> dict[str, Rows]:
     }
 
 
-def _walkaround(
+def walkaround_value(
     visit_id: str,
     order_id: str,
     clear: tuple[Station, ...],
     marks: tuple[DamageMark, ...],
     photos: tuple[WalkPhoto, ...],
 ) -> boards.Walkaround:
+    """Return what was found on the walk round a car."""
     return boards.Walkaround(
         visit_id=visit_id,
         order_id=order_id,

@@ -150,6 +150,8 @@ def _(event: events.VehicleDeparted, rows: ShopRows) -> Iterator[FloorFact]:
 def _(event: events.VisitsMerged, rows: ShopRows) -> Iterator[FloorFact]:
     yield from cars_of_departed(rows, event.merged_id)
     yield from visit_facts(rows, event.visit_id)
+    yield from record_facts(rows, event.visit_id)
+    yield from record_facts(rows, event.merged_id)
     released = rows.appointments.find(event.released_appointment_id)
     if released is not None:
         yield released
@@ -157,16 +159,16 @@ def _(event: events.VisitsMerged, rows: ShopRows) -> Iterator[FloorFact]:
 
 @_facts.register
 def _(event: events.VisitsParted, rows: ShopRows) -> Iterator[FloorFact]:
-    yield from visit_facts(rows, event.visit_id)
-    yield from visit_facts(rows, event.parted_id)
+    for visit_id in (event.visit_id, event.parted_id):
+        yield from visit_facts(rows, visit_id)
+        yield from record_facts(rows, visit_id)
 
 
 @_facts.register
 def _(event: events.VisitSplit, rows: ShopRows) -> Iterator[FloorFact]:
     for visit_id in (event.visit_id, event.split_id):
         yield from visit_facts(rows, visit_id)
-        for order in rows.orders.of_visit(visit_id):
-            yield from record_facts(rows, order.order_id)
+        yield from record_facts(rows, visit_id)
 
 
 @_facts.register

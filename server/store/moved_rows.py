@@ -39,13 +39,20 @@ def move_rows(rows: ShopRows, moved: MovedRows, visit_id: str) -> None:
         _move(rows, table, keys, visit_id=visit_id)
 
 
-def move_record(rows: ShopRows, moved: MovedRows, order_id: str) -> None:
-    """Let what was found on a walk-around belong to an order."""
-    _move(rows, tables.damage_marks, moved.marks, order_id=order_id)
-    _move(rows, tables.walk_photos, moved.photos, order_id=order_id)
+def move_record(rows: ShopRows, moved: MovedRows, order_id: str, set_aside: str = "") -> None:
+    """Let what was found on a walk-around belong to an order; what it takes the place of, to another."""
+    for table, keys, owner in (
+        (tables.damage_marks, moved.marks, order_id),
+        (tables.walk_photos, moved.photos, order_id),
+        (tables.damage_marks, moved.marks_set_aside, set_aside),
+        (tables.walk_photos, moved.photos_set_aside, set_aside),
+    ):
+        _move(rows, table, keys, order_id=owner)
 
 
 def _move(rows: ShopRows, table: Table, keys: tuple[str, ...], **owner: str) -> None:
+    if not keys:
+        return
     (key,) = table.primary_key.columns
     named = (table.c.shop_id == rows.shop_id) & key.in_(keys)
     rows.connection.execute(update(table).where(named).values(**owner))

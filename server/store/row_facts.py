@@ -26,13 +26,15 @@ def reception_facts(rows: ShopRows, reception: Reception) -> Iterator[FloorFact]
         yield bringer
 
 
-def record_facts(rows: ShopRows, order_id: str) -> Iterator[FloorFact]:
-    """Yield what was written down and found as an order's car was received."""
-    reception = rows.receptions.find(order_id)
-    if reception is not None:
-        yield from reception_facts(rows, reception)
-    yield from rows.damage_marks.where(tables.damage_marks.c.order_id == order_id)
-    yield from rows.walk_photos.where(tables.walk_photos.c.order_id == order_id)
+def record_facts(rows: ShopRows, visit_id: str) -> Iterator[FloorFact]:
+    """Yield what was written down at a visit's orders, and found as the car was received."""
+    for order in rows.orders.of_visit(visit_id):
+        yield from rows.line_words.where(tables.line_words.c.order_id == order.order_id)
+        reception = rows.receptions.find(order.order_id)
+        if reception is not None:
+            yield from reception_facts(rows, reception)
+        yield from rows.damage_marks.where(tables.damage_marks.c.order_id == order.order_id)
+        yield from rows.walk_photos.where(tables.walk_photos.c.order_id == order.order_id)
 
 
 def visit_facts(rows: ShopRows, visit_id: str) -> Iterator[FloorFact]:

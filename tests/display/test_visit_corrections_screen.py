@@ -45,14 +45,49 @@ def test_the_same_car_twice_is_merged_with_a_preview_and_a_reason_and_taken_back
         answered(page, server, UNDO)
 
 
-def test_two_begun_receptions_are_not_offered_as_one(context: BrowserContext, page: Page) -> None:
-    with desk_serving(desk_with_the_same_car_twice()) as server:
+def desk_with_two_begun_receptions() -> dict[str, Any]:
+    """A board on which two advisors have written down the same car, each in part."""
+    board = desk_with_two_cars_in_one()
+    board["car/visit-0432"] |= {"stage": "reception", "stage_kind": "reception", "order_version": 4}
+    board["reception/order-0432"] |= {"mileage_km": 52_310, "fuel_eighths": 4, "own_words": "刹车时抖动"}
+    board["walkaround/order-0432"] = reception_boards.walkaround("order-0432", "visit-0432")
+    return board
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_of_two_begun_receptions_somebody_chooses_whose_parts_stand(
+    context: BrowserContext, page: Page, language: str
+) -> None:
+    with desk_serving(desk_with_two_begun_receptions()) as server:
+        server.answers["POST", MERGE] = (200, DONE)
+        open_desk(context, page, server, language)
+        row_of(page, "京M58K20").click()
+        page.get_by_role("button", name={"zh": "更正", "en": "Put right"}[language], exact=True).click()
+        page.locator("[name=other]").select_option("visit-0432")
+        page.locator("[name=kept_readings]").nth(1).check()
+        page.locator("[name=kept_marks]").first.check()
+        page.locator("[name=reason]").fill("双重识别")
+        assert overflowing(page, ".sheet") == []
+        assert violations(page) == []
+        page.locator(".correct .primary").click()
+        kept = {"of_other": ["readings"], "marks": "own", "photos": "both"}
+        body = answered(page, server, MERGE)[0][1]
+        assert body == {"other_visit_id": "visit-0432", "reason": "双重识别", "kept": kept}
+
+
+def test_what_both_customers_have_agreed_to_is_not_offered_as_one(
+    context: BrowserContext, page: Page
+) -> None:
+    board = desk_with_two_begun_receptions()
+    for key in ("car/visit-0432", f"car/{reception_boards.VISIT}"):
+        board[key] |= {"stage_kind": "work"}
+    with desk_serving(board) as server:
         open_desk(context, page, server)
         row_of(page, "京M58K20").click()
         page.get_by_role("button", name="更正", exact=True).click()
-        page.locator("[name=other]").select_option("visit-0424")
+        page.locator("[name=other]").select_option("visit-0432")
         page.locator("[name=reason]").fill("双重识别")
-        expect(page.get_by_text("两次接待都已开始")).to_be_visible()
+        expect(page.get_by_text("两边的客户都已确认项目")).to_be_visible()
         expect(page.locator(".correct .primary")).to_be_disabled()
 
 

@@ -40,7 +40,7 @@ from server.contract.deeds.checks import (
     StartWash,
 )
 from server.contract.deeds.clock import ReceiveRequest
-from server.contract.deeds.corrections import MergeVisits, ReassignVisit, SplitVisit, StepBack
+from server.contract.deeds.corrections import KeptParts, MergeVisits, ReassignVisit, SplitVisit, StepBack
 from server.contract.deeds.delivery import (
     CallCustomer,
     DeliverVehicle,
@@ -121,6 +121,7 @@ __all__ = [
     "KeepInterview",
     "KeepPaintJob",
     "KeepVehicle",
+    "KeptParts",
     "MakeFollowUpCall",
     "MakePairingCode",
     "MakeReadyCall",

@@ -11,10 +11,26 @@ from server.domain.plate import PlateColour
 Reason = Annotated[str, Field(min_length=1, max_length=500)]
 
 
+RecordPartName = Literal["bringer", "readings", "valuables", "notes"]
+"""Parts of a reception's record that are one car's or the other's as a whole."""
+Kept = Literal["own", "other", "both"]
+
+
+class KeptParts(Body):
+    """What stands after the merge of two receptions; what does not is kept with the visit that was merged."""
+
+    of_other: list[RecordPartName] = Field(default_factory=list, max_length=4)
+    marks: Kept = "both"
+    photos: Kept = "both"
+
+
 class MergeVisits(Body):
-    """`POST /api/visits/{visit_id}/merge`: another visit, for which nothing has begun, is the same car."""
+    """`POST /api/visits/{visit_id}/merge`: another visit is the same car."""
 
     other_visit_id: str = Field(max_length=36)
+    kept: KeptParts | None = Field(
+        default=None, description="wanted where the other visit's reception has begun, too"
+    )
     reason: Reason
 
 
@@ -27,8 +43,6 @@ class ReassignVisit(Body):
     reason: Reason
 
 
-RecordPartName = Literal["bringer", "readings", "valuables", "notes"]
-"""Parts of a reception's record that are one car's or the other's as a whole."""
 Ids = Annotated[list[Annotated[str, Field(max_length=36)]], Field(max_length=100)]
 
 

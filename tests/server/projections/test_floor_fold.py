@@ -261,7 +261,14 @@ class ShopFloor(RuleBasedStateMachine):
     @precondition(lambda self: len(self.shop.floor.visits) > 1)
     def two_visits_are_one(self, choice: Any) -> None:
         into, other = choice.sample(sorted(self.shop.floor.visits), 2)
-        body = deeds.MergeVisits(other_visit_id=other, reason="双重识别")
+        kept = deeds.KeptParts(
+            of_other=choice.sample(["bringer", "readings", "valuables", "notes"], 2),
+            marks=choice.choice(["own", "other", "both"]),
+            photos=choice.choice(["own", "other", "both"]),
+        )
+        body = deeds.MergeVisits(
+            other_visit_id=other, kept=choice.choice([None, kept, kept]), reason="双重识别"
+        )
         self._tries(lambda unit: self.merges.append(merge_visits(unit, into, body).correction_id))
 
     @rule()

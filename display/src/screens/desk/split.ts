@@ -29,9 +29,14 @@ const HAS: Record<RecordPart, (record: ReceptionRecord) => boolean> = {
   notes: (record) => record.own_words !== "" || record.notes !== "" || record.stay !== null,
 };
 
+/** The parts of a record in which something is written down, in the order of the reception. */
+export function writtenParts(record: ReceptionRecord | undefined): RecordPart[] {
+  return record ? (Object.keys(HAS) as RecordPart[]).filter((part) => HAS[part](record)) : [];
+}
+
 /** What is written down of a visit and may be another car's, in the order of the reception. */
 export function piecesOf({ car, arrivals, record, walk }: Written): Piece[] {
-  const parts = record ? (Object.keys(HAS) as RecordPart[]).filter((part) => HAS[part](record)) : [];
+  const parts = writtenParts(record);
   const seen = arrivals.filter((each) => each.visit_id === car.visit_id);
   return [
     ...seen.map((each): Piece => ({ key: each.sighting_id, of: "sighting", seen: each })),

@@ -233,9 +233,18 @@ export interface ReceiveRequest {
   channel?: "phone" | "web";
 }
 
-/** `POST /api/visits/{visit_id}/merge`: another visit, for which nothing has begun, is the same car. */
+/** What stands after the merge of two receptions; what does not is kept with the visit that was merged. */
+export interface KeptParts {
+  of_other?: Array<"bringer" | "readings" | "valuables" | "notes">;
+  marks?: "own" | "other" | "both";
+  photos?: "own" | "other" | "both";
+}
+
+/** `POST /api/visits/{visit_id}/merge`: another visit is the same car. */
 export interface MergeVisits {
   other_visit_id: string;
+  /** wanted where the other visit's reception has begun, too */
+  kept?: KeptParts | null;
   reason: string;
 }
 

@@ -1,6 +1,6 @@
 // Written by display/write_types.py. Change the Python and run it again.
 
-import type { Words } from "./boards";
+import type { ReceptionRecord, Walkaround, Words } from "./boards";
 
 /** Who took an entry back, when, and why. */
 export interface StruckThrough {
@@ -8,6 +8,12 @@ export interface StruckThrough {
   by: Words | null;
   /** in words; empty where a tap was taken back at once */
   reason: string;
+}
+
+/** What was written down for a visit that became a part of this one, and does not stand. */
+export interface SetAside {
+  record: ReceptionRecord;
+  walk: Walkaround;
 }
 
 /** One thing that was done. */
@@ -26,8 +32,9 @@ export interface HistoryEntry {
   voided: "estimate" | "authorization" | "settlement" | "delivery" | "step" | null;
   /** of a step back, a refund, or a merge or split of visits */
   reason: string;
-  /** the number of the order with which it was merged, or split */
+  /** of an entry of a merged visit, a merge or a split: the number of that order */
   other_order: string | null;
+  set_aside?: SetAside | null;
   struck: StruckThrough | null;
 }
 
