@@ -5,6 +5,8 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from server.domain.manufacturer_warranty import ManufacturerTerm
+from server.domain.stage import Name
 from server.domain.warranty_terms import KindOfWork, Term, Terms, WarrantyTerms
 from server.places import config_folder
 from server.toml_files import parse_toml, said_of, wrong_key
@@ -54,9 +56,33 @@ class _Kind(_Terms):
         return KindOfWork(self.terms(), frozenset(self.operations), frozenset(self.skills), self.safety)
 
 
+class _Name(_Section):
+    zh: str = Field(min_length=1, max_length=60)
+    en: str = Field(min_length=1, max_length=60)
+
+
+class _ManufacturerTerm(_Term):
+    name: _Name
+    skills: list[SkillKey] = Field(min_length=1, max_length=60)
+
+
+class _Manufacturer(_Section):
+    brand: str = Field(min_length=1, max_length=40)
+    terms: list[_ManufacturerTerm] = Field(min_length=1, max_length=20)
+
+    def of_brand(self) -> list[ManufacturerTerm]:
+        return [
+            ManufacturerTerm(
+                self.brand, Name(each.name.zh, each.name.en), each.months, frozenset(each.skills), each.km
+            )
+            for each in self.terms
+        ]
+
+
 class _Warranty(_Section):
     usual: _Terms
     kinds: list[_Kind] = Field(default=[], max_length=100)
+    manufacturers: list[_Manufacturer] = Field(default=[], max_length=100)
 
 
 def load_warranty_terms(data_folder: Path) -> WarrantyTerms:
@@ -70,4 +96,8 @@ def load_warranty_terms(data_folder: Path) -> WarrantyTerms:
         read = _Warranty.model_validate(parse_toml(path))
     except ValidationError as problem:
         raise refusal_at(path, wrong_key(problem), said_of(problem)) from problem
-    return WarrantyTerms(read.usual.terms(), tuple(kind.kind() for kind in read.kinds))
+    return WarrantyTerms(
+        usual=read.usual.terms(),
+        kinds=tuple(kind.kind() for kind in read.kinds),
+        manufacturers=tuple(term for each in read.manufacturers for term in each.of_brand()),
+    )

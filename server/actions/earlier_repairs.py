@@ -1,33 +1,41 @@
 """Which of a car's earlier repairs the shop answers for still, for whoever receives it again."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from server.contract.boards import Words
-from server.contract.receptions import PayerProposal, StandingRepair, StandingWarranty
+from server.contract.receptions import ManufacturerCover, PayerProposal, StandingRepair, StandingWarranty
 from server.domain.catalogue import Operation
 from server.domain.earlier_repair import EarlierRepair, repeated
 from server.domain.errors import InvalidRequest
 from server.domain.estimate import EstimateItem
+from server.domain.manufacturer_warranty import Cover, CoverState, cover
 from server.domain.repair_order import JobLine, RepairOrder
-from server.projections.warranty import warranty_of
+from server.domain.warranty_terms import WarrantyTerms
+from server.projections.values import words
+from server.projections.warranty import warranty_end, warranty_of
 from server.store import tables
 from server.store.shop_rows import ShopRows
 from server.store.vehicle_history import earlier_orders
 
 
 def standing_warranty(
-    rows: ShopRows, order_id: str, operation_ids: Sequence[str], now: datetime
+    rows: ShopRows, order_id: str, operation_ids: Sequence[str], terms: WarrantyTerms, now: datetime
 ) -> StandingWarranty:
     """Return what stands for the order's car today, and who is proposed to pay for these operations."""
     order = rows.orders.get(order_id)
+    vehicle = rows.vehicles.get(rows.visits.get(order.visit_id).vehicle_id)
     day, km = rows.shop.calendar.day_of(now), _mileage(rows, order)
     standing = [repair for repair in _earlier_repairs(rows, order) if repair.stands(day, km)]
+    own_terms = [term for term in terms.manufacturers if term.is_for(vehicle.brand)]
+    covers = [cover(term, vehicle.first_registered_on, day, km) for term in own_terms]
     wanted = rows.operations.among(tables.operations.c.operation_id, operation_ids)
+    proposals = (_proposal(operation, standing, covers) for operation in wanted)
     return StandingWarranty(
         mileage_km=km,
         repairs=[_told(rows, repair) for repair in standing],
-        proposals=list(_proposals(standing, wanted)),
+        manufacturer=[_cover(each) for each in covers],
+        proposals=[proposal for proposal in proposals if proposal is not None],
     )
 
 
@@ -72,12 +80,21 @@ def _repair(rows: ShopRows, order: RepairOrder, line: JobLine, item: EstimateIte
     return EarlierRepair(order, line, operation.operation_id, numbers)
 
 
-def _proposals(standing: Sequence[EarlierRepair], wanted: Iterable[Operation]) -> Iterator[PayerProposal]:
-    for operation in wanted:
-        if (repair := repeated(standing, operation)) is not None:
-            yield PayerProposal(
-                operation_id=operation.operation_id, payer="internal", repeats=repair.line.line_id
-            )
+def _proposal(
+    operation: Operation, standing: Iterable[EarlierRepair], covers: Iterable[Cover]
+) -> PayerProposal | None:
+    """What the shop did and answers for goes before what the manufacturer may pay."""
+    key = operation.operation_id
+    if (repair := repeated(standing, operation)) is not None:
+        return PayerProposal(operation_id=key, payer="internal", repeats=repair.line.line_id, term=None)
+    for each in covers:
+        if each.state is not CoverState.OVER and each.term.pays_for(operation):
+            return PayerProposal(operation_id=key, payer="warranty", repeats=None, term=words(each.term.name))
+    return None
+
+
+def _cover(each: Cover) -> ManufacturerCover:
+    return ManufacturerCover(name=words(each.term.name), state=each.state.value, end=warranty_end(each.end))
 
 
 def _told(rows: ShopRows, repair: EarlierRepair) -> StandingRepair:
@@ -89,7 +106,7 @@ def _told(rows: ShopRows, repair: EarlierRepair) -> StandingRepair:
         line_id=repair.line.line_id,
         order_id=repair.order.order_id,
         order_number=repair.order.number,
-        title=Words(zh=said.title.zh, en=said.title.en) if said else Words(zh="", en=""),
+        title=words(said.title) if said else Words(zh="", en=""),
         delivered_on=rows.shop.calendar.day_of(delivered_at),
         mileage_km=repair.order.mileage_km,
         warranty=given,

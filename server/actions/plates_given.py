@@ -48,6 +48,7 @@ def _with_what_is_known(known: Vehicle, marked: Vehicle) -> Vehicle:
     return replace(
         known,
         vin=known.vin or marked.vin,
+        first_registered_on=known.first_registered_on or marked.first_registered_on,
         customer_id=known.customer_id or marked.customer_id,
         brand=described.brand,
         series=described.series,

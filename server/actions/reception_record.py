@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from pydantic import BaseModel
 
 from server.actions.vehicles import describe_vehicle
 from server.contract.deeds import KeepCustomer, KeepInterview, KeepVehicle, Person, ReceptionPart
 from server.domain import events
+from server.domain.errors import InvalidRequest
 from server.domain.permissions import ShopDeed
 from server.domain.phone_number import checked_phone
 from server.domain.reception import Reception, WarningLamp, check_mileage, require_received
@@ -48,7 +50,13 @@ def keep_vehicle(work: UnitOfWork, order_id: str, body: KeepVehicle) -> Receptio
         if body.mileage_km is not None:
             before = last_mileage(work, vehicle.vehicle_id, not_of=order_id)
             check_mileage(body.mileage_km, before, confirmed=body.mileage_confirmed)
-        identified = replace(vehicle, vin=checked_vin(body.vin) if body.vin else vehicle.vin)
+        if body.first_registered_on and body.first_registered_on > date.fromisoformat(work.shop_day):
+            raise InvalidRequest("a car is first registered today at the latest", field="first_registered_on")
+        identified = replace(
+            vehicle,
+            vin=checked_vin(body.vin) if body.vin else vehicle.vin,
+            first_registered_on=body.first_registered_on or vehicle.first_registered_on,
+        )
         work.vehicles.save(identified)
         if body.description is not None:
             describe_vehicle(work, identified, body.description)

@@ -135,8 +135,8 @@ def warranty(
     operation: Annotated[list[str], Query(max_length=MOST_OPERATIONS)] = [],  # noqa: B006
 ) -> StandingWarranty:
     """Tell which earlier repairs the shop answers for still, and who may have to pay for these operations."""
-    now = found.clock.now()
-    return found.read(actor, lambda rows: standing_warranty(rows, order_id, operation, now))
+    terms, now = found.commands.warranty, found.clock.now()
+    return found.read(actor, lambda rows: standing_warranty(rows, order_id, operation, terms, now))
 
 
 @router.get("/{order_id}/history")

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from server.contract.boards import LineAuthorization, RepairWarranty, Value, Words
+from server.contract.boards import LineAuthorization, RepairWarranty, Value, WarrantyEnd, Words
 
 
 class PastLine(Value):
@@ -48,12 +48,21 @@ class StandingRepair(Value):
     warranty: RepairWarranty
 
 
+class ManufacturerCover(Value):
+    """One of the manufacturer's terms, as the shop has written it down."""
+
+    name: Words
+    state: Literal["stands", "over", "unknown"]
+    end: WarrantyEnd | None = Field(description="null without the day of the first registration")
+
+
 class PayerProposal(Value):
     """Who may have to pay for an operation: the advisor decides."""
 
     operation_id: str
-    payer: Literal["internal"]
-    repeats: str = Field(description="the `line_id` of the repair that it would be done for again")
+    payer: Literal["internal", "warranty"]
+    repeats: str | None = Field(description="of the shop: the `line_id` of the repair to be done again")
+    term: Words | None = Field(description="of the manufacturer: by which of its terms")
 
 
 class StandingWarranty(Value):
@@ -61,6 +70,7 @@ class StandingWarranty(Value):
 
     mileage_km: int | None = Field(description="as it was read now; null: the days alone count")
     repairs: list[StandingRepair]
+    manufacturer: list[ManufacturerCover]
     proposals: list[PayerProposal] = Field(
         description="for those of the operations asked about that have one"
     )

@@ -1,6 +1,7 @@
 """Vehicles and their owners: what has a name or a plate, and can be deleted while the journal stays."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from server.domain.plate import PlateColour
 from server.domain.stage import Name
@@ -19,6 +20,7 @@ class Vehicle:
     colour: Name
     customer_id: str | None
     vin: str | None = None
+    first_registered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 
 from server.domain.estimate import CostKind, EstimateItem
 from server.domain.handover import months_after
+from server.domain.manufacturer_warranty import ManufacturerTerm
 from server.domain.repair_order import JobLine, LineAuthorization, RepairOrder
 from server.domain.repair_warranty import LineWarranty, RepairWarranty, WarrantyEnd
 
@@ -48,10 +49,11 @@ class KindOfWork:
 
 @dataclass(frozen=True, slots=True)
 class WarrantyTerms:
-    """The shop's terms: the first kind that has a line counts, else the usual ones."""
+    """The shop's terms: the first kind that has a line counts, else the usual ones; and manufacturers'."""
 
     usual: Terms = Terms()
     kinds: tuple[KindOfWork, ...] = ()
+    manufacturers: tuple[ManufacturerTerm, ...] = ()
 
     def of(self, line: JobLine, code: str) -> Terms:
         """Return the terms for a line of the operation with that code; "" for words of one's own."""

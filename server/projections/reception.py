@@ -47,6 +47,7 @@ def record_value(
         bringer_name=bringer.name if bringer else None,
         bringer_phone=bringer.phone if bringer else None,
         vin=vehicle.vin,
+        first_registered_on=vehicle.first_registered_on,
         mileage_km=known.mileage_km,
         fuel_eighths=known.fuel_eighths,
         warning_lamps=list(known.warning_lamps),

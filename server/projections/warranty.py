@@ -6,8 +6,13 @@ from server.domain.repair_warranty import RepairWarranty, WarrantyEnd
 
 def warranty_of(given: RepairWarranty | None) -> boards.RepairWarranty | None:
     """Return the warranty of one line."""
-    return boards.RepairWarranty(labour=_end(given.labour), parts=_end(given.parts)) if given else None
+    return (
+        boards.RepairWarranty(labour=warranty_end(given.labour), parts=warranty_end(given.parts))
+        if given
+        else None
+    )
 
 
-def _end(end: WarrantyEnd | None) -> boards.WarrantyEnd | None:
+def warranty_end(end: WarrantyEnd | None) -> boards.WarrantyEnd | None:
+    """Return until when something stands."""
     return boards.WarrantyEnd(until=end.until, until_km=end.until_km) if end else None

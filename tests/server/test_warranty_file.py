@@ -6,6 +6,8 @@ import pytest
 
 from server.catalogue_file import shipped_catalogue
 from server.domain.errors import ConfigurationInvalid
+from server.domain.manufacturer_warranty import ManufacturerTerm
+from server.domain.stage import Name
 from server.domain.warranty_terms import KindOfWork, Term, Terms
 from server.flow_files import load_flows
 from server.places import config_folder
@@ -34,6 +36,16 @@ def test_a_shop_has_terms_of_its_own(tmp_path: Path) -> None:
     assert terms.kinds == (KindOfWork(Terms(parts=Term(6, 10_000)), operations=frozenset({"M201"})),)
 
 
+def test_manufacturers_terms_do_not_ship_and_can_be_written_down(tmp_path: Path) -> None:
+    assert load_warranty_terms(tmp_path).manufacturers == ()
+    brand = '[[manufacturers]]\nbrand = "Example"\n[[manufacturers.terms]]\n'
+    term = 'name = { zh = "整车", en = "Whole car" }\nmonths = 24\nskills = ["engine"]\n'
+    (tmp_path / "warranty.toml").write_text(USUAL + brand + term, encoding="utf-8")
+    assert load_warranty_terms(tmp_path).manufacturers == (
+        ManufacturerTerm("Example", Name("整车", "Whole car"), 24, frozenset({"engine"})),
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "line", "key"),
     [
@@ -42,6 +54,7 @@ def test_a_shop_has_terms_of_its_own(tmp_path: Path) -> None:
         (USUAL + '\n[[kinds]]\nskills = ["A b"]\n', 5, "kinds.0.skills.0"),
         (USUAL + "labor = { months = 1 }\n", 3, "usual.labor"),
         ("kinds = []\n", 1, "usual"),
+        (USUAL + '[[manufacturers]]\nbrand = "Example"\nterms = []\n', 5, "manufacturers.0.terms"),
     ],
 )
 def test_a_wrong_file_is_named_with_its_line(tmp_path: Path, text: str, line: int, key: str) -> None:

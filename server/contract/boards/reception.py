@@ -1,6 +1,6 @@
 """What was written down as a car was received."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from pydantic import Field
 
@@ -18,6 +18,7 @@ class ReceptionRecord(Value):
     bringer_name: str | None = Field(description="null: the owner brings it")
     bringer_phone: str | None
     vin: str | None
+    first_registered_on: date | None = None
     mileage_km: int | None
     fuel_eighths: int | None
     warning_lamps: list[WarningLamp]

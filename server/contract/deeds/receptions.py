@@ -1,6 +1,6 @@
 """What is written down as a car is received, a part at a time; each may have waited on the tablet."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import Field
@@ -40,6 +40,7 @@ class KeepVehicle(ReceptionPart):
 
     description: VehicleDescription | None = None
     vin: str | None = Field(default=None, max_length=24)
+    first_registered_on: date | None = Field(default=None, description="null: as it is on record")
     mileage_km: int | None = Field(default=None, ge=0, le=5_000_000)
     mileage_confirmed: bool = Field(default=False, description="less than at the last visit, and right")
     fuel_eighths: int | None = Field(default=None, ge=0, le=8, description="of the tank, or of the battery")

@@ -4,6 +4,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -41,6 +42,7 @@ vehicles = Table(
     Column("colour", Nested(Name), nullable=False),
     Column("customer_id", String(36), ForeignKey("customers.customer_id"), index=True),
     Column("vin", String(17)),
+    Column("first_registered_on", Date),
     UniqueConstraint("shop_id", "plate"),
     Index("ix_vehicles_vin", "shop_id", "vin"),
 )

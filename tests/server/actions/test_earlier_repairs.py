@@ -1,7 +1,8 @@
 """A car comes back for a job that the shop answers for: it is said, proposed, and counted."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -14,6 +15,7 @@ from server.contract.boards import Words
 from server.contract.receptions import StandingWarranty
 from server.domain.catalogue import Operation, Part
 from server.domain.errors import InvalidRequest
+from server.domain.manufacturer_warranty import ManufacturerTerm
 from server.domain.stage import Name
 from server.store.identifiers import new_id
 from tests.fakes.busy_shop import BusyShop
@@ -73,11 +75,12 @@ def repaired(shop: BusyShop) -> str:
 
 
 def standing(car: ReportedCar, *operations: str) -> StandingWarranty:
-    return car.shop.do(lambda work: standing_warranty(work, car.order_id, operations, work.now))
+    terms = car.shop.warranty
+    return car.shop.do(lambda work: standing_warranty(work, car.order_id, operations, terms, work.now))
 
 
-def read(car: ReportedCar, km: int) -> None:
-    body = deeds.KeepVehicle(mileage_km=km)
+def read(car: ReportedCar, km: int, registered: date | None = None) -> None:
+    body = deeds.KeepVehicle(mileage_km=km, first_registered_on=registered)
     car.shop.do(lambda work: keep_vehicle(work, car.order_id, body))
 
 
@@ -107,6 +110,33 @@ def test_what_is_too_old_or_went_too_far_is_not(shop: BusyShop, days: int, km: i
     read(car, km)
     told = standing(car, "A1")
     assert (told.repairs, told.proposals) == ([], [])
+
+
+def test_the_manufacturer_is_proposed_where_the_shop_answers_for_nothing(shop: BusyShop) -> None:
+    done = repaired(shop)
+    engine = Operation(
+        "A4", shop.shop_id, "A4", Name("A4", "A4"), 60, "mechanical", "lift", skills=("engine",)
+    )
+    shop.do(lambda work: work.operations.save(engine))
+    shop.wait(timedelta(days=20))
+    car = ReportedCar(shop)
+    car.after(1, reception.begin_reception, deeds.BeginReception())
+    brand = shop.floor.vehicle_of(shop.floor.visits[car.order.visit_id]).brand
+    term = ManufacturerTerm(brand.en, Name("整车", "Whole car"), 24, frozenset({"engine", "brakes"}), 60_000)
+    shop.warranty = replace(shop.warranty, manufacturers=(term,))
+    assert [each.state for each in standing(car).manufacturer] == ["unknown"]
+
+    registered = date.fromisoformat(shop.do(lambda work: work.shop_day)) - timedelta(days=300)
+    read(car, 50_000, registered)
+    told = standing(car, "A1", "A3", "A4")
+
+    assert [each.state for each in told.manufacturer] == ["stands"]
+    assert sorted((each.operation_id, each.payer, each.repeats) for each in told.proposals) == [
+        ("A1", "internal", done),
+        ("A4", "warranty", None),
+    ]
+    with pytest.raises(InvalidRequest, match="first registered"):
+        read(car, 50_000, registered + timedelta(days=400))
 
 
 def test_a_job_that_came_back_is_no_first_time_fix(shop: BusyShop) -> None:

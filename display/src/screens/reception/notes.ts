@@ -15,6 +15,8 @@ export interface Notes {
   series: string;
   colour: string;
   vin: string;
+  /** `2024-03-18`; missing in what an older page has kept. */
+  firstRegistered?: string;
   mileage: string;
   mileageConfirmed: boolean;
   fuelEighths: number | null;
@@ -53,6 +55,7 @@ export function notesOf(record: ReceptionRecord | undefined): Notes {
     series: "",
     colour: "",
     vin: record?.vin ?? "",
+    firstRegistered: record?.first_registered_on ?? "",
     mileage: record?.mileage_km?.toString() ?? "",
     mileageConfirmed: false,
     fuelEighths: record?.fuel_eighths ?? null,
@@ -99,6 +102,7 @@ export function vehiclePart(notes: Notes, lastKm: number | null): KeepVehicle | 
       ? { brand: inBoth(notes.brand), series: inBoth(notes.series), colour: notes.colour.trim() ? inBoth(notes.colour) : null }
       : null,
     vin: vin === "" ? null : vin,
+    first_registered_on: notes.firstRegistered || null,
     mileage_km: mileage,
     mileage_confirmed: notes.mileageConfirmed,
     fuel_eighths: notes.fuelEighths,

@@ -424,6 +424,7 @@ export interface ReceptionRecord {
   bringer_name: string | null;
   bringer_phone: string | null;
   vin: string | null;
+  first_registered_on?: string | null;
   mileage_km: number | null;
   fuel_eighths: number | null;
   warning_lamps: Array<WarningLamp>;

@@ -456,6 +456,8 @@ export interface KeepInterview extends ReceptionPart {
 export interface KeepVehicle extends ReceptionPart {
   description?: VehicleDescription | null;
   vin?: string | null;
+  /** null: as it is on record */
+  first_registered_on?: string | null;
   mileage_km?: number | null;
   /** less than at the last visit, and right */
   mileage_confirmed?: boolean;

@@ -1,6 +1,6 @@
 // Written by display/write_types.py. Change the Python and run it again.
 
-import type { RepairWarranty, Words } from "./boards";
+import type { RepairWarranty, WarrantyEnd, Words } from "./boards";
 
 /** One item of earlier work. */
 export interface PastLine {
@@ -40,12 +40,22 @@ export interface StandingRepair {
   warranty: RepairWarranty;
 }
 
+/** One of the manufacturer's terms, as the shop has written it down. */
+export interface ManufacturerCover {
+  name: Words;
+  state: "stands" | "over" | "unknown";
+  /** null without the day of the first registration */
+  end: WarrantyEnd | null;
+}
+
 /** Who may have to pay for an operation: the advisor decides. */
 export interface PayerProposal {
   operation_id: string;
-  payer: "internal";
-  /** the `line_id` of the repair that it would be done for again */
-  repeats: string;
+  payer: "internal" | "warranty";
+  /** of the shop: the `line_id` of the repair to be done again */
+  repeats: string | null;
+  /** of the manufacturer: by which of its terms */
+  term: Words | null;
 }
 
 /** `GET /api/receptions/{order_id}/warranty`: of the car's last twenty orders, the newest first. */
@@ -53,6 +63,7 @@ export interface StandingWarranty {
   /** as it was read now; null: the days alone count */
   mileage_km: number | null;
   repairs: Array<StandingRepair>;
+  manufacturer: Array<ManufacturerCover>;
   /** for those of the operations asked about that have one */
   proposals: Array<PayerProposal>;
 }

@@ -23,6 +23,7 @@ export class Standing {
     return this.warranty?.proposals.find((proposal) => proposal.operation_id === operationId);
   }
 
+  /** Of the shop's own work. */
   repairOf(proposal: PayerProposal): StandingRepair | undefined {
     return this.repairs.find((repair) => repair.line_id === proposal.repeats);
   }
