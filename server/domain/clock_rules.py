@@ -13,6 +13,10 @@ _AT_ONCE = timedelta()
 _ONE_DAY = timedelta(days=1)
 
 
+PROMISE_NEAR = "promise_near"
+"""The rule whose warning says that a promise is at risk."""
+
+
 class Condition(StrEnum):
     """What must be so as a rule's time begins; otherwise it does not begin."""
 

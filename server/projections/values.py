@@ -9,6 +9,7 @@ from server.contract.realtime import Board
 from server.domain.allowed_deeds import allowed_deeds
 from server.domain.attendance import doing
 from server.domain.bay import Bay
+from server.domain.clock_timer import Timer
 from server.domain.job_clock import JobSpan
 from server.domain.plate_mask import mask_plates
 from server.domain.records import Shop
@@ -181,6 +182,7 @@ def floor_car(
     sent_back: boards.SentBack | None,
     step_back: boards.StepBackOffer | None,
     paint: boards.PaintWork | None,
+    near: Timer | None,
 ) -> boards.FloorCar:
     """One car as the staff see it."""
     vehicle = floor.vehicle_of(visit)
@@ -206,6 +208,7 @@ def floor_car(
         step_count=len(flow.steps),
         work=work(floor, order),
         window=window(order.promise),
+        at_risk_from=near.warns_at if near else None,
         arrived_at=visit.arrived_at,
         booked=visit.appointment_id is not None,
         waits_here=order.waits_here,

@@ -3,6 +3,8 @@
 from server.contract import boards
 from server.contract.realtime import Board
 from server.domain.bay import Bay as ShopBay
+from server.domain.clock_rules import PROMISE_NEAR
+from server.domain.clock_timer import Timer
 from server.domain.records import RaisedException
 from server.domain.repair_order import RepairOrder
 from server.domain.stage import Flow
@@ -42,17 +44,24 @@ def cars(floor: Floor) -> dict[str, boards.FloorCar]:
 
     def rows() -> dict[str, Rows]:
         linked = {link.visit_id for link in floor.customer_links.values()}
+        near = {timer.visit_id: timer for timer in floor.timers.values() if timer.rule == PROMISE_NEAR}
         return {
-            visit_id: (floor.visits[visit_id], order, visit_id in linked, *_said_of(floor, order))
+            visit_id: (
+                floor.visits[visit_id],
+                order,
+                near.get(visit_id),
+                visit_id in linked,
+                *_said_of(floor, order),
+            )
             for visit_id, order in values.orders_here(floor).items()
         }
 
-    def car(visit: Visit, order: RepairOrder, *_said: object) -> boards.FloorCar:
+    def car(visit: Visit, order: RepairOrder, near: Timer | None, *_said: object) -> boards.FloorCar:
         flow, stage = values.stage_of(floor, order)
         back = sent_back(floor.reworks.get(order.order_id), flow)
         asked = check_asked(order, flow, stage)
         paint = paint_work(order, flow, floor.paint_jobs.get(order.order_id), floor.booth_rules)
-        return values.floor_car(floor, visit, order, asked, back, step_back_offer(order, flow), paint)
+        return values.floor_car(floor, visit, order, asked, back, step_back_offer(order, flow), paint, near)
 
     return floor.views.of("cars", floor.number, rows, car)
 

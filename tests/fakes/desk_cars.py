@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.fakes.shop_boards import STEPS, Values, advisor, at, plate, words
+from tests.fakes.shop_boards import STEPS, Values, advisor, an_hour_before, at, plate, words
 
 ME = "0198a000-0000-7000-8000-00000000aa01"
 KINDS: dict[str, tuple[str, str, tuple[str, str]]] = {
@@ -139,6 +139,7 @@ def car(
         "step_count": len(STEPS),
         "work": None,
         "window": {"from_at": at(begin), "to_at": at(end), "moved": False} if window else None,
+        "at_risk_from": an_hour_before(end) if window else None,
         "arrived_at": at("13:05"),
         "booked": True,
         "waits_here": False,

@@ -23,6 +23,12 @@ def at(hour_minute: str) -> str:
     return f"2025-11-21T{int(hour) - 8:02d}:{minute}:00Z"
 
 
+def an_hour_before(hour_minute: str) -> str:
+    """Return when the service clock that ships warns of a promise for that time of the day."""
+    hour, minute = hour_minute.split(":")
+    return at(f"{int(hour) - 1}:{minute}")
+
+
 def words(zh: str, en: str | None = None) -> Values:
     """Return a text in both languages; one that is the same in both need be given once."""
     return {"zh": zh, "en": en or zh}

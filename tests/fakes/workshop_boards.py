@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.fakes.desk_cars import timer
-from tests.fakes.shop_boards import ADVISORS, SHOP, STEPS, Values, at, plate, words
+from tests.fakes.shop_boards import ADVISORS, SHOP, STEPS, Values, an_hour_before, at, plate, words
 
 STAGES: dict[str, tuple[str, str, str, str, int, int | None]] = {
     "arrived": ("wait", "reception", "待接待", "Arrived", 5, None),
@@ -146,6 +146,7 @@ def car(
         "step_index": STEPS.index(step),
         "step_count": len(STEPS),
         "window": {"from_at": at(promise), "to_at": at(promise), "moved": False} if promise else None,
+        "at_risk_from": an_hour_before(promise) if promise else None,
         "arrived_at": minutes_ago(minutes + 20),
         "booked": True,
         "waits_here": False,

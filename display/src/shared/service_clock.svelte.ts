@@ -2,8 +2,8 @@ import { send } from "./api";
 import type { ServiceClock as Told } from "./contract/service_clock";
 import { currentToken } from "./token";
 
-/** The rules of the service clock by which screens judge; their limits are the server's. */
-type Rule = "greet_idle" | "greet" | "promise_near";
+/** The rules that a screen judges by before any timer runs: whose car was seen, nobody knows yet. */
+type Rule = "greet_idle" | "greet";
 type Limits = Told["limits"];
 
 const KEPT = "glassbay.service_clock";
@@ -16,9 +16,9 @@ function kept(): Limits {
 class ServiceClock {
   private limits = $state.raw<Limits>(typeof localStorage === "undefined" ? {} : kept());
 
-  /** A limit; `unknown` while the server has not told it. */
-  seconds(rule: Rule, unknown = Infinity): number {
-    return this.limits[rule] ?? unknown;
+  /** A limit; none while the server has not told it. */
+  seconds(rule: Rule): number {
+    return this.limits[rule] ?? Infinity;
   }
 
   tell({ limits }: Told): void {

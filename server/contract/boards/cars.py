@@ -103,6 +103,9 @@ class FloorCar(Value):
     step_count: int
     work: Work | None = Field(description="while the stage is one of work, and before it has begun")
     window: Window | None
+    at_risk_from: datetime | None = Field(
+        default=None, description="when the service clock warns of the promise; absent: long before its end"
+    )
     arrived_at: datetime
     booked: bool
     waits_here: bool

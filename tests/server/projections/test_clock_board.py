@@ -1,7 +1,7 @@
 """Timers on the boards: what is late after a car has left is told as everything else that is late."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -86,3 +86,18 @@ def test_a_reminder_that_is_late_is_told_and_ends_as_the_car_comes_again(shop: C
     arrive(shop)
     shop.look()
     assert of_rule(shop, "workshop", "recheck") == []
+
+
+def test_a_promise_is_at_risk_from_when_its_rule_warns(shop: ClockedShop) -> None:
+    order = received(shop, promised=300)
+    shop.look()
+    shop.follow()
+    car = shop.boards(shop.floor)["workshop"][f"car/{order.visit_id}"]
+    assert car["at_risk_from"] is None, "the clock does not look at it yet"
+    shop.look(timedelta(minutes=181))
+    shop.follow()
+    assert shop.boards(shop.floor) == shop.boards(shop.floor_from_tables())
+    (near,) = shop.timers("promise_near")
+    car = shop.boards(shop.floor)["desk"][f"car/{order.visit_id}"]
+    assert datetime.fromisoformat(car["at_risk_from"]) == near.warns_at
+    assert datetime.fromisoformat(car["window"]["to_at"]) - near.warns_at == timedelta(hours=1)

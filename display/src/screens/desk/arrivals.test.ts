@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import type { Arrival, DeskBooking } from "../../shared/contract/boards";
-import { arrivalToGreet, bookingsInTurn, greetClock, greetPace, greetSeconds, waitingArrivals } from "./arrivals";
+import {
+  arrivalToGreet,
+  bookingsInTurn,
+  greetClock,
+  greetLimits,
+  greetPace,
+  greetSeconds,
+  waitingArrivals,
+} from "./arrivals";
+import { aTimer } from "../../shared/floor/timer_for_tests";
 import { customerAddress } from "./customer_address";
 
 function arrival(id: string, seen: string, received = false): Arrival {
@@ -38,7 +47,17 @@ test.each([
   [4_325, "72:05", "overdue"],
 ])("after %d seconds the greet timer shows %s and is %s", (seconds, clock, pace) => {
   expect(greetClock(seconds)).toBe(clock);
-  expect(greetPace(seconds)).toBe(pace);
+  expect(greetPace(seconds, { idle: 15, anybody: 60 })).toBe(pace);
+});
+
+test("a named arrival is judged by its own timers, and by no idle advisor's time where nobody was idle", () => {
+  const named = { ...arrival("a", "06:10"), visit_id: "v1" };
+  const greet = aTimer("greet", 0, 2, { visit_id: "v1" });
+  expect(greetLimits(named, [greet])).toEqual({ idle: Infinity, anybody: 120 });
+  expect(greetPace(90, greetLimits(named, [greet]))).toBe("good");
+  const idle = aTimer("greet_idle", 0, 1, { visit_id: "v1" });
+  expect(greetPace(90, greetLimits(named, [greet, idle]))).toBe("slow");
+  expect(greetLimits(arrival("b", "06:10"), [greet])).toEqual({ idle: 15, anybody: 60 });
 });
 
 test("a screen whose clock is behind shows zero, never less", () => {

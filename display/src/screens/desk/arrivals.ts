@@ -1,4 +1,5 @@
-import type { Arrival, DeskBooking } from "../../shared/contract/boards";
+import type { Arrival, DeskBooking, RunningTimer } from "../../shared/contract/boards";
+import { timerFor } from "../../shared/floor/timers";
 import { serviceClock } from "../../shared/service_clock.svelte";
 
 /** Whether the car is, or most likely is, one that was booked. */
@@ -31,12 +32,27 @@ export function greetClock(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+/** Seconds in which an idle advisor and in which anybody is to greet; Infinity: nobody is asked to. */
+export interface GreetLimits {
+  readonly idle: number;
+  readonly anybody: number;
+}
+
+const lasting = (timer: RunningTimer | undefined): number =>
+  timer ? (Date.parse(timer.due_at) - Date.parse(timer.starts_at)) / 1_000 : Infinity;
+
+/** What the service clock runs for the arrival; for a car that nobody has named yet, what its rules say. */
+export function greetLimits({ visit_id: visit }: Arrival, timers: readonly RunningTimer[]): GreetLimits {
+  if (visit === null) return { idle: serviceClock.seconds("greet_idle"), anybody: serviceClock.seconds("greet") };
+  return { idle: lasting(timerFor(timers, "greet_idle", visit)), anybody: lasting(timerFor(timers, "greet", visit)) };
+}
+
 export type GreetPace = "good" | "slow" | "overdue";
 
 /** Within the time of an idle advisor, within that of anybody, or later. */
-export function greetPace(seconds: number): GreetPace {
-  if (seconds <= serviceClock.seconds("greet_idle")) return "good";
-  return seconds <= serviceClock.seconds("greet") ? "slow" : "overdue";
+export function greetPace(seconds: number, { idle, anybody }: GreetLimits): GreetPace {
+  if (seconds > anybody) return "overdue";
+  return seconds > idle ? "slow" : "good";
 }
 
 /** Today's bookings by their time; who has come, and who was to. */

@@ -35,7 +35,7 @@ export function unansweredLines(car: FloorCar): JobLine[] {
 export function marginOf(car: FloorCar, now: number): Margin {
   if (!isPromiseOpen(car)) return { kind: "ready", minutes: minutesSince(car.stage_entered_at, now) };
   const remaining = remainingMinutes(car, now);
-  const heat = promiseHeat(car.window, now, remaining);
+  const heat = promiseHeat(car, now, remaining);
   if (car.window && heat === "red") return { kind: "late", minutes: minutesSince(car.window.to_at, now) };
   const asked = approvalSince(car);
   if (asked !== null) return { kind: "signature", minutes: minutesSince(asked, now) };

@@ -19,7 +19,7 @@ export interface Counts {
 export function countsOf(floor: Floor, now: number): Counts {
   const heats = floor.cars
     .filter(isPromiseOpen)
-    .map((car) => promiseHeat(car.window, now, remainingMinutes(car, now)));
+    .map((car) => promiseHeat(car, now, remainingMinutes(car, now)));
   const technicians = floor.staff.filter((person) => person.roles.includes("technician"));
   const technicianCount = (state: string) => technicians.filter((person) => person.state === state).length;
   return {

@@ -103,6 +103,8 @@ export interface FloorCar {
   /** while the stage is one of work, and before it has begun */
   work: Work | null;
   window: Window | null;
+  /** when the service clock warns of the promise; absent: long before its end */
+  at_risk_from?: string | null;
   arrived_at: string;
   booked: boolean;
   waits_here: boolean;

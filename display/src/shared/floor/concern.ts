@@ -62,7 +62,7 @@ const overrun: Rule = ({ work }, now) => {
 const atRisk: Rule = (car, now) => {
   const [left, remaining] = [minutesToPromise(car, now), remainingMinutes(car, now)];
   if (left === null || !isPromiseOpen(car)) return null;
-  if (promiseHeat(car.window, now, remaining) !== "amber") return null;
+  if (promiseHeat(car, now, remaining) !== "amber") return null;
   return { kind: remaining > left ? "tight" : "soon", status: "warn", minutes: Math.ceil(left) };
 };
 

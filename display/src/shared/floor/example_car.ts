@@ -28,8 +28,13 @@ export function exampleWork(change: Partial<Work> = {}): Work {
   };
 }
 
+const TWO_HOURS = { from_at: minutesOn(105), to_at: minutesOn(120), moved: false };
+/** The service clock that ships warns an hour before a promise. */
+const WARNED_MS = 3_600_000;
+
 /** A car in a bay with two hours until its promise, with what a test wants changed. */
 export function exampleCar(change: Partial<FloorCar> = {}): FloorCar {
+  const window = change.window === undefined ? TWO_HOURS : change.window;
   return {
     visit_id: "v1",
     order_id: "o1",
@@ -50,7 +55,8 @@ export function exampleCar(change: Partial<FloorCar> = {}): FloorCar {
     step_index: 2,
     step_count: 6,
     work: exampleWork(),
-    window: { from_at: minutesOn(105), to_at: minutesOn(120), moved: false },
+    window,
+    at_risk_from: window && new Date(Date.parse(window.to_at) - WARNED_MS).toISOString(),
     arrived_at: minutesOn(-60),
     booked: true,
     waits_here: false,
