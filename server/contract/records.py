@@ -4,10 +4,12 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from server.contract.boards import LineAuthorization, Plate, RepairWarranty, Words
+from server.contract.boards import LineAuthorization, Payer, Plate, RepairWarranty, Words
 from server.contract.catalogue import CatalogueProblem
+from server.contract.claims import ClaimStepName
 from server.contract.fault_reports import FaultStepName
 from server.contract.search import FoundBooking, FoundCar
+from server.contract.slips import SlipKindName
 
 MOST_VISITS = 100
 
@@ -74,6 +76,29 @@ class RecordedComplaint(_Part):
     words: str
 
 
+class RecordedClaim(_Part):
+    """What manufacturer or insurer were asked to pay for the car."""
+
+    claim_id: str
+    title: Words
+    order_number: str
+    payer: Payer
+    amount_minor: int
+    step: ClaimStepName
+    changed_at: datetime
+
+
+class RecordedSlip(_Part):
+    """What somebody asked or suggested about the car."""
+
+    slip_id: str
+    kind: SlipKindName
+    words: str
+    opened_at: datetime
+    answered: bool
+    closed_at: datetime | None
+
+
 class RecordedFault(_Part):
     """A fault report of the car."""
 
@@ -116,6 +141,8 @@ class VehicleRecord(_Part):
     more_visits: int = Field(description="how many older ones are not told")
     recommendations: list[RecordedRecommendation]
     complaints: list[RecordedComplaint]
+    claims: list[RecordedClaim]
+    slips: list[RecordedSlip]
     faults: list[RecordedFault]
 
 

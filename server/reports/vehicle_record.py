@@ -9,11 +9,13 @@ from server.contract.records import (
     MOST_VISITS,
     Owner,
     PastServiceEntry,
+    RecordedClaim,
     RecordedComplaint,
     RecordedFault,
     RecordedLine,
     RecordedOrder,
     RecordedRecommendation,
+    RecordedSlip,
     RecordedVisit,
     VehicleRecord,
 )
@@ -56,18 +58,23 @@ class VehicleRecordReader:
             past_services=self._past_services(vehicle_id),
             recommendations=self._recommendations(vehicle_id),
             complaints=self._complaints(vehicle_id),
+            claims=self._claims(visits),
+            slips=self._slips(vehicle_id),
             faults=self._faults(vehicle_id),
         )
 
     def _visits(self, visits: Sequence[Visit]) -> list[RecordedVisit]:
-        ids = [visit.visit_id for visit in visits]
-        found = self._rows.orders.among(tables.repair_orders.c.visit_id, ids)
-        orders = sorted(found, key=lambda order: order.order_id)
+        orders = self._orders_of(visits)
         titles = self._titles(orders)
         return [
             self._visit(visit, [order for order in orders if order.visit_id == visit.visit_id], titles)
             for visit in visits
         ]
+
+    def _orders_of(self, visits: Sequence[Visit]) -> list[RepairOrder]:
+        ids = [visit.visit_id for visit in visits]
+        found = self._rows.orders.among(tables.repair_orders.c.visit_id, ids)
+        return sorted(found, key=lambda order: order.order_id)
 
     def _visit(self, visit: Visit, orders: Sequence[RepairOrder], titles: dict[str, Words]) -> RecordedVisit:
         received = [self._rows.receptions.find(order.order_id) for order in orders]
@@ -150,6 +157,39 @@ class VehicleRecordReader:
                 opened_at=each.opened_at,
                 closed_at=each.closed_at,
                 words=each.notes[0].words if each.notes else "",
+            )
+            for each in sorted(kept, key=lambda each: each.opened_at, reverse=True)
+        ]
+
+    def _claims(self, visits: Sequence[Visit]) -> list[RecordedClaim]:
+        found = self._orders_of(visits)
+        orders = {order.order_id: order for order in found}
+        kept = self._rows.claims.among(tables.claims.c.order_id, list(orders))
+        titles = self._titles(found)
+        return [
+            RecordedClaim(
+                claim_id=each.claim_id,
+                title=titles[each.line_id],
+                order_number=orders[each.order_id].number,
+                payer=each.payer.value,
+                amount_minor=each.amount_minor,
+                step=each.step.value,
+                changed_at=each.changed_at,
+            )
+            for each in sorted(kept, key=lambda each: each.changed_at, reverse=True)
+            if each.line_id in titles
+        ]
+
+    def _slips(self, vehicle_id: str) -> list[RecordedSlip]:
+        kept = self._rows.slips.where(tables.slips.c.vehicle_id == vehicle_id)
+        return [
+            RecordedSlip(
+                slip_id=each.slip_id,
+                kind=each.kind.value,
+                words=each.words,
+                opened_at=each.opened_at,
+                answered=each.answered,
+                closed_at=each.closed_at,
             )
             for each in sorted(kept, key=lambda each: each.opened_at, reverse=True)
         ]

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.fakes import desk_boards
+from tests.fakes import desk_boards, desk_cars
 from tests.fakes.desk_browser import (
     CROP,
     answered,
@@ -80,7 +80,9 @@ def test_a_known_arrival_is_received_from_its_block(context: BrowserContext, pag
         outcome="greeted", visit_id="visit-0425", seen_at="2025-11-21T06:05:05Z"
     )
     path = "/api/repair-orders/order-0425/begin-reception"
-    with desk_serving({**desk_boards.busy_desk(), f"arrival/{desk_boards.SIGHTING}": known}) as server:
+    greet = desk_cars.timer("greet", "0425", "14:05", "14:06", state="overdue")
+    board = {**desk_boards.busy_desk(), **greet, f"arrival/{desk_boards.SIGHTING}": known}
+    with desk_serving(board) as server:
         server.answers["POST", path] = (200, DONE)
         open_desk(context, page, server)
         block = page.get_by_role("region", name="刚到店，请迎接")

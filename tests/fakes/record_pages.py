@@ -127,6 +127,23 @@ def vehicle_record() -> Values:
         "closed_at": "2025-03-08T02:00:00Z",
         "words": "交车后刹车还有一点声音，希望再检查一次。",
     }
+    claim = {
+        "claim_id": "k1",
+        "title": words("左前减震器", "Front left shock absorber"),
+        "order_number": "2025-0031",
+        "payer": "warranty",
+        "amount_minor": 186_000,
+        "step": "sent",
+        "changed_at": "2025-11-20T06:00:00Z",
+    }
+    slip = {
+        "slip_id": "s1",
+        "kind": "consultation",
+        "words": "冬天出门前要不要换雪地胎？",
+        "opened_at": "2025-11-19T02:00:00Z",
+        "answered": False,
+        "closed_at": None,
+    }
     return {
         "zone": ZONE,
         "car": car("v1", "京A12345"),
@@ -144,6 +161,8 @@ def vehicle_record() -> Values:
         "more_visits": 2,
         "recommendations": [declined, {**declined, "settled_at": "2025-11-20T02:00:00Z"}],
         "complaints": [complaint],
+        "claims": [claim],
+        "slips": [slip, {**slip, "slip_id": "s2", "answered": True, "closed_at": "2025-11-21T02:00:00Z"}],
         "faults": [fault],
     }
 

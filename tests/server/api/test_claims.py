@@ -94,3 +94,11 @@ def test_a_step_that_cannot_follow_is_refused_and_a_stale_one_too(api: OpenApi) 
     stale = to(api, claim_id, "next", step="sent", version=7)
     assert (stale.status_code, stale.json()["code"]) == (409, "stale_version")
     assert listed(api)["claims"][0]["step"] == "opened"
+
+
+def test_the_record_of_the_car_tells_its_claims(api: OpenApi) -> None:
+    claim_id = opened(api, claimable(api)).json()["claim_id"]
+    token = api.session(Role.ADVISOR)
+    (car,) = api.send("GET", "/api/search?q=A12345", token).json()["cars"]
+    (claim,) = api.send("GET", f"/api/records/vehicles/{car['vehicle_id']}", token).json()["claims"]
+    assert (claim["claim_id"], claim["payer"], claim["step"]) == (claim_id, "warranty", "opened")

@@ -10,6 +10,7 @@ from server.domain.staff import Role
 from server.domain.stage import Name
 from server.domain.vehicle import Customer, Vehicle
 from server.store import tables
+from server.store.identifiers import new_id
 from server.store.unit_of_work import UnitOfWork
 from tests.fakes.open_api import OpenApi
 
@@ -149,3 +150,12 @@ def _get(api: OpenApi, path: str, role: Role = Role.ADVISOR) -> Any:
     answer = api.send("GET", path, api.session(role))
     assert answer.status_code == 200, answer.text
     return answer.json()
+
+
+def test_the_record_of_a_car_tells_what_was_asked_about_it(kept: OpenApi) -> None:
+    body = {"slip_id": new_id(), "kind": "consultation", "plate": "粤B8K9L2", "words": "何时换机油？"}
+    answer = kept.send("POST", "/api/slips", kept.session(Role.ADVISOR), body)
+    assert answer.status_code == 200, answer.text
+    (slip,) = _get(kept, "/api/records/vehicles/v3")["slips"]
+    assert (slip["kind"], slip["words"], slip["answered"]) == ("consultation", "何时换机油？", False)
+    assert _get(kept, "/api/records/vehicles/v1")["slips"] == []

@@ -61,6 +61,27 @@ export interface RecordedComplaint {
   words: string;
 }
 
+/** What manufacturer or insurer were asked to pay for the car. */
+export interface RecordedClaim {
+  claim_id: string;
+  title: Words;
+  order_number: string;
+  payer: "customer" | "insurer" | "warranty" | "internal";
+  amount_minor: number;
+  step: "opened" | "sent" | "accepted" | "partly" | "refused" | "paid";
+  changed_at: string;
+}
+
+/** What somebody asked or suggested about the car. */
+export interface RecordedSlip {
+  slip_id: string;
+  kind: "consultation" | "suggestion";
+  words: string;
+  opened_at: string;
+  answered: boolean;
+  closed_at: string | null;
+}
+
 /** A fault report of the car. */
 export interface RecordedFault {
   report_id: string;
@@ -104,6 +125,8 @@ export interface VehicleRecord {
   more_visits: number;
   recommendations: Array<RecordedRecommendation>;
   complaints: Array<RecordedComplaint>;
+  claims: Array<RecordedClaim>;
+  slips: Array<RecordedSlip>;
   faults: Array<RecordedFault>;
 }
 
