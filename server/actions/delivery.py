@@ -7,8 +7,10 @@ from pydantic import BaseModel
 
 from server.actions.estimates import require_reachable
 from server.actions.orders import OrderAnswer, change_order
+from server.actions.slip_signatures import slip_signatures
 from server.contract.deeds import CallCustomer, DeliverVehicle, MakeReadyCall, MovePromisedTime
 from server.domain import events, order_deeds
+from server.domain.agreement import Unsigned, require_receipt
 from server.domain.allowed_deeds import Deed
 from server.domain.errors import InvalidRequest
 from server.domain.handover import RECHECK_MONTHS, Handover, OldParts, months_after
@@ -70,15 +72,15 @@ def deliver_vehicle(work: UnitOfWork, order_id: str, body: DeliverVehicle) -> Or
     )
     warranties = given_warranties(work.warranty, _delivered_work(work, order, today))
     remind_on = next_service_day(handover.next_service_on, _day_by_mileage(work, order, handover), today)
-    answer = change_order(
-        work,
-        order_id,
-        Deed.DELIVER_VEHICLE,
-        body,
-        lambda order, flow: order_deeds.deliver_vehicle(
-            order, flow, remind_on, handover.recheck_on, warranties
-        ),
-    )
+    unsigned = Unsigned(body.unsigned) if body.unsigned else None
+
+    def decide(order: RepairOrder, flow: Flow) -> events.VehicleDelivered:
+        recheck_on = handover.recheck_on
+        decided = order_deeds.deliver_vehicle(order, flow, remind_on, recheck_on, warranties, unsigned)
+        require_receipt(unsigned, signed=bool(slip_signatures(work, order_id)))
+        return decided
+
+    answer = change_order(work, order_id, Deed.DELIVER_VEHICLE, body, decide)
     work.handovers.save(replace(handover, handed_over_at=work.occurred_at))
     return answer
 

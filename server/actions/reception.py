@@ -4,6 +4,7 @@ from server.actions.advisor_turn import give_car
 from server.actions.estimates import keep_estimate, made_estimate, require_possible
 from server.actions.orders import OrderAnswer, change_order
 from server.actions.recommendations import keep_declined
+from server.actions.signatures import is_signed
 from server.actions.vehicles import describe_vehicle
 from server.contract.deeds import (
     AuthorizeEstimate,
@@ -13,6 +14,7 @@ from server.contract.deeds import (
     ReviseEstimate,
 )
 from server.domain import estimate_deeds, events, order_deeds
+from server.domain.agreement import Agreement, require_signed
 from server.domain.allowed_deeds import Deed
 from server.domain.reception import Stay
 from server.domain.repair_order import RepairOrder
@@ -92,14 +94,14 @@ def revise_estimate(work: UnitOfWork, order_id: str, body: ReviseEstimate) -> Or
 
 def authorize_estimate(work: UnitOfWork, order_id: str, body: AuthorizeEstimate) -> OrderAnswer:
     """The customer has agreed to the estimate, or to a part of it, at the desk or on the phone page."""
-    answer = change_order(
-        work,
-        order_id,
-        Deed.AUTHORIZE_ESTIMATE,
-        body,
-        lambda order, flow: estimate_deeds.authorize_estimate(
-            order, flow, frozenset(body.declined), body.chosen
-        ),
-    )
+    agreed = Agreement.PAGE if work.actor.visit_id else Agreement(body.agreed)
+
+    def decide(order: RepairOrder, flow: Flow) -> events.EstimateAuthorized:
+        declined = frozenset(body.declined)
+        decided = estimate_deeds.authorize_estimate(order, flow, declined, body.chosen, agreed)
+        require_signed(agreed, signed=is_signed(work, order_id))
+        return decided
+
+    answer = change_order(work, order_id, Deed.AUTHORIZE_ESTIMATE, body, decide)
     keep_declined(work, order_id, body.declined)
     return answer

@@ -63,6 +63,12 @@ def newest_signature(rows: ShopRows, order_id: str) -> Signature | None:
     return max(kept, key=lambda signature: signature.signed_at, default=None)
 
 
+def is_signed(rows: ShopRows, order_id: str) -> bool:
+    """Whether the newest version itself is signed: a name under another one says nothing of this."""
+    newest = newest_estimate(rows, order_id)
+    return bool(rows.signatures.where(tables.signatures.c.estimate_id == newest.estimate_id))
+
+
 def forget_signatures(work: UnitOfWork, kept_for: timedelta) -> ForgottenSignatures:
     """Delete the rows of signatures older than `kept_for`; the journal says that each is gone."""
     old = signatures_before(work, work.now - kept_for)

@@ -24,6 +24,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.NotAllowed: HTTPStatus.FORBIDDEN,
     errors.StageNotAllowed: HTTPStatus.CONFLICT,
     errors.AuthorizationPending: HTTPStatus.CONFLICT,
+    errors.SignatureMissing: HTTPStatus.CONFLICT,
     errors.OwnWork: HTTPStatus.CONFLICT,
     errors.CheckedBefore: HTTPStatus.CONFLICT,
     errors.Incomplete: HTTPStatus.CONFLICT,

@@ -35,6 +35,7 @@ class HistoryEntry(_Part):
     what: str = Field(description="a wording key after `history.`, e.g. `work_finished`")
     stage: Words | None = Field(description="where the car was then")
     by: Words | None
+    how: str | None = Field(description="a wording key after `history.how_`: what there is to show for it")
     amount_minor: int | None = Field(description="of a payment, a refund or a settlement")
     voided: Literal["estimate", "authorization", "settlement", "delivery", "step"] | None = Field(
         description="what a step back made void"

@@ -51,6 +51,12 @@ class AuthorizationPending(WorkshopError):
     code = "authorization_pending"
 
 
+class SignatureMissing(WorkshopError):
+    """Something is said to be signed that nobody has signed."""
+
+    code = "signature_missing"
+
+
 class OwnWork(WorkshopError):
     """Whoever worked on a car does not check it."""
 

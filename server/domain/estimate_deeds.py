@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 
 from server.domain import events
+from server.domain.agreement import Agreement
 from server.domain.allowed_deeds import Deed, require
 from server.domain.errors import InvalidRequest
 from server.domain.order_deeds import check_window
@@ -37,6 +38,7 @@ def authorize_estimate(
     flow: Flow,
     declined: AbstractSet[str] = frozenset(),
     chosen: Mapping[str, str] | None = None,
+    agreed: Agreement = Agreement.SIGNATURE,
 ) -> events.EstimateAuthorized:
     """The customer agrees to all lines but those in `declined`; `chosen` names options by line.
 
@@ -56,6 +58,7 @@ def authorize_estimate(
         stage=flow.after(order.stage).key,
         declined=tuple(sorted(declined)),
         chosen=tuple(ChosenOption(line_id, option) for line_id, option in sorted((chosen or {}).items())),
+        agreed=agreed,
     )
 
 

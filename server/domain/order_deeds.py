@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from server.domain import events
+from server.domain.agreement import Unsigned
 from server.domain.allowed_deeds import Deed, require
 from server.domain.errors import AuthorizationPending, InvalidRequest, NothingToUndo
 from server.domain.repair_order import JobLine, LineAuthorization, PauseReason, RepairOrder
@@ -214,6 +215,7 @@ def deliver_vehicle(
     next_service_on: date | None = None,
     recheck_on: date | None = None,
     warranties: tuple[LineWarranty, ...] = (),
+    unsigned: Unsigned | None = None,
 ) -> events.VehicleDelivered:
     """The customer has the keys, and was told when to come again; the shop answers for its work."""
     require(Deed.DELIVER_VEHICLE, order, flow)
@@ -225,6 +227,7 @@ def deliver_vehicle(
         next_service_on=next_service_on,
         recheck_on=recheck_on,
         warranties=warranties,
+        unsigned=unsigned,
     )
 
 

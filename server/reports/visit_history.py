@@ -143,6 +143,7 @@ def _told(entry: events.Envelope, struck: events.Envelope | None, beside: _Besid
         what=_WORD_BEGINS.sub("_", type(event).__name__).lower(),
         stage=beside.stage(event),
         by=beside.names.get(entry.staff_id or ""),
+        how=_how(event),
         amount_minor=_amount(event),
         voided=voided,
         reason=beside.reason(event),
@@ -156,6 +157,16 @@ def _struck(entry: events.Envelope, beside: _Beside) -> StruckThrough:
     return StruckThrough(
         at=entry.occurred_at, by=beside.names.get(entry.staff_id or ""), reason=beside.reason(entry.event)
     )
+
+
+def _how(event: events.Event) -> str | None:
+    """What the customer gave for their word; None where nothing was asked, or nobody has said."""
+    match event:
+        case events.EstimateAuthorized():
+            return event.agreed
+        case events.VehicleDelivered():
+            return event.unsigned
+    return None
 
 
 def _amount(event: events.Event) -> int | None:

@@ -26,6 +26,7 @@ from server.simulator.painting import paint_job
 from server.simulator.people import Car
 from server.simulator.plan import PlannedVisit
 from server.simulator.screen_client import ScreenClient
+from server.simulator.signed_name import signed_name
 from server.simulator.walk_round import reception_parts
 
 _CAUTION = timedelta(minutes=20)
@@ -169,10 +170,12 @@ class Advisor(Colleague):
         on_site.link = link.path
         if not on_site.plan.signs_on_phone:
             await self.take(0.5, 2.0)
+            await self.api.post_picture(f"/api/estimates/{car.order_id}/signature", signed_name(self.rng))
             await self.api.do(car.order_id, AuthorizeEstimate())
 
     async def _deliver(self, car: FloorCar) -> None:
         await self.take(1.5, 3.0)
+        await self.api.post_picture(f"/api/settlements/{car.order_id}/signature", signed_name(self.rng))
         await self.api.do(car.order_id, DeliverVehicle())
 
     async def _estimate(self, plan: PlannedVisit, car: FloorCar) -> FinishReception:

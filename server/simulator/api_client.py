@@ -54,15 +54,20 @@ class ApiClient:
         self._note_tap(sent_at, answer)
         return answer
 
+    async def post_picture(self, path: str, jpeg: bytes) -> None:
+        """Post a picture as it is; raise Refused."""
+        await self._send("POST", path, jpeg)
+
     async def do(self, order_id: str, deed: OrderDeed) -> None:
         """Do a deed on a repair order; raise Refused."""
         await self.post(f"/api/repair-orders/{order_id}/{deed_path(deed)}", deed, dict[str, Any])
 
-    async def _send(self, method: str, path: str, body: BaseModel | None) -> bytes:
-        headers = {"Content-Type": "application/json", "Idempotency-Key": str(uuid7())}
+    async def _send(self, method: str, path: str, body: BaseModel | bytes | None) -> bytes:
+        kind = "image/jpeg" if isinstance(body, bytes) else "application/json"
+        headers = {"Content-Type": kind, "Idempotency-Key": str(uuid7())}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
-        content = body.model_dump_json() if body else None
+        content = body.model_dump_json() if isinstance(body, BaseModel) else body
         for attempt in range(_TRIES):
             try:
                 answer = await self._http.request(method, path, content=content, headers=headers)

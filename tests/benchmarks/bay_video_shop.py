@@ -78,7 +78,7 @@ def _car_in_bay(shop: RunningShop, place: int) -> str:
     for deed, body in (
         ("begin-reception", {}),
         ("finish-reception", estimate),
-        ("authorize-estimate", {}),
+        ("authorize-estimate", {"agreed": "phone"}),
         ("assign-bay", given),
     ):
         _posted(shop, f"/api/repair-orders/{order}/{deed}", manager, body)

@@ -103,7 +103,7 @@ def _dispatched(unit: UnitOfWork, number: int) -> str:
     """Book a car and receive it, until it waits for a bay; return its order's id."""
     book_appointment(unit, _booking(unit, plate_of(number)), BookingRules())
     order_id = receive(unit, number)
-    reception.authorize_estimate(unit, order_id, deeds.AuthorizeEstimate())
+    reception.authorize_estimate(unit, order_id, deeds.AuthorizeEstimate(agreed="phone"))
     return order_id
 
 

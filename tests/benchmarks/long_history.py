@@ -44,7 +44,7 @@ def finish_visit(unit: UnitOfWork, order_id: str) -> str:
         wash.finish_wash(unit, order_id, deeds.FinishWash())
     price = sum(line.price_minor for line in order.lines)
     payments.settle_order(unit, order_id, deeds.SettleOrder(paid_minor=price))
-    delivery.deliver_vehicle(unit, order_id, deeds.DeliverVehicle())
+    delivery.deliver_vehicle(unit, order_id, deeds.DeliverVehicle(unsigned="in_a_hurry"))
     depart(unit, unit.visits.get(order.visit_id).vehicle_id)
     return order.visit_id
 

@@ -141,7 +141,8 @@ def test_a_customer_signs_for_what_they_agree_to(context: BrowserContext, page: 
         server.answers["POST", signing] = (200, {"signature_id": "1", "estimate_number": 1})
         open_desk(context, page, server)
         row_of(page, "京P6J552").click()
-        pad = page.get_by_label("签名")
+        expect(page.locator(".sheet").get_by_role("button", name="客户已在此签字")).to_be_disabled()
+        pad = page.get_by_label("签名", exact=True)
         pad.hover()
         page.mouse.down()
         page.mouse.move(900, 400, steps=4)
@@ -171,7 +172,7 @@ MOVED = {"promised_from": "2025-11-21T06:40:00.000Z", "promised_to": "2025-11-21
 @pytest.mark.parametrize(
     ("plate", "act", "path", "body"),
     [
-        ("京P6J552", press("客户已在此签字"), "order-0418/authorize-estimate", {}),
+        ("京P6J552", press("电话同意"), "order-0418/authorize-estimate", {"agreed": "phone"}),
         ("京A12345", press("博世刹车片"), "order-0421/answer-added-work", {"option_id": "bosch"}),
         ("京A12345", press("这次不做"), "order-0421/answer-added-work", {"option_id": None}),
         ("京JD90125", press("检查通过"), "order-0422/pass-check", {}),

@@ -154,11 +154,14 @@ def test_the_keys_go_with_the_delivery_walk(context: BrowserContext, page: Page)
         rows(page).filter(has_text="已结算").click()
         expect(page.get_by_role("button", name="交车")).to_be_disabled()
         page.get_by_role("button", name="客户带走").click()
+        expect(page.get_by_role("button", name="交车")).to_be_disabled()
+        page.get_by_role("button", name="客户赶时间").click()
         page.get_by_label("下次建议").fill("查看刹车片")
         page.get_by_label("下次保养里程").fill("58000")
         page.get_by_role("button", name="交车").click()
         body = answered(page, server, path)[0][1]
-        assert (body["old_parts"], body["advice"]) == ("taken", "查看刹车片")
+        assert (body["old_parts"], body["unsigned"]) == ("taken", "in_a_hurry")
+        assert body["advice"] == "查看刹车片"
         assert (body["next_service_on"], body["next_service_km"]) == (None, 58_000)
 
 

@@ -53,7 +53,7 @@ def test_a_booked_car_goes_all_the_way(shop: RunningShop) -> None:
 
     assert car.do("wu", "settle-order", {"paid_minor": 1}).json()["code"] == "invalid_request"
     car.must("wu", "settle-order", {"paid_minor": 48_000})
-    car.must("wang", "deliver-vehicle")
+    car.must("wang", "deliver-vehicle", {"unsigned": "in_a_hurry"})
     lounge.hear_until(lambda board: f"car/{car.visit_id}" not in board)
     left = sighting(car.plate, direction="out")
     answer = shop.post("/api/sightings", shop.device("agent"), left.model_dump(mode="json"), left.sighting_id)

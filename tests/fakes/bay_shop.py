@@ -80,7 +80,7 @@ class BayShop:
         line = {"title": WORDS, "standard_minutes": 30, "price_minor": 12_000}
         self.do(order_id, "begin-reception")
         self.do(order_id, "finish-reception", {"lines": [line], **promised})
-        self.do(order_id, "authorize-estimate")
+        self.do(order_id, "authorize-estimate", {"agreed": "phone"})
         return ParkedCar(visit_id, order_id, str(link).removeprefix("/v/"))
 
     def in_bay(self, plate: str, bay: str) -> ParkedCar:

@@ -10,6 +10,7 @@ from server.contract.boards import Words
 from server.domain.repair_order import RepairOrder
 from server.store.identifiers import new_id
 from tests.fakes.clocked_shop import ClockedShop
+from tests.fakes.customers_word import BY_PHONE
 from tests.fakes.passed_checks import all_checked
 
 MINUTE = timedelta(minutes=1)
@@ -44,7 +45,7 @@ def at_wash(shop: ClockedShop, order: RepairOrder) -> None:
     """Bring a received car as far as the wash, its last step before it is ready."""
     order_id = order.order_id
     assign = deeds.AssignBay(bay_id=shop.bays[0].bay_id, technician_id=shop.technician.staff_id)
-    shop.do(lambda unit: reception.authorize_estimate(unit, order_id, deeds.AuthorizeEstimate()))
+    shop.do(lambda unit: reception.authorize_estimate(unit, order_id, BY_PHONE))
     shop.do(lambda unit: dispatch.assign_bay(unit, order_id, assign))
     shop.do(lambda unit: work.start_work(unit, order_id, deeds.StartWork()))
     for entry in shop.flows["mechanical"].checklist:

@@ -71,7 +71,7 @@ class DrivenCar:
         self.be_received_with(
             [{"title": SAID, "standard_minutes": 60, "price_minor": 48_000, "payer": payer}]
         )
-        self.must("wang", "authorize-estimate")
+        self.must("wang", "authorize-estimate", {"agreed": "phone"})
 
     def be_received_with(self, lines: list[dict[str, Any]]) -> None:
         """From arrival to the customer's word on these lines."""

@@ -62,7 +62,7 @@ class ReportedCar:
             promise_reason="test",
         )
         self.after(10, reception.finish_reception, body)
-        self.after(20, reception.authorize_estimate, deeds.AuthorizeEstimate())
+        self.after(20, reception.authorize_estimate, deeds.AuthorizeEstimate(agreed="phone"))
 
     def work(self, minutes: int, *, pause: int = 0) -> None:
         """Wait 5 minutes for bay 1 and 5 in it, work, and in the middle wait for parts."""
@@ -95,7 +95,7 @@ class ReportedCar:
     def leave(self) -> None:
         """Settle and be delivered, 10 minutes each."""
         self.after(10, payments.settle_order, deeds.SettleOrder(paid_minor=100))
-        self.after(10, delivery.deliver_vehicle, deeds.DeliverVehicle())
+        self.after(10, delivery.deliver_vehicle, deeds.DeliverVehicle(unsigned="in_a_hurry"))
 
 
 def report_of(shop: BusyShop, first: date | None = None, last: date | None = None) -> OperationsReport:

@@ -22,6 +22,9 @@ class DeliverVehicle(OrderDeed):
         default=None, ge=0, le=5_000_000, description="null: as the flow advises"
     )
     recheck_on: date | None = Field(default=None, description="null: three months from today")
+    unsigned: Literal["in_a_hurry", "collected_by_other", "refused"] | None = Field(
+        default=None, description="why nobody signs; null: a signature was kept before"
+    )
 
 
 class MakeReadyCall(Body):

@@ -89,3 +89,8 @@ class AuthorizeEstimate(OrderDeed):
         default=[], max_length=50, description="lines that the customer does not want"
     )
     chosen: dict[str, str] = Field(default={}, max_length=50, description="options by line")
+    agreed: Literal["signature", "phone", "message", "paper"] = Field(
+        default="signature",
+        description="what stands behind it: a signature that was kept before, or how the customer told it;"
+        " what a customer sends from their own page is kept as `page`",
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from server.domain.agreement import Agreement, Unsigned
 from server.domain.events.visits import VisitEvent
 from server.domain.payment import PaymentKind
 from server.domain.repair_order import ChosenOption, JobLine, PauseReason, Payer, RepairOrder
@@ -67,6 +68,8 @@ class EstimateAuthorized(OrderMoved):
 
     declined: tuple[str, ...] = ()
     chosen: tuple[ChosenOption, ...] = ()
+    agreed: Agreement | None = None
+    """What stands behind it; older entries do not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +234,8 @@ class VehicleDelivered(OrderMoved):
     recheck_on: date | None = None
     warranties: tuple[LineWarranty, ...] = ()
     """What the shop answers for from now on; older entries have none."""
+    unsigned: Unsigned | None = None
+    """Why nobody has signed for the car."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,7 +69,7 @@ def test_what_was_told_at_the_delivery_is_what_the_clock_reminds_of(car: Reporte
     car.be_washed()
     car.after(1, payments.settle_order, deeds.SettleOrder(paid_minor=100))
     today = date.fromisoformat(car.shop.do(lambda work: work.shop_day))
-    body = deeds.DeliverVehicle(next_service_on=today + timedelta(days=100))
+    body = deeds.DeliverVehicle(unsigned="in_a_hurry", next_service_on=today + timedelta(days=100))
     car.after(1, delivery.deliver_vehicle, body)
 
     entries = car.shop.do(lambda work: read_after(work.connection, work.shop_id, 0))

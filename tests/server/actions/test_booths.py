@@ -20,6 +20,7 @@ from server.domain.repair_order import RepairOrder
 from server.domain.stage import Name
 from server.store.identifiers import new_id
 from tests.fakes.busy_shop import BusyShop
+from tests.fakes.customers_word import BY_PHONE
 
 RULES = BoothRules()
 SAID = Words(zh="右前门", en="Front door")
@@ -59,7 +60,7 @@ def waiting(
         promise_reason="test",
     )
     shop.do(lambda unit: reception.finish_reception(unit, order_id, estimate))
-    shop.do(lambda unit: reception.authorize_estimate(unit, order_id, deeds.AuthorizeEstimate()))
+    shop.do(lambda unit: reception.authorize_estimate(unit, order_id, BY_PHONE))
     while (order := shop.do(lambda unit: unit.orders.get(order_id))).stage != "paint":
         one_station(shop, order)
     if colour is not None:

@@ -11,6 +11,7 @@ from server.contract import deeds
 from server.domain.clock_timer import TimerState
 from tests.fakes.clocked_cars import arrive, at_wash, received
 from tests.fakes.clocked_shop import ClockedShop
+from tests.fakes.customers_word import BY_PHONE
 
 MINUTE = timedelta(minutes=1)
 RUNNING, WARNED, ENDED = TimerState.RUNNING, TimerState.WARNED, TimerState.ENDED
@@ -43,7 +44,7 @@ def test_a_pause_that_was_taken_up_by_mistake_began_when_it_began(shop: ClockedS
     order = received(shop)
     order_id = order.order_id
     assign = deeds.AssignBay(bay_id=shop.bays[0].bay_id, technician_id=shop.technician.staff_id)
-    shop.do(lambda unit: reception.authorize_estimate(unit, order_id, deeds.AuthorizeEstimate()))
+    shop.do(lambda unit: reception.authorize_estimate(unit, order_id, BY_PHONE))
     shop.do(lambda unit: dispatch.assign_bay(unit, order_id, assign))
     shop.do(lambda unit: work.start_work(unit, order_id, deeds.StartWork()))
     shop.do(lambda unit: work.pause_work(unit, order_id, deeds.PauseWork(reason="parts")))
@@ -61,7 +62,7 @@ def test_taps_that_are_heard_at_once_leave_what_they_leave_one_by_one(shop: Cloc
     order = received(shop)
     order_id = order.order_id
     assign = deeds.AssignBay(bay_id=shop.bays[0].bay_id, technician_id=shop.technician.staff_id)
-    shop.do(lambda unit: reception.authorize_estimate(unit, order_id, deeds.AuthorizeEstimate()))
+    shop.do(lambda unit: reception.authorize_estimate(unit, order_id, BY_PHONE))
     shop.do(lambda unit: dispatch.assign_bay(unit, order_id, assign))
     shop.do(lambda unit: work.start_work(unit, order_id, deeds.StartWork()))
     shop.look()

@@ -56,7 +56,7 @@ def received(car: ReportedCar, line: deeds.EstimateLine, km: int) -> None:
         lines=[line], promised_from=to_at, promised_to=to_at, promise_reason="test", mileage_km=km
     )
     car.after(1, reception.finish_reception, body)
-    car.after(1, reception.authorize_estimate, deeds.AuthorizeEstimate())
+    car.after(1, reception.authorize_estimate, deeds.AuthorizeEstimate(agreed="phone"))
     car.work(30)
     car.pass_checks()
     car.be_washed()
@@ -67,7 +67,7 @@ def repaired(shop: BusyShop) -> str:
     car = ReportedCar(shop)
     received(car, pads(), 48_000)
     car.after(1, payments.settle_order, deeds.SettleOrder(paid_minor=LISTED))
-    car.after(1, delivery.deliver_vehicle, deeds.DeliverVehicle())
+    car.after(1, delivery.deliver_vehicle, deeds.DeliverVehicle(unsigned="in_a_hurry"))
     line_id = car.order.lines[0].line_id
     shop.do(lambda work: close_visit(work, car.order.visit_id))
     shop.follow()

@@ -72,7 +72,9 @@ def test_a_mistaken_payment_is_given_back_and_both_entries_stay(car: ReportedCar
 
 def test_what_was_advised_at_the_delivery_stands_on_the_sheet(car: ReportedCar) -> None:
     car.after(1, payments.settle_order, deeds.SettleOrder(paid_minor=100))
-    body = deeds.DeliverVehicle(old_parts="taken", advice="下次查看刹车片", next_service_km=58_000)
+    body = deeds.DeliverVehicle(
+        unsigned="refused", old_parts="taken", advice="下次查看刹车片", next_service_km=58_000
+    )
     car.after(1, delivery.deliver_vehicle, body)
 
     found = sheet(car)

@@ -85,12 +85,12 @@ def test_a_delivery_that_is_taken_back_takes_it_along(car: ReportedCar) -> None:
     assert given(car) is None
     assert car.shop.floor.orders == car.shop.floor_from_tables().orders
 
-    car.after(1, delivery.deliver_vehicle, deeds.DeliverVehicle())
+    car.after(1, delivery.deliver_vehicle, deeds.DeliverVehicle(unsigned="in_a_hurry"))
     assert given(car) is not None
 
 
 def test_without_terms_nothing_is_given(car: ReportedCar) -> None:
     car.after(10, payments.settle_order, deeds.SettleOrder(paid_minor=100))
     car.shop.warranty = type(car.shop.warranty)()
-    car.after(10, delivery.deliver_vehicle, deeds.DeliverVehicle())
+    car.after(10, delivery.deliver_vehicle, deeds.DeliverVehicle(unsigned="in_a_hurry"))
     assert given(car) is None

@@ -21,6 +21,7 @@ from server.store.journal import read_after
 from server.wording import load_wording
 from tests.fakes.clocked_cars import arrive, at_wash, received
 from tests.fakes.clocked_shop import ClockedShop
+from tests.fakes.customers_word import UNSIGNED
 from tests.fakes.open_shop import CONFIG
 
 MINUTE = timedelta(minutes=1)
@@ -176,7 +177,7 @@ def test_after_the_delivery_customers_are_called_and_months_later_reminded(shop:
     shop.do(lambda unit: wash.finish_wash(unit, order_id, deeds.FinishWash()))
     shop.do(lambda unit: delivery.call_customer(unit, order_id, deeds.CallCustomer()))
     shop.do(lambda unit: payments.settle_order(unit, order_id, deeds.SettleOrder(paid_minor=100)))
-    shop.do(lambda unit: delivery.deliver_vehicle(unit, order_id, deeds.DeliverVehicle()))
+    shop.do(lambda unit: delivery.deliver_vehicle(unit, order_id, UNSIGNED))
     vehicle_id = shop.do(lambda unit: unit.visits.get(order.visit_id).vehicle_id)
     shop.do(lambda unit: depart(unit, vehicle_id))
     shop.look()

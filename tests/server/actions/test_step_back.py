@@ -21,6 +21,7 @@ from server.domain.staff import Role
 from server.reports.visit_history import visit_history
 from tests.fakes.clocked_cars import at_wash, order_of, received
 from tests.fakes.clocked_shop import ClockedShop
+from tests.fakes.customers_word import BY_PHONE, UNSIGNED
 
 RUNNING, ENDED = TimerState.RUNNING, TimerState.ENDED
 WHY = "点错了"
@@ -52,7 +53,7 @@ def handed_over(shop: ClockedShop) -> RepairOrder:
     shop.look(timedelta(minutes=1))
     shop.do(lambda unit: payments.settle_order(unit, order_id, deeds.SettleOrder(paid_minor=100)))
     shop.look(timedelta(minutes=1))
-    shop.do(lambda unit: delivery.deliver_vehicle(unit, order_id, deeds.DeliverVehicle()))
+    shop.do(lambda unit: delivery.deliver_vehicle(unit, order_id, UNSIGNED))
     shop.look()
     return order
 
@@ -80,7 +81,7 @@ def test_a_delivery_and_its_settlement_are_void_and_the_clock_runs_as_if_they_ha
 
 def test_a_voided_estimate_stays_on_record_and_asks_for_another(shop: ClockedShop) -> None:
     order = received(shop)
-    shop.do(lambda unit: authorize_estimate(unit, order.order_id, deeds.AuthorizeEstimate()))
+    shop.do(lambda unit: authorize_estimate(unit, order.order_id, BY_PHONE))
     assert taken_back(shop, order).stage == "authorization"
     back = taken_back(shop, order)
     assert (back.stage, back.lines, back.promise) == ("reception", (), None)
@@ -98,7 +99,7 @@ def test_what_was_declined_in_an_answer_that_is_taken_back_is_no_recommendation(
     )
     shop.do(lambda unit: revise_estimate(unit, order.order_id, body))
     second = order_of(shop, order.visit_id).lines[1].line_id
-    answer = deeds.AuthorizeEstimate(declined=[second])
+    answer = deeds.AuthorizeEstimate(agreed="phone", declined=[second])
     shop.do(lambda unit: authorize_estimate(unit, order.order_id, answer))
     vehicle_id = shop.do(lambda unit: unit.visits.get(order.visit_id)).vehicle_id
     assert shop.do(lambda unit: open_recommendations(unit, vehicle_id))
@@ -142,7 +143,7 @@ def test_nothing_is_taken_back_of_a_car_that_has_left(shop: ClockedShop) -> None
 def test_a_payment_that_is_given_back_is_struck_through_with_its_reason(shop: ClockedShop) -> None:
     order = received(shop)
     order_id = order.order_id
-    shop.do(lambda unit: authorize_estimate(unit, order_id, deeds.AuthorizeEstimate()))
+    shop.do(lambda unit: authorize_estimate(unit, order_id, BY_PHONE))
     shop.do(
         lambda unit: payments.take_payment(unit, order_id, deeds.TakePayment(kind="cash", amount_minor=60))
     )

@@ -303,7 +303,9 @@ def test_what_the_customer_has_agreed_to_is_not_merged_away() -> None:
         lines=[line], promised_from=shop.now, promised_to=shop.now + timedelta(hours=3), promise_reason=WHY
     )
     shop.do(lambda unit: reception.finish_reception(unit, order_id, body))
-    shop.do(lambda unit: reception.authorize_estimate(unit, order_id, deeds.AuthorizeEstimate()))
+    shop.do(
+        lambda unit: reception.authorize_estimate(unit, order_id, deeds.AuthorizeEstimate(agreed="phone"))
+    )
     shop.follow()
     with pytest.raises(VisitsNotMergeable) as refused:
         merge_begun(shop, into, other)

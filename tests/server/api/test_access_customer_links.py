@@ -68,7 +68,7 @@ def test_a_link_does_nothing_to_the_order_of_another_visit(api: OpenApi) -> None
         order = ShopRows(connection, api.shop.shop_id).orders.of_visit(other_visit)[0]
 
     for deed, body in (
-        ("authorize-estimate", {}),
+        ("authorize-estimate", {"agreed": "phone"}),
         ("answer-added-work", {"line_id": "1", "option_id": None}),
     ):
         answer = api.send("POST", f"/api/repair-orders/{order.order_id}/{deed}", mine, body)

@@ -31,7 +31,7 @@ def claimable(api: OpenApi) -> dict[str, Any]:
     for deed, body in (
         ("begin-reception", {}),
         ("finish-reception", {"lines": [line], **PROMISED}),
-        ("authorize-estimate", {}),
+        ("authorize-estimate", {"agreed": "phone"}),
     ):
         answer = api.send("POST", f"/api/repair-orders/{order}/{deed}", token, body)
         assert answer.status_code == 200, answer.text

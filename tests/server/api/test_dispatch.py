@@ -21,7 +21,7 @@ class Dispatch(Reception):
         super().__init__(api)
         self.foreman = api.session(Role.FOREMAN)
         self.must("finish-reception", self.body(*map(self.plain_line, codes), minutes=900))
-        self.must("authorize-estimate", {})
+        self.must("authorize-estimate", {"agreed": "phone"})
 
     def plain_line(self, code: str) -> dict[str, Any]:
         """The line of an operation, at no particular price."""

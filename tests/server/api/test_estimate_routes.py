@@ -113,7 +113,7 @@ def test_an_estimate_is_kept_itemised_with_its_tax_and_payers(reception: Recepti
     ]
     pads = version["items"][0]
     assert (pads["costs"][0]["brand"], pads["costs"][0]["amount_minor"]) == ("Bosch", 42_000)
-    reception.must("authorize-estimate", {})
+    reception.must("authorize-estimate", {"agreed": "phone"})
     assert reception.order.total_minor == 42_000
 
 
@@ -169,14 +169,16 @@ def test_a_customer_agrees_line_by_line(reception: Reception) -> None:
     reception.must("finish-reception", reception.body(pads, reception.line("M105")))
     lines = [line.line_id for line in reception.order.lines]
 
-    everything = reception.do("authorize-estimate", {"declined": lines})
+    everything = reception.do("authorize-estimate", {"agreed": "phone", "declined": lines})
     assert everything.status_code == 422
-    unknown = reception.do("authorize-estimate", {"declined": ["x"]})
+    unknown = reception.do("authorize-estimate", {"agreed": "phone", "declined": ["x"]})
     assert (unknown.status_code, unknown.json()["field"]) == (422, "declined")
-    wrong = reception.do("authorize-estimate", {"chosen": {lines[0]: "c"}})
+    wrong = reception.do("authorize-estimate", {"agreed": "phone", "chosen": {lines[0]: "c"}})
     assert (wrong.status_code, wrong.json()["field"]) == (422, "chosen")
 
-    reception.must("authorize-estimate", {"declined": lines[1:], "chosen": {lines[0]: "b"}})
+    reception.must(
+        "authorize-estimate", {"agreed": "phone", "declined": lines[1:], "chosen": {lines[0]: "b"}}
+    )
     assert reception.order.total_minor == 30_000
     assert [line.authorization for line in reception.order.lines] == ["authorized", "declined"]
 
@@ -189,7 +191,10 @@ def test_a_signature_is_kept_with_the_version_that_it_signs(reception: Reception
     assert api.send("POST", path, reception.advisor, SIGNATURE).json()["code"] == "stage_not_allowed"
     assert api.send("GET", path, reception.advisor).status_code == 404
     reception.must("finish-reception", reception.body(reception.line("M201")))
+    assert api.send("POST", path, reception.advisor, SIGNATURE).status_code == 200
     reception.must("revise-estimate", reception.body(reception.line("M202")))
+    unsigned = reception.do("authorize-estimate", {})
+    assert (unsigned.status_code, unsigned.json()["code"]) == (409, "signature_missing")
 
     kept = api.send("POST", path, reception.advisor, SIGNATURE)
 
@@ -224,7 +229,7 @@ def test_what_was_declined_is_advised_again_until_it_is_taken_care_of(reception:
     pads = reception.line("M201") | {"safety": True, "explanation": risk}
     reception.must("finish-reception", reception.body(pads, reception.line("M105")))
     lines = [line.line_id for line in reception.order.lines]
-    reception.must("authorize-estimate", {"declined": lines[:1]})
+    reception.must("authorize-estimate", {"agreed": "phone", "declined": lines[:1]})
 
     (now,) = reception.recommended()
     assert (now["title"]["en"], now["safety"], now["price_minor"]) == ("Front brake pads", True, 42_000)
@@ -255,7 +260,7 @@ def test_an_estimate_is_printed_at_the_desk_and_by_the_customer(reception: Recep
     assert (paper["plate"]["text"], paper["mileage_km"], paper["agreed"]) == ("京A12345", 48_210, False)
     assert paper["estimate"]["items"][0]["costs"][0]["brand"] == "Bosch"
 
-    reception.must("authorize-estimate", {})
+    reception.must("authorize-estimate", {"agreed": "phone"})
     visit_id = reception.order.visit_id
     link = api.send("POST", f"/api/visits/{visit_id}/customer-link", reception.advisor).json()["path"]
     feed = api.services.hub.feed(api.shop.shop_id)
@@ -272,7 +277,7 @@ def test_another_way_is_offered_with_its_risk_and_done_as_the_customer_chose(rec
     (version,) = reception.versions()
     assert version["items"][0]["options"][0]["detail"]["en"] == "Wears sooner"
     (kept,) = reception.order.lines
-    reception.must("authorize-estimate", {"chosen": {kept.line_id: "b"}})
+    reception.must("authorize-estimate", {"agreed": "phone", "chosen": {kept.line_id: "b"}})
     assert reception.order.total_minor == 30_000
 
 
@@ -290,7 +295,7 @@ def test_a_free_title_does_not_get_round_the_limit(reception: Reception) -> None
 
 def test_a_moved_promise_asks_the_bays_too_or_a_reason(reception: Reception) -> None:
     reception.must("finish-reception", reception.body(reception.line("M201")))
-    reception.must("authorize-estimate", {})
+    reception.must("authorize-estimate", {"agreed": "phone"})
     soon = {key: at for key, at in reception.body(minutes=10).items() if key != "lines"}
     refused = reception.do("move-promised-time", soon)
     assert (refused.status_code, refused.json()["code"]) == (409, "promise_too_early")

@@ -35,7 +35,7 @@ def _agreed(work: UnitOfWork) -> Done:
         lines=[line], promised_from=later, promised_to=later + timedelta(hours=1), promise_reason="test"
     )
     reception.finish_reception(work, order.order_id, body)
-    reception.authorize_estimate(work, order.order_id, deeds.AuthorizeEstimate())
+    reception.authorize_estimate(work, order.order_id, deeds.AuthorizeEstimate(agreed="phone"))
     return Done()
 
 

@@ -30,7 +30,11 @@ def delivered(shop: ClockedShop) -> RepairOrder:
     at_wash(shop, order)
     shop.do(lambda unit: wash.finish_wash(unit, order.order_id, deeds.FinishWash()))
     shop.do(lambda unit: payments.settle_order(unit, order.order_id, deeds.SettleOrder(paid_minor=100)))
-    shop.do(lambda unit: delivery.deliver_vehicle(unit, order.order_id, deeds.DeliverVehicle()))
+    shop.do(
+        lambda unit: delivery.deliver_vehicle(
+            unit, order.order_id, deeds.DeliverVehicle(unsigned="in_a_hurry")
+        )
+    )
     return order
 
 

@@ -423,7 +423,9 @@ def revise_estimate(unit: UnitOfWork, order: RepairOrder, _shop: BusyShop) -> ob
 def authorize_estimate(unit: UnitOfWork, order: RepairOrder, _shop: BusyShop) -> object:
     """Decline all lines but the first."""
     declined = [line.line_id for line in order.lines[1:]]
-    return reception.authorize_estimate(unit, order.order_id, deeds.AuthorizeEstimate(declined=declined))
+    return reception.authorize_estimate(
+        unit, order.order_id, deeds.AuthorizeEstimate(agreed="phone", declined=declined)
+    )
 
 
 def assign_bay(unit: UnitOfWork, order: RepairOrder, shop: BusyShop) -> object:
@@ -509,7 +511,7 @@ DOINGS: dict[Deed, Doing] = {
     Deed.TAKE_PAYMENT: plainly(payments.take_payment, deeds.TakePayment(kind="wechat", amount_minor=20_000)),
     Deed.REFUND_PAYMENT: refund_payment,
     Deed.REQUEST_INVOICE: plainly(payments.request_invoice, deeds.RequestInvoice(title="某某公司")),
-    Deed.DELIVER_VEHICLE: plainly(delivery.deliver_vehicle, deeds.DeliverVehicle()),
+    Deed.DELIVER_VEHICLE: plainly(delivery.deliver_vehicle, deeds.DeliverVehicle(unsigned="in_a_hurry")),
     Deed.MOVE_PROMISED_TIME: move_promised_time,
 }
 

@@ -290,6 +290,8 @@ export interface DeliverVehicle extends OrderDeed {
   next_service_km?: number | null;
   /** null: three months from today */
   recheck_on?: string | null;
+  /** why nobody signs; null: a signature was kept before */
+  unsigned?: "in_a_hurry" | "collected_by_other" | "refused" | null;
 }
 
 /** `POST /api/visits/{visit_id}/ready-calls`: somebody has rung the customer up: the car is ready. */
@@ -361,6 +363,8 @@ export interface AuthorizeEstimate extends OrderDeed {
   declined?: Array<string>;
   /** options by line */
   chosen?: Record<string, string>;
+  /** what stands behind it: a signature that was kept before, or how the customer told it; what a customer sends from their own page is kept as `page` */
+  agreed?: "signature" | "phone" | "message" | "paper";
 }
 
 /** An advisor begins to receive the car. */

@@ -26,6 +26,8 @@ export interface HistoryEntry {
   /** where the car was then */
   stage: Words | null;
   by: Words | null;
+  /** a wording key after `history.how_`: what there is to show for it */
+  how: string | null;
   /** of a payment, a refund or a settlement */
   amount_minor: number | null;
   /** what a step back made void */
