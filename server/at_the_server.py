@@ -1,6 +1,6 @@
 """Work on the server's own machine: whoever may read its database may do it. The journal names nobody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from sqlalchemy import URL, Engine
@@ -27,20 +27,36 @@ def in_shop(
 
     Raises ConfigurationInvalid where there is no such shop, and instead of what the action refuses.
     """
+    return in_shop_by_turns(url, name, deeds, [action])[0]
+
+
+def in_shop_by_turns(
+    url: str | URL,
+    name: str | None,
+    deeds: frozenset[ShopDeed],
+    actions: Iterable[Callable[[UnitOfWork], Answer]],
+) -> list[Answer]:
+    """Run several actions as `in_shop` does, each committed by itself: a server that runs writes between."""
     require_database(url)
     upgrade_schema(url)
     engine = writing_engine(url)
     try:
         shop_id = _shop(engine, name).shop_id
-        with writing_to(engine, shop_id) as connection:
-            may = {Role.ADMINISTRATOR: deeds}
-            return action(UnitOfWork(connection, founder(shop_id), real_now(), may, new_id()))
+        return [_committed(engine, shop_id, deeds, action) for action in actions]
     except ConfigurationInvalid:
         raise
     except WorkshopError as refusal:
         raise ConfigurationInvalid(refusal.detail) from refusal
     finally:
         engine.dispose()
+
+
+def _committed(
+    engine: Engine, shop_id: str, deeds: frozenset[ShopDeed], action: Callable[[UnitOfWork], Answer]
+) -> Answer:
+    with writing_to(engine, shop_id) as connection:
+        may = {Role.ADMINISTRATOR: deeds}
+        return action(UnitOfWork(connection, founder(shop_id), real_now(), may, new_id()))
 
 
 def _shop(engine: Engine, name: str | None) -> Shop:

@@ -1,4 +1,7 @@
-"""Taking customers, cars and their history in: all of a file or nothing, and the same file twice once."""
+"""Taking customers, cars and their history in: a file is planned whole, and written part by part.
+
+The same file twice changes nothing: what a failure has interrupted is finished by taking the file in again.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -48,8 +51,18 @@ class RecordPlan:
         return CatalogueTaken(added=count["added"], changed=count["changed"], unchanged=count["unchanged"])
 
 
+def told_together(parts: Iterable[CatalogueTaken]) -> CatalogueTaken:
+    """Return what the parts of a file have changed, summed up."""
+    taken = list(parts)
+    return CatalogueTaken(
+        added=sum(part.added for part in taken),
+        changed=sum(part.changed for part in taken),
+        unchanged=sum(part.unchanged for part in taken),
+    )
+
+
 def import_records(work: UnitOfWork, read: ReadRecords) -> RecordPlan:
-    """Take a file in whole; where the plan that is returned has problems, nothing was written."""
+    """Take a part of a file in; where the plan that is returned has problems, nothing of it was written."""
     work.permit(ShopDeed.IMPORT_RECORDS)
     plan = plan_import(work, read, work.numbering)
     if plan.problems:
@@ -69,19 +82,24 @@ def plan_import(rows: ShopRows, read: ReadRecords, numbering: Numbering) -> Reco
     plan = RecordPlan(problems=list(read.problems))
     if plan.problems:
         return plan
-    _Planning(rows, numbering, plan).take(read.rows)
+    _Planning(rows, numbering, plan, read.rows).take(read.rows)
     return plan
 
 
 class _Planning:
     """Holds each row of a file against what the shop knows."""
 
-    def __init__(self, rows: ShopRows, numbering: Numbering, plan: RecordPlan) -> None:
+    def __init__(
+        self, rows: ShopRows, numbering: Numbering, plan: RecordPlan, records: Iterable[RecordRow]
+    ) -> None:
+        """Read what the shop knows of those whom `records` name."""
         self._rows = rows
         self._numbering = numbering
         self._plan = plan
-        self._by_phone = {customer.phone: customer for customer in rows.customers.where()}
-        self._by_plate = {vehicle.plate: vehicle for vehicle in rows.vehicles.where()}
+        phones, plates = _phones(records), _plates(records)
+        known, cars = tables.customers.c.phone.in_(phones), tables.vehicles.c.plate.in_(plates)
+        self._by_phone = {customer.phone: customer for customer in rows.customers.where(known)}
+        self._by_plate = {vehicle.plate: vehicle for vehicle in rows.vehicles.where(cars)}
 
     def take(self, records: Iterable[RecordRow]) -> None:
         """Plan all rows."""
@@ -113,9 +131,11 @@ class _Planning:
     def _vehicle(self, row: VehicleRow) -> Change:
         known = self._by_plate.get(row.plate)
         before = known or self._new(row.plate)
+        colour = row.plate_colour or before.plate_colour
         owner = self._by_phone[row.owner.phone].customer_id if row.owner else before.customer_id
         after = replace(
             before,
+            plate_colour=colour,
             vin=row.vin or before.vin,
             brand=_told(row.brand, before.brand),
             series=_told(row.series, before.series),
@@ -142,7 +162,9 @@ class _Planning:
     def _history(self, records: list[HistoryRow]) -> None:
         if not records:
             return
-        kept = {(each.vehicle_id, each.day, each.number): each for each in self._rows.past_services.where()}
+        cars = [vehicle.vehicle_id for vehicle in self._by_plate.values()]
+        earlier = self._rows.past_services.among(tables.past_services.c.vehicle_id, cars)
+        kept = {(each.vehicle_id, each.day, each.number): each for each in earlier}
         for row in records:
             vehicle = self._by_plate.get(row.plate)
             if vehicle is None:
@@ -166,6 +188,15 @@ class _Planning:
         self._plan.count[change] += 1
         if change != "unchanged":
             self._plan.services.append(after)
+
+
+def _phones(records: Iterable[RecordRow]) -> set[str]:
+    owners = (each.owner if isinstance(each, VehicleRow) else each for each in records)
+    return {owner.phone for owner in owners if isinstance(owner, CustomerRow)}
+
+
+def _plates(records: Iterable[RecordRow]) -> set[str]:
+    return {each.plate for each in records if isinstance(each, VehicleRow | HistoryRow)}
 
 
 def _told(said: Name, before: Name) -> Name:

@@ -7,16 +7,16 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from server.actions.record_import import RecordPlan, import_records, plan_import
+from server.actions.record_import import RecordPlan, import_records, plan_import, told_together
 from server.api.authentication import Allowed
 from server.api.bodies import read_bytes
-from server.api.caller import CurrentCaller
+from server.api.caller import Caller, CurrentCaller
 from server.api.services import Services, services
 from server.contract.catalogue import MOST_TOLD, CatalogueProblem, CatalogueTaken
 from server.contract.records import RecordsCheck
 from server.domain.errors import CatalogueFileRefused, InvalidRequest
 from server.domain.permissions import ShopDeed
-from server.domain.record_import import ReadRecords, RecordKind
+from server.domain.record_import import ReadRecords, RecordKind, parts_of
 from server.domain.staff import Actor
 from server.record_file import read_record_file, template
 from server.store.unit_of_work import UnitOfWork
@@ -56,24 +56,44 @@ async def check(kind: RecordKind, request: Request, actor: _Importing, found: _F
 
 @router.post("/{kind}/import")
 async def take_in(
-    kind: RecordKind, request: Request, _actor: _Importing, caller: CurrentCaller
+    kind: RecordKind, request: Request, actor: _Importing, caller: CurrentCaller
 ) -> CatalogueTaken:
-    """Take a file in, whole or not at all."""
+    """Take a file in that was found right from end to end, in parts: others write between them."""
     content = await read_bytes(request, MOST_FILE_BYTES)
-    read = await asyncio.to_thread(_read, caller.found, kind, content)
+    read = await asyncio.to_thread(_planned, caller.found, actor, kind, content)
     asked = f"records {kind} {hashlib.sha256(content).hexdigest()}"
-    return await caller.ask(asked, lambda work: _taken(work, read), CatalogueTaken)
+    parts = enumerate(parts_of(read))
+    taken = [await _part(caller, asked, number, part) for number, part in parts]
+    return told_together(taken)
+
+
+def _planned(found: Services, actor: Actor, kind: RecordKind, content: bytes) -> ReadRecords:
+    read = _read(found, kind, content)
+    _require_right(found.read(actor, lambda rows: plan_import(rows, read, found.commands.numbering)))
+    return read
+
+
+async def _part(caller: Caller, asked: str, number: int, part: ReadRecords) -> CatalogueTaken:
+    """Each part has a key of its own, so that a file that is sent again goes on where it was left."""
+    key = hashlib.sha256(f"{caller.tap.key} {number}".encode()).hexdigest()
+    return await caller.found.commands.run(
+        caller.actor, lambda work: _taken(work, part), CatalogueTaken, key=key, request=asked
+    )
 
 
 def _taken(work: UnitOfWork, read: ReadRecords) -> CatalogueTaken:
     plan = import_records(work, read)
+    _require_right(plan)
+    return plan.told
+
+
+def _require_right(plan: RecordPlan) -> None:
     if plan.problems:
         told = _told(plan)
         raise CatalogueFileRefused(
             f"{told.problem_count} cells of the file are wrong; nothing of it was taken in",
             problems=[entry.model_dump() for entry in told.problems],
         )
-    return plan.told
 
 
 def _read(found: Services, kind: RecordKind, content: bytes) -> ReadRecords:

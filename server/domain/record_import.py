@@ -3,8 +3,8 @@
 Nothing is written here, and nothing is known of what the shop has: the caller writes all of it or nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -13,12 +13,14 @@ from server.domain.catalogue_cells import CellProblem, Problem, RowCells
 from server.domain.catalogue_import import Row
 from server.domain.errors import InvalidRequest
 from server.domain.phone_number import checked_phone
-from server.domain.plate import normalise_plate
+from server.domain.plate import PlateColour, normalise_plate
 from server.domain.plate_region import Numbering
 from server.domain.stage import Name
 from server.domain.vin import checked_vin
 
 MOST_ROWS = 20_000
+ROWS_A_PART = 100
+"""So many are written at once: everybody's taps wait for no longer than that takes."""
 _MOST_KM = 3_000_000
 
 
@@ -34,6 +36,7 @@ COLUMNS: Mapping[RecordKind, tuple[str, ...]] = {
     RecordKind.CUSTOMERS: ("name", "phone"),
     RecordKind.VEHICLES: (
         "plate",
+        "plate_colour",
         "vin",
         "brand_zh",
         "brand_en",
@@ -45,6 +48,18 @@ COLUMNS: Mapping[RecordKind, tuple[str, ...]] = {
         "owner_phone",
     ),
     RecordKind.HISTORY: ("plate", "day", "number", "mileage", "work", "amount"),
+}
+PLATE_COLOURS: Mapping[str, PlateColour] = {
+    word: colour
+    for colour, words in (
+        (PlateColour.BLUE, "蓝 蓝色 蓝牌 blue"),
+        (PlateColour.YELLOW, "黄 黄色 黄牌 yellow"),
+        (PlateColour.GREEN, "绿 绿色 绿牌 渐变绿 green"),
+        (PlateColour.YELLOW_GREEN, "黄绿 黄绿色 黄绿牌 yellow_green yellow-green"),
+        (PlateColour.WHITE, "白 白色 白牌 white"),
+        (PlateColour.BLACK, "黑 黑色 黑牌 black"),
+    )
+    for word in words.split()
 }
 NEEDED: Mapping[RecordKind, tuple[str, ...]] = {
     RecordKind.CUSTOMERS: ("name", "phone"),
@@ -68,6 +83,7 @@ class VehicleRow:
 
     row: int
     plate: str
+    plate_colour: PlateColour | None
     vin: str | None
     brand: Name
     series: Name
@@ -115,6 +131,20 @@ def read_records(kind: RecordKind, rows: Sequence[Row], numbering: Numbering) ->
     return ReadRecords(kind, tuple(found.values()), tuple(problems))
 
 
+def parts_of(read: ReadRecords) -> Iterator[ReadRecords]:
+    """Yield what a file holds part by part, each to be written at once.
+
+    Whoever is named stands before the rows that only give their number.
+    """
+    rows = sorted(read.rows, key=_names_nobody)
+    for first in range(0, len(rows), ROWS_A_PART):
+        yield replace(read, rows=tuple(rows[first : first + ROWS_A_PART]))
+
+
+def _names_nobody(record: RecordRow) -> bool:
+    return isinstance(record, VehicleRow) and not (record.owner and record.owner.name)
+
+
 def refused_phones(rows: Iterable[VehicleRow], known: Mapping[str, str]) -> list[CellProblem]:
     """Return a problem for each owner whom the shop does not know, and whose name no row says."""
     named = {row.owner.phone for row in rows if row.owner and row.owner.name} | known.keys()
@@ -144,6 +174,7 @@ def _vehicle(number: int, cells: RowCells, numbering: Numbering) -> VehicleRow:
     return VehicleRow(
         row=number,
         plate=_plate(cells, numbering),
+        plate_colour=_plate_colour(cells),
         vin=_checked(cells, "vin", "not_a_vin", checked_vin) or None,
         brand=_name(cells, "brand"),
         series=_name(cells, "series"),
@@ -176,6 +207,12 @@ def _plate(cells: RowCells, numbering: Numbering) -> str:
     if plate and numbering.format_of(plate) is None:
         cells.refuse("plate", "not_a_plate")
     return plate
+
+
+def _plate_colour(cells: RowCells) -> PlateColour | None:
+    if not cells.any("plate_colour"):
+        return None
+    return PLATE_COLOURS.get(cells.choice("plate_colour", PLATE_COLOURS.keys()))
 
 
 def _phone(cells: RowCells, column: str, numbering: Numbering) -> str:

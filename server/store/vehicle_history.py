@@ -10,7 +10,10 @@ MOST_ORDERS = 20
 
 
 def last_mileage(rows: ShopRows, vehicle_id: str, not_of: str) -> int | None:
-    """Return the kilometres that the car had when it was last received, leaving the order `not_of` out."""
+    """Return the kilometres that the car had when it was last received, leaving the order `not_of` out.
+
+    Of a car that was never received with a mileage, those of its newest service in another system's file.
+    """
     order, visit, reception = tables.repair_orders, tables.visits.c, tables.receptions
     written = (
         select(order.c.mileage_km, reception.c.mileage_km)
@@ -22,7 +25,15 @@ def last_mileage(rows: ShopRows, vehicle_id: str, not_of: str) -> int | None:
     for at_order, at_reception in rows.connection.execute(written):
         if (km := at_reception if at_order is None else at_order) is not None:
             return int(km)
-    return None
+    service = tables.past_services.c
+    imported = (
+        select(service.mileage_km)
+        .where(service.vehicle_id == vehicle_id, service.shop_id == rows.shop_id)
+        .where(service.mileage_km.is_not(None))
+        .order_by(service.day.desc())
+        .limit(1)
+    )
+    return rows.connection.execute(imported).scalar()
 
 
 def earlier_orders(rows: ShopRows, vehicle_id: str, not_of: str) -> list[RepairOrder]:

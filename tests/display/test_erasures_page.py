@@ -1,4 +1,4 @@
-"""A customer's data at their record: what is held, what keeps it from being erased, and the proof afterwards."""
+"""A customer's data at their record: what is held, what keeps it from being erased, and the proof."""
 
 import json
 from collections.abc import Iterator

@@ -5,9 +5,19 @@ from tests.fakes.shop_boards import Values, words
 ERASURE = "0198a000-0000-7000-8000-0000000000e1"
 CUSTOMER = "0198a000-0000-7000-8000-0000000000c1"
 GONE = (
-    "sightings announcement_takes announcements sounds signatures slip_signatures photos walk_photos "
-    "recommendations messages search_terms customer_links"
-).split()
+    "sightings",
+    "announcement_takes",
+    "announcements",
+    "sounds",
+    "signatures",
+    "slip_signatures",
+    "photos",
+    "walk_photos",
+    "recommendations",
+    "messages",
+    "search_terms",
+    "customer_links",
+)
 KEPT = {
     "customers": "anchor",
     "vehicles": "anchor",

@@ -1801,6 +1801,7 @@ export type WordingKey =
   | "record_file.column.owner_phone"
   | "record_file.column.phone"
   | "record_file.column.plate"
+  | "record_file.column.plate_colour"
   | "record_file.column.series_en"
   | "record_file.column.series_zh"
   | "record_file.column.vin"

@@ -5,6 +5,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from server.domain.record_import import ROWS_A_PART
 from server.domain.staff import Role
 from tests.fakes.open_api import OpenApi
 
@@ -48,6 +49,45 @@ def test_a_shops_old_system_comes_in_and_the_same_files_again_change_nothing(api
     ]
     assert counts(send(api, "customers", "import", CUSTOMERS.replace("李雷", "李小雷"))) == (0, 1, 1)
     assert api.send("GET", "/api/search?q=小雷", token).json()["cars"][0]["vehicle_id"] == car["vehicle_id"]
+
+
+def test_a_file_of_several_parts_comes_in_once_however_often_it_is_sent(api: OpenApi) -> None:
+    owned = "".join(f"京B{number:05d},,1380000{number:04d}\n" for number in range(ROWS_A_PART))
+    named = "".join(f"京C{number:05d},赵{number},1380000{number:04d}\n" for number in range(ROWS_A_PART))
+    content = ("Plate,Owner,Owner's phone\n" + owned + named).encode()
+    token = api.session(Role.MANAGER)
+    path = "/api/record-files/vehicles/import"
+    for _ in range(2):
+        # Whose name stands further below is known to the cars above.
+        answer = api.send("POST", path, token, content, key="once")
+        assert counts(answer.json()) == (2 * ROWS_A_PART, 0, 0)
+    other = api.send("POST", path, token, content + "京D00001,,\n".encode(), key="once")
+    assert other.json()["code"] == "idempotency_key_reused"
+    found = api.send("GET", "/api/search?q=京B00007", token).json()["cars"]
+    assert [car["owner_name"] for car in found] == ["赵7"]
+
+
+def test_a_plates_colour_is_read_in_either_language_and_a_wrong_word_is_named(api: OpenApi) -> None:
+    cars = "车牌,车牌颜色\n京A12345,黄牌\n京A12346,White\n京A12347,\n"
+    assert counts(send(api, "vehicles", "import", cars)) == (3, 0, 0)
+    token = api.session(Role.ADVISOR)
+    found = api.send("GET", "/api/search?q=A1234", token).json()["cars"]
+    colours = {car["plate"]["text"]: car["plate"]["colour"] for car in found}
+    assert colours == {"京A12345": "yellow", "京A12346": "white", "京A12347": "blue"}
+    wrong = send(api, "vehicles", "check", "车牌,车牌颜色\n京A12345,粉\n")["problems"]
+    assert [(each["column"], each["problem"]) for each in wrong] == [("plate_colour", "unknown_word")]
+
+
+def test_imported_kilometres_are_the_last_until_the_car_is_received(api: OpenApi) -> None:
+    send(api, "vehicles", "import", "Plate\n京A12345\n")
+    older = "Plate,Day,Mileage,Work\n京A12345,2024-03-04,45000,Brakes\n京A12345,2023-03-04,30000,Oil\n"
+    send(api, "history", "import", older)
+    token = api.session(Role.ADVISOR)
+    car = api.send("GET", "/api/search?q=A12345", token).json()["cars"][0]
+    assert (
+        api.send("GET", f"/api/records/vehicles/{car['vehicle_id']}", token).json()["last_mileage_km"]
+        == 45_000
+    )
 
 
 def test_every_wrong_cell_is_named_and_nothing_is_written(api: OpenApi) -> None:
