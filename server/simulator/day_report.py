@@ -19,6 +19,8 @@ class DayReport(BaseModel):
     seconds: float
     cars: list[CarEntry]
     clock: list[RuleEntry]
+    people: str
+    done: dict[str, int]
     refusals: dict[str, int]
     taps_sent_late: int
     events_written: int
@@ -34,6 +36,7 @@ def summary(report: DayReport) -> str:
     """Return the ledger as lines for people: a line a car, the totals, and the verdict."""
     lines = [_line(entry) for entry in report.cars]
     lines += ["", *clock_lines(report.clock), "", _totals(report.cars)]
+    lines.append(f"{report.people}; {_counts(report.done)}")
     lines.append(
         f"{report.events_written} events in {report.seconds:.0f} s at ×{report.speed:g}, seed {report.seed}; "
         f"{report.taps_sent_late} taps sent late; refused: {_counts(report.refusals)}"

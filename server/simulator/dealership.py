@@ -24,6 +24,7 @@ from server.simulator.foreman import Foreman
 from server.simulator.gate_log import GateLog
 from server.simulator.inspector import Inspector
 from server.simulator.painting import PAINTING
+from server.simulator.parts_keeper import PartsKeeper
 from server.simulator.plan import PlannedVisit
 from server.simulator.premises import Premises
 from server.simulator.screen_client import ScreenClient
@@ -34,6 +35,7 @@ from server.simulator.washer import Washer
 from server.simulator.way import Way
 
 _CAMERAS_UP_S = 60.0
+_AT_SCREENS = {"advisor", "foreman", "team_leader", "inspector", "washer", "cashier", "parts"}
 
 
 class Dealership:
@@ -47,11 +49,14 @@ class Dealership:
         self._advisor_ids: list[str] = []
         self._booking_api: ApiClient | None = None
         self._painters: frozenset[str] = frozenset()
+        self._pins: dict[str, str] = {}
         self.stopwatch = Stopwatch()
         self.screens: list[ScreenClient] = []
         self.phones: list[ScreenClient] = []
         self.workday = Workday(ShopTime(), Premises(), GateLog())
         self.customers: list[Customer] = []
+        self.people: dict[str, Colleague] = {}
+        """Who has come to work, by their Chinese names."""
         self.faults: list[str] = []
         """What went wrong in the simulation itself."""
         self.lounge: Lounge
@@ -69,15 +74,17 @@ class Dealership:
             for number, token in equipment.tablets.items()
         }
         self._painters = frozenset(login.name_zh for login in logins if PAINTING in login.skills)
+        self._pins = {login.name_zh: login.pin for login in logins if "technician" in login.roles}
         people = [await self._employ(login, wall, tablets) for login in logins]
         self.welcomes = WelcomeTimer(gate, self.desk, self.workday.shop_time, self.workday.gate_log)
         self.welcomes.start()
         for screen in self.screens:
             await screen.ready()
         self._start(self.lounge.keep_playing())
-        for person in people:
+        for login, person in zip(logins, people, strict=True):
             if person is not None:
-                self._start(person.keep_working())
+                self.people[login.name_zh] = person
+                self._start(person.spend_day())
 
     async def cameras_up(self) -> None:
         """Wait until both gate agents see their camera; TimeoutError where they do not."""
@@ -107,8 +114,12 @@ class Dealership:
         """Wait until every complaint of the day was closed."""
         await self.desk.until(lambda: all_ended(self.desk.values("timer/", RunningTimer)) or None)
 
+    async def go_home(self) -> None:
+        """The day's work is over: everybody taps that they leave."""
+        await asyncio.gather(*(person.tap("off") for person in self.people.values()))
+
     async def close(self) -> None:
-        """Send everybody home."""
+        """End whatever anybody still does."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -120,7 +131,7 @@ class Dealership:
             technician = Technician(self.workday, wall, rng, Badge(login.name_zh, login.pin), tablets)
             await technician.find_own_name()
             return technician
-        if not login.roles & {"advisor", "foreman", "team_leader", "inspector", "washer", "cashier"}:
+        if not login.roles & _AT_SCREENS:
             return None
         session = await sign_in(self._http, login)
         return self._at_screen(login, session, wall, rng)
@@ -139,6 +150,8 @@ class Dealership:
             return Foreman(self.workday, api, board, rng, self._painters)
         if "washer" in login.roles:
             return Washer(self.workday, api, wall, rng)
+        if "parts" in login.roles:
+            return PartsKeeper(self.workday, api, wall, rng, self._pins)
         return Inspector(self.workday, api, wall, rng, crosswise="team_leader" in login.roles)
 
     def _both_cameras(self) -> bool | None:

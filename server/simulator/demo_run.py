@@ -75,6 +75,7 @@ async def _play_day(ground: Playground, day: int, say: Say) -> None:
         )
         for task in ended:
             task.result()
+        await dealership.go_home()
     finally:
         telling.cancel()
         await asyncio.gather(telling, return_exceptions=True)

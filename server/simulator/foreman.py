@@ -58,6 +58,7 @@ class Foreman(Colleague):
         await self.take(0.5, 2.0)
         painter = self.rng.choice(self._who_paints() or self._free_technicians())
         await self.api.post(f"{path}/fill", FillBooth(technician_id=painter.staff_id), dict[str, Any])
+        self.workday.done["loads painted"] += 1
 
     def _to_assign(self) -> Errand | None:
         """The car that waits longest, if a bay for it and a technician are free."""

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from server.contract.after_service import AfterService
 from server.contract.boards import DeskBooking, RunningTimer
+from server.contract.job_clock import DayHours
 from server.contract.reports import OperationsReport
 from server.simulator.api_client import ApiClient
 from server.simulator.clock_ledger import open_timers, rule_entries, unexplained
@@ -16,6 +17,7 @@ from server.simulator.dealership import Dealership
 from server.simulator.equipment import sign_in
 from server.simulator.floor_watch import FloorWatch
 from server.simulator.measuring import differing_boards
+from server.simulator.people_ledger import people_line, unaccounted
 from server.simulator.plan import DayShape, PlannedVisit, plan_day
 from server.simulator.reported_lane import ReportedLane
 from server.simulator.served_shop import ServedShop, Settings, found, served_shop
@@ -64,6 +66,8 @@ async def simulate_day(settings: Settings, cars: int) -> DayReport:
             after = await manager.get("/api/after-service", AfterService)
             entries = _ledger(dealership, watch, plans, after)
             report = await manager.get("/api/reports/operations", OperationsReport)
+            hours = await manager.get("/api/job-clock/hours", DayHours)
+            problems += unaccounted(hours, dealership.people)
             problems += against_report(entries, report)
             running = open_timers(dealership.desk.values("timer/", RunningTimer), after)
             clock = rule_entries(report.service_clock, running)
@@ -76,6 +80,8 @@ async def simulate_day(settings: Settings, cars: int) -> DayReport:
         seconds=round(time.monotonic() - started, 1),
         cars=entries,
         clock=clock,
+        people=people_line(hours),
+        done=dict(dealership.workday.done),
         refusals=dict(dealership.workday.refusals),
         taps_sent_late=dealership.workday.taps_sent_late,
         events_written=dealership.stopwatch.last_number,
@@ -94,6 +100,7 @@ async def _play(served: ServedShop, dealership: Dealership, plans: Sequence[Plan
         await dealership.cameras_up()
         await dealership.play_day(plans, entry, leaving)
         await dealership.complaints_end()
+        await dealership.go_home()
 
     ended = await until_first_ends(
         day(),

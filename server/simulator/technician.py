@@ -4,16 +4,20 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from server.contract.access import StaffEntry
 from server.contract.boards import Bay, BayJob, FloorCar
-from server.contract.deeds import Session, SignIn
+from server.contract.deeds import ClockOff, ClockOn, Session, SignIn
 from server.simulator.api_client import ApiClient
 from server.simulator.bench import Bench, Hands
 from server.simulator.colleague import Colleague, Errand, Workday
-from server.simulator.painting import PAINT_STAGE
+from server.simulator.painting import LINE, PAINT_STAGE
 from server.simulator.screen_client import ScreenClient
 from server.simulator.tablet_session import TabletSession
+
+_LONG_JOB_MINUTES = 60
+_HELP_MINUTES = (4.0, 8.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,10 @@ class Technician(Colleague):
         self._sessions: dict[str, TabletSession] = {}
 
     def next_errand(self) -> Errand | None:
-        """The car that was given to this technician."""
+        """The car that was given to this technician; without one, a hand for a colleague."""
+        return self._own_job() or self._to_join()
+
+    def _own_job(self) -> Errand | None:
         given = [car for car in self.screen.values("car/", FloorCar) if self._is_given(car)]
         for car in given:
             work = car.work
@@ -62,6 +69,36 @@ class Technician(Colleague):
             if self.is_free(name):
                 return Errand(name, partial(self._work, car))
         return None
+
+    def _to_join(self) -> Errand | None:
+        """A long job, once, at which a colleague works."""
+        for car in self.screen.values("car/", FloorCar):
+            name = f"join {car.order_id}"
+            if self._takes_two(car) and self.is_free(name):
+                return Errand(name, partial(self._join, car))
+        return None
+
+    def _takes_two(self, car: FloorCar) -> bool:
+        work = car.work
+        return (
+            work is not None
+            and work.state == "working"
+            and work.technician_id != self._staff_id
+            and work.standard_minutes >= _LONG_JOB_MINUTES
+            and car.flow != LINE
+        )
+
+    async def _join(self, car: FloorCar) -> None:
+        """Clock on beside the colleague, and off again."""
+        api = (await self._signed_in(self._bay_number(car))).api
+        await api.post(f"/api/job-clock/{car.order_id}/on", ClockOn(), dict[str, Any])
+        await self.take(*_HELP_MINUTES)
+        await api.post("/api/job-clock/off", ClockOff(), dict[str, Any])
+        self.workday.done["hands lent"] += 1
+
+    async def own_api(self) -> ApiClient:
+        """Technicians tap at the tablet of whichever bay, e.g. the first."""
+        return (await self._signed_in(min(self._tablets))).api
 
     def _is_given(self, car: FloorCar) -> bool:
         work = car.work

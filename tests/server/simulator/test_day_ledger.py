@@ -125,6 +125,8 @@ def ledger(cars: list[CarEntry], *problems: str) -> DayReport:
         seconds=61,
         cars=cars,
         clock=[],
+        people="2 people",
+        done={"hands lent": 1},
         refusals={},
         taps_sent_late=2,
         events_written=40,
