@@ -16,7 +16,7 @@ from server.actions.booking_places import (
 )
 from server.actions.booking_words import remind, silence
 from server.actions.shelf import reserve_parts
-from server.actions.vehicles import known_or_new
+from server.actions.vehicles import car_told
 from server.contract.boards import Words
 from server.contract.deeds import AssignAppointment, BookAppointment, CancelAppointment, MoveAppointment
 from server.domain import events
@@ -241,7 +241,7 @@ def _operations(work: UnitOfWork, codes: Sequence[str]) -> list[Operation]:
 
 
 def _registered(work: UnitOfWork, body: BookAppointment) -> Vehicle:
-    vehicle = known_or_new(work, body.plate, body.colour)
+    vehicle = car_told(work, body)
     customer = Customer(
         vehicle.customer_id or new_id(), work.shop_id, body.customer_name, body.customer_phone
     )
@@ -251,7 +251,7 @@ def _registered(work: UnitOfWork, body: BookAppointment) -> Vehicle:
         brand=_name(body.brand),
         series=_name(body.series),
         colour=_name(body.vehicle_colour),
-        plate_colour=body.colour or vehicle.plate_colour,
+        plate_colour=(body.plate and body.colour) or vehicle.plate_colour,
         customer_id=customer.customer_id,
     )
     work.vehicles.save(described)

@@ -4,6 +4,7 @@ from server.actions.messages import cancel_messages, queue_message
 from server.domain.appointment import Appointment
 from server.domain.capacity import BookingRules
 from server.domain.message import due_reminders
+from server.domain.no_plate import SIGN
 from server.store.unit_of_work import UnitOfWork
 
 
@@ -13,7 +14,8 @@ def remind(work: UnitOfWork, booking: Appointment, rules: BookingRules) -> None:
     if vehicle.customer_id is None:
         return
     local = booking.slot_at.astimezone(work.shop.calendar.zone)
-    details = {"plate": vehicle.plate, "day": local.date().isoformat(), "time": f"{local:%H:%M}"}
+    car = vehicle.plate.removeprefix(SIGN)
+    details = {"plate": car, "day": local.date().isoformat(), "time": f"{local:%H:%M}"}
     for kind, due_at in due_reminders(rules.reminders, booking.slot_at, work.now):
         queue_message(work, kind, vehicle.customer_id, booking.appointment_id, due_at, details)
 

@@ -71,7 +71,7 @@ def plate_colour(work: UnitOfWork, text: str, told: PlateColour | None) -> Plate
 def car_without_plate(work: UnitOfWork, told: NoPlate) -> Vehicle:
     """Return the car with this VIN or mark; one of which nothing is known gets a mark of its own."""
     vin = checked_vin(told.vin) if told.vin else None
-    known = _vehicle_by_vin(work, vin) if vin else None
+    known = _vehicle_by_vin(work, vin) if vin else _vehicle_marked(work, told.mark or "")
     if known is not None:
         return known
     text = _mark(work, told, vin)
@@ -84,6 +84,11 @@ def _mark(work: UnitOfWork, told: NoPlate, vin: str | None) -> str:
     if vin is not None:
         return mark_of_vin(vin, lambda mark: vehicle_by_plate(work, mark) is not None)
     return numbered_mark(work.number_for_people("mark"))
+
+
+def _vehicle_marked(work: UnitOfWork, mark: str) -> Vehicle | None:
+    """The car with a mark as screens show it: that of a VIN may look like a plate."""
+    return vehicle_by_plate(work, mark) if is_mark(mark) else None
 
 
 def _vehicle_by_vin(work: UnitOfWork, vin: str) -> Vehicle | None:

@@ -213,3 +213,30 @@ def test_the_parts_keeper_ticks_off_what_lies_on_the_shelf(context: BrowserConte
         page.get_by_role("checkbox").check()
         expect(page.get_by_text("1 / 1")).to_be_visible()
         assert answered(page, server, "/api/shelf/p1/tick")[0][1] == {"shelved": True}
+
+
+def test_a_car_without_a_plate_is_booked_by_its_vin_and_checked_in_by_its_mark(
+    context: BrowserContext, page: Page
+) -> None:
+    shown = board()
+    shown["booking/appointment-8"] = desk_boards.booking(
+        "8", "15:00", {"text": "#054249", "colour": "none"}, "李雷"
+    )
+    with desk_serving(shown) as server:
+        server.answers["POST", BOOK] = (200, BOOKED)
+        server.answers["POST", "/api/visits"] = (200, {"visit_id": "visit", "event_number": 9})
+        open_bookings(context, page, server)
+        fill(page)
+        page.get_by_role("button", name="尚无车牌", exact=True).click()
+        page.locator("[name=booked-vin]").fill("lvshcamb1ce054249")
+        page.locator("input[type=radio]").first.check()
+        assert overflowing(page, "form") == []
+        assert violations(page) == []
+        page.locator(".submit").click()
+        body = answered(page, server, BOOK)[0][1]
+        assert body["no_plate"] == {"vin": "LVSHCAMB1CE054249", "mark": None}
+        assert "plate" not in body
+        page.goto(f"{server.url}/desk?lang=zh")
+        page.get_by_role("button", name="到店 #054249").click()
+        told = answered(page, server, "/api/visits")[0][1]
+        assert told == {"no_plate": {"mark": "#054249"}}

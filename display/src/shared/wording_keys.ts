@@ -287,6 +287,7 @@ export type WordingKey =
   | "booking.next_day"
   | "booking.no_advisor"
   | "booking.no_bay"
+  | "booking.no_plate_hint"
   | "booking.no_times"
   | "booking.none"
   | "booking.number"

@@ -6,16 +6,14 @@ from typing import Annotated
 from pydantic import Field
 
 from server.contract.boards import Words
+from server.contract.deeds.arrivals import WhichCar
 from server.contract.deeds.values import Body, Text
-from server.domain.plate import PlateColour
 
 
-class BookAppointment(Body):
+class BookAppointment(WhichCar):
     """`POST /api/appointments`."""
 
     appointment_id: str = Field(min_length=36, max_length=36)
-    plate: str = Field(min_length=5, max_length=12)
-    colour: PlateColour | None = None
     brand: Words
     series: Words
     vehicle_colour: Words

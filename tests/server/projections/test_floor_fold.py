@@ -147,6 +147,12 @@ class ShopFloor(RuleBasedStateMachine):
     def somebody_books(self, plate: str, flow: str) -> None:
         self._tries(lambda unit: book_appointment(unit, self.shop.booking(plate, flow=flow), BOOKING))
 
+    @rule(mark=st.sampled_from(["K17", "临123", None]))
+    def somebody_books_a_car_without_a_plate(self, mark: str | None) -> None:
+        car = {"plate": None, "no_plate": deeds.NoPlate(mark=mark)}
+        booking = self.shop.booking(PLATES[0]).model_copy(update=car)
+        self._tries(lambda unit: book_appointment(unit, booking, BOOKING))
+
     @rule(plate=plates, hours=st.integers(1, 40))
     def somebody_is_squeezed_in(self, plate: str, hours: int) -> None:
         booking = self.shop.booking(plate, hours_ahead=hours)

@@ -7,6 +7,7 @@ import { uuid7 } from "../../shared/uuid7";
 import { minutesFrom } from "../../shared/estimate/estimate";
 import { VehicleDraft } from "../desk/vehicle_draft.svelte";
 import { isWhole, typedPlate } from "../follow/plate_entry";
+import { typedVin, vinProblem } from "../reception/vin";
 
 const USUAL_FLOW = "mechanical";
 
@@ -20,6 +21,10 @@ export class BookingDraft {
   /** The booking's own from the beginning: sent twice, it is booked once. */
   readonly id = uuid7();
   typedPlate = $state("");
+  /** The car has no plate yet: it is known by its VIN, or by a mark; with neither it is given a number. */
+  unplated = $state(false);
+  vin = $state("");
+  mark = $state("");
   customer = $state("");
   phone = $state("");
   operations = $state.raw<readonly OperationEntry[]>([]);
@@ -88,11 +93,12 @@ export class BookingDraft {
     const other = this.otherJob.trim();
     const named = this.customer.trim() !== "" && this.phone.trim().length >= 3;
     const worked = (other !== "" || this.operations.length > 0) && this.minutes > 0 && this.otherIsRight(other);
-    if (!isWhole(this.plate) || !named || !worked || described === null || this.slot === null) return null;
+    const car = this.car;
+    if (car === null || !named || !worked || described === null || this.slot === null) return null;
     if (overbooks && this.reason.trim() === "") return null;
     return {
       appointment_id: this.id,
-      plate: this.plate,
+      ...car,
       brand: this.said(described.brand, this.known?.brand),
       series: this.said(described.series, this.known?.series),
       vehicle_colour: this.said(described.colour ?? { zh: "", en: "" }, this.known?.vehicle_colour),
@@ -108,6 +114,13 @@ export class BookingDraft {
       technician_id: this.technician || null,
       ...(overbooks ? { overbook_reason: this.reason.trim() } : {}),
     };
+  }
+
+  /** Which car it is, or null while nobody can tell. */
+  private get car(): Pick<BookAppointment, "plate" | "no_plate"> | null {
+    if (!this.unplated) return isWhole(this.plate) ? { plate: this.plate } : null;
+    if (this.vin.trim() !== "" && vinProblem(this.vin) !== null) return null;
+    return { no_plate: { vin: typedVin(this.vin) || null, mark: this.mark.trim() || null } };
   }
 
   /** Other work has minutes, and a price only if it is one. */

@@ -35,3 +35,16 @@ it("books the words of both languages where they stand as they were filled in", 
   draft.vehicle.series = "帕萨特";
   expect(draft.body(null, false)).toMatchObject({ brand: KNOWN.brand, series: { zh: "帕萨特", en: "帕萨特" }, customer_name: "何平" });
 });
+
+it("books a car without a plate by its VIN or its mark, and by neither gives it a number", () => {
+  const draft = new BookingDraft();
+  draft.recall(KNOWN, inChinese);
+  [draft.otherJob, draft.otherMinutes, draft.slot] = ["首保", "30", "2026-11-24T02:00:00Z"];
+  expect(draft.body(null, false)).toBeNull();
+  draft.unplated = true;
+  expect(draft.body(null, false)).toMatchObject({ no_plate: { vin: null, mark: null } });
+  [draft.vin, draft.mark] = [" lvshcamb1ce054249 ", " K17 "];
+  expect(draft.body(null, false)).toMatchObject({ no_plate: { vin: "LVSHCAMB1CE054249", mark: "K17" } });
+  draft.vin = "LVSHCAMB1CE0542";
+  expect(draft.body(null, false)).toBeNull();
+});

@@ -125,10 +125,8 @@ export interface AssignAppointment {
 }
 
 /** `POST /api/appointments`. */
-export interface BookAppointment {
+export interface BookAppointment extends WhichCar {
   appointment_id: string;
-  plate: string;
-  colour?: PlateColour | null;
   brand: Words;
   series: Words;
   vehicle_colour: Words;
