@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
+from server.actions.booked_work import booked_work
 from server.actions.catalogue import change_prices, import_catalogue
 from server.api.authentication import Allowed
 from server.api.bodies import read_bytes
@@ -18,6 +19,7 @@ from server.contract.boards import Words
 from server.contract.catalogue import (
     MOST_LISTED,
     MOST_TOLD,
+    BookedWork,
     Catalogue,
     CatalogueCheck,
     CatalogueEntryChange,
@@ -60,6 +62,21 @@ def catalogue(
             operations=[_entry(operation, labour) for operation in operations],
             count=count,
             prices=ShopPrices(labour_hour_minor=labour, tax_basis_points=rows.shop.tax_basis_points),
+        )
+
+    return found.read(actor, look)
+
+
+@router.get("/booked/{order_id}")
+def booked(order_id: str, actor: _Seeing, found: _Found) -> BookedWork:
+    """Tell the operations for which an order's car was booked, as the catalogue has them now."""
+
+    def look(rows: ShopRows) -> BookedWork:
+        work, labour = booked_work(rows, order_id), rows.shop.labour_hour_minor
+        return BookedWork(
+            operations=[_entry(operation, labour) for operation in work.operations],
+            prices=ShopPrices(labour_hour_minor=labour, tax_basis_points=rows.shop.tax_basis_points),
+            other=work.other,
         )
 
     return found.read(actor, look)

@@ -58,6 +58,14 @@ class Catalogue(_Value):
     prices: ShopPrices
 
 
+class BookedWork(_Value):
+    """`GET /api/catalogue/booked/{order_id}`: what a car was booked for, as an estimate begins with it."""
+
+    operations: list[OperationEntry]
+    prices: ShopPrices
+    other: bool = Field(description="the booking holds more than these, in words alone")
+
+
 class CatalogueProblem(_Value):
     """What is wrong with one cell of a file; its words are under `catalogue.problem.<problem>`."""
 

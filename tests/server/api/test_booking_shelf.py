@@ -105,6 +105,23 @@ def test_a_car_whose_work_is_done_takes_no_parts_from_the_shelf(api: OpenApi, oi
     assert shelf(api) == []
 
 
+@pytest.mark.parametrize(("minutes", "other"), [(30, False), (75, True)])
+def test_an_estimate_begins_with_the_operations_that_were_booked(
+    api: OpenApi, oil: Operation, minutes: int, other: bool
+) -> None:
+    book(api, "京A12345", operations=[oil.code], standard_minutes=minutes)
+    advisor = api.session(Role.ADVISOR)
+    visit = api.send("POST", "/api/visits", advisor, {"plate": "京A12345"}).json()["visit_id"]
+    actor = api.shop.actor(Role.ADVISOR)
+    (order,) = api.services.read(actor, lambda rows: rows.orders.of_visit(visit))
+
+    booked = api.send("GET", f"/api/catalogue/booked/{order.order_id}", advisor).json()
+
+    assert [each["code"] for each in booked["operations"]] == ["M101"]
+    assert booked["operations"][0]["parts"][0]["number"] == "F-1"
+    assert booked["other"] is other
+
+
 def test_a_part_says_when_it_arrives(api: OpenApi, oil: Operation) -> None:
     book(api, "京A12345", operations=[oil.code])
     part = shelf(api)[0]["parts"][1]

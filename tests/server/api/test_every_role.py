@@ -94,6 +94,7 @@ WANTED: dict[tuple[str, str], str] = {
     ("GET", "/api/reports/operations"): ShopDeed.SEE_REPORTS,
     ("GET", "/api/roles"): ShopDeed.CHANGE_ROLES,
     ("POST", "/api/roles/{role}"): ShopDeed.CHANGE_ROLES,
+    ("GET", "/api/catalogue/booked/{order_id}"): ShopDeed.SEE_CATALOGUE,
     ("GET", "/api/estimates/{order_id}"): ShopDeed.SEE_ESTIMATES,
     ("GET", "/api/estimates/{order_id}/window"): ShopDeed.SEE_ESTIMATES,
     ("GET", "/api/after-service"): ShopDeed.SEE_AFTER_SERVICE,

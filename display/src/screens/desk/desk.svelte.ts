@@ -1,5 +1,7 @@
 import type { Bay, FloorCar, Plate, RunningTimer, StageColumn } from "../../shared/contract/boards";
+import type { BookedWork } from "../../shared/contract/catalogue";
 import type { Session } from "../../shared/contract/deeds";
+import { send } from "../../shared/api";
 import { FloorBoard } from "../../shared/floor/floor_board";
 import { valuesUnder } from "../../shared/live/board";
 import { type May, may } from "../../shared/may";
@@ -124,7 +126,18 @@ export class Desk {
     const vehicle = isUndescribed(car) ? new VehicleDraft() : null;
     const draft = new ReceptionDraft(car.booked ? words.of(car.job) : "", vehicle, car.order_id);
     takeKept(car.order_id, draft);
+    if (car.booked && this.may("see_catalogue")) void this.beginWithBooked(car, draft);
     return draft;
+  }
+
+  /** Without an answer the booking's words stand there, to be looked up by hand. */
+  private async beginWithBooked(car: FloorCar, draft: ReceptionDraft): Promise<void> {
+    try {
+      const booked = await send<BookedWork>(`/api/catalogue/booked/${encodeURIComponent(car.order_id)}`);
+      draft.estimate.begin(booked, words.of(car.job));
+    } catch {
+      return;
+    }
   }
 
   private offerUndo(done: Done): void {

@@ -40,6 +40,14 @@ export interface Catalogue {
   prices: ShopPrices;
 }
 
+/** `GET /api/catalogue/booked/{order_id}`: what a car was booked for, as an estimate begins with it. */
+export interface BookedWork {
+  operations: Array<OperationEntry>;
+  prices: ShopPrices;
+  /** the booking holds more than these, in words alone */
+  other: boolean;
+}
+
 /** What is wrong with one cell of a file; its words are under `catalogue.problem.<problem>`. */
 export interface CatalogueProblem {
   row: number;

@@ -157,3 +157,18 @@ test("a job that came back is told while the shop pays for it", () => {
   again.items[0]!.payer = "customer";
   expect(again.lines()![0]!.repeats).toBeUndefined();
 });
+
+test("an estimate begins with what was booked, and with the words that are no operation", () => {
+  const draft = new EstimateDraft("更换机油、听异响");
+  draft.begin({ operations: [OIL], prices: PRICES, other: true }, "更换机油、听异响");
+  expect(draft.items.map((item) => [item.operation?.code ?? "", item.free.title, item.amount])).toEqual([
+    ["M101", "", 45_600],
+    ["", "听异响", 0],
+  ]);
+});
+
+test("what somebody has begun to write is not overwritten by the booking", () => {
+  const draft = withOil();
+  draft.begin({ operations: [OIL, OIL], prices: PRICES, other: false }, "保养");
+  expect(draft.items).toHaveLength(1);
+});

@@ -1,7 +1,15 @@
-import type { OperationEntry, ShopPrices } from "../contract/catalogue";
+import type { BookedWork, OperationEntry, ShopPrices } from "../contract/catalogue";
 import type { EstimateLine } from "../contract/deeds";
 import type { EstimateEntry } from "../contract/estimates";
 import { DraftItem, type KeptItem } from "./draft_item.svelte";
+
+const ENDS = /^[、,，\s]+|[、,，\s]+$/g;
+
+/** What a booking's words name besides its operations. */
+function wordsBeside(title: string, operations: readonly OperationEntry[]): string {
+  const named = operations.flatMap(({ name }) => [name.zh, name.en]).filter(Boolean);
+  return named.reduce((rest, name) => rest.replace(name, ""), title).replace(ENDS, "");
+}
 
 /** The lines of an estimate while it is being written, and what they come to so far. */
 export class EstimateDraft {
@@ -64,6 +72,17 @@ export class EstimateDraft {
     const first = this.items[0];
     const untouched = this.items.length === 1 && first?.operation === null && !first.free.minutes && !first.free.price;
     this.items = [...(untouched ? [] : this.items), new DraftItem("", operation, prices)];
+  }
+
+  /** Begins with what was booked, unless somebody has begun already; `other`: its words name more than that. */
+  begin(booked: BookedWork, title: string): void {
+    const first = this.items[0];
+    const untouched = this.items.length === 1 && first?.operation === null && !first.free.minutes && !first.free.price;
+    if (!untouched || first.free.title !== title || booked.operations.length === 0) return;
+    this.prices = booked.prices;
+    const known = booked.operations.map((operation) => new DraftItem("", operation, booked.prices));
+    const rest = booked.other ? wordsBeside(title, booked.operations) : "";
+    this.items = rest === "" ? known : [...known, new DraftItem(rest)];
   }
 
   remove(index: number): void {
