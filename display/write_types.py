@@ -52,6 +52,7 @@ from server.contract import (  # noqa: E402
     service_clock,
     settlement,
     slips,
+    visit_afterwards,
     visit_history,
     voice,
 )
@@ -92,6 +93,7 @@ MODULES = (
     service_clock,
     settlement,
     slips,
+    visit_afterwards,
     visit_history,
     voice,
 )

@@ -17,9 +17,11 @@ from server.api.services import Services, services
 from server.api.visits import LinkPath
 from server.contract.deeds import AnswerAddedWork, AuthorizeEstimate, RateVisit
 from server.contract.slips import HandInSlip
+from server.contract.visit_afterwards import VisitAfterwards
 from server.domain.errors import NotFound, NotSignedIn
 from server.domain.plate import normalise_plate
 from server.domain.staff import Actor
+from server.reports.visit_afterwards import visit_afterwards
 
 router = APIRouter(prefix="/api/customer-links")
 
@@ -101,6 +103,12 @@ async def hand_in(
     """The customer asks or suggests something."""
     asked = f"hand in {body.model_dump_json()}"
     return await Caller(found, actor, tap).ask(asked, lambda work: hand_in_slip(work, body), SlipAnswer)
+
+
+@router.get("/{token}/afterwards")
+def afterwards(actor: Customer, found: Annotated[Services, Depends(services)]) -> VisitAfterwards:
+    """Tell a customer whose car has left what was done; the live page knows it no more."""
+    return found.read(actor, lambda rows: visit_afterwards(rows, actor.visit_id or ""))
 
 
 def _owner(found: Services, plate: str, phone_last4: str) -> Actor:

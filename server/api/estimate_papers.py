@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Response
 
 from server.actions.signatures import newest_signature
 from server.api.authentication import Allowed
-from server.api.customer_links import Customer, order_of
+from server.api.customer_links import Customer
 from server.api.estimates import estimate_entries
 from server.api.services import Services, services
 from server.contract.boards import Plate, Words
@@ -37,8 +37,7 @@ def paper(order_id: str, actor: _Seeing, found: _Found) -> EstimatePaper:
 @router.get("/api/customer-links/{token}/estimate")
 def own_paper(actor: Customer, found: _Found) -> EstimatePaper:
     """Return what the customer prints of the newest estimate of their own visit."""
-    order_id = order_of(found, actor)
-    return found.read(actor, lambda rows: _paper(rows, order_id))
+    return found.read(actor, lambda rows: _paper(rows, _own_order(rows, actor)))
 
 
 @router.get("/api/estimates/{order_id}/paper.pdf")
@@ -53,6 +52,14 @@ def paper_file(order_id: str, actor: _Seeing, found: _Found, language: _Language
 def own_paper_file(actor: Customer, found: _Found, language: _Language = "zh") -> Response:
     """Return the same of the customer's own visit, without signature: a link may be passed on."""
     return _file(found, own_paper(actor, found), language, None)
+
+
+def _own_order(rows: ShopRows, actor: Actor) -> str:
+    """The order of the customer's visit, also when the car has left."""
+    orders = rows.orders.of_visit(actor.visit_id or "")
+    if not orders:
+        raise NotFound("this visit has no order", visit_id=actor.visit_id)
+    return orders[-1].order_id
 
 
 def _file(found: Services, shown: EstimatePaper, language: str, signature: bytes | None) -> Response:

@@ -187,6 +187,23 @@ def test_a_visit_that_has_ended_says_so(page: Page) -> None:
         expect(page.get_by_text("这次服务已结束")).to_be_visible()
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_who_has_left_sees_what_was_done_and_rates_it_still(page: Page, language: str) -> None:
+    with phone_serving({"shop": shop_boards.SHOP}) as server:
+        server.answers["GET", f"{PLACE}/afterwards"] = (200, phone_boards.AFTERWARDS)
+        open_phone(page, server, language)
+        expect(page.get_by_text("¥559").first).to_be_visible()
+        expect(page.get_by_text("2026-05-23")).to_have_count(2)
+        assert violations(page) == []
+        assert overflowing(page, "main") == []
+        rated = phone_boards.AFTERWARDS | {"rating": 5}
+        server.answers["GET", f"{PLACE}/afterwards"] = (200, rated)
+        page.locator("label", has_text="5").first.click()
+        page.locator("button.primary").click()
+        answered(page, server, f"{PLACE}/rating")
+        expect(page.get_by_role("status").filter(has_text="5")).to_be_visible()
+
+
 def test_a_lost_link_is_named_and_the_last_known_state_stays(page: Page) -> None:
     with phone_serving(phone_boards.page()) as server:
         open_phone(page, server)

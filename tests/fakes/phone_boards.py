@@ -77,3 +77,41 @@ def added_work_to_answer() -> Values:
         requested_at=at("13:50"),
     )
     return page(lines=[SERVICE, brake_pads("13:45"), wipers])
+
+
+AFTERWARDS: dict[str, Any] = {
+    "plate": {"text": "京A12345", "colour": "blue"},
+    "brand": words("大众", "Volkswagen"),
+    "series": words("帕萨特", "Passat"),
+    "lines": [
+        {
+            "line_id": "service",
+            "title": words("小保养", "Minor service"),
+            "standard_minutes": 45,
+            "amount_minor": 55_900,
+            "payer": "customer",
+            "added": False,
+            "warranty": {
+                "labour": {"until": "2026-05-23", "until_km": 62_000},
+                "parts": {"until": "2026-11-23", "until_km": None},
+            },
+        },
+        {
+            "line_id": "battery",
+            "title": words("更换蓄电池（启停，AGM 80 Ah）", "Battery for start-stop, AGM 80 Ah"),
+            "standard_minutes": 30,
+            "amount_minor": 106_000,
+            "payer": "warranty",
+            "added": True,
+            "warranty": None,
+        },
+    ],
+    "declined": [words("更换空调滤清器", "Cabin filter")],
+    "own_minor": 55_900,
+    "advice": "后轮胎花纹剩 3 mm，下次一起换。",
+    "next_service_on": "2026-05-23",
+    "next_service_km": 58_000,
+    "recheck_on": "2026-02-23",
+    "rating": None,
+}
+"""What stays when the car has left: one line of the customer's, one of the warranty's."""

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from server.access.customer_links import LINK_LIFETIME
+from server.actions.departures import depart
 from server.domain.staff import Role
 from server.store.identifiers import new_id
 from server.store.shop_rows import ShopRows
@@ -119,3 +120,18 @@ def test_finding_the_right_link_again_and_again_is_not_limited(api: OpenApi) -> 
     _arrive(api, MINE, "13800001234")
 
     assert {_find(api)[0] for _ in range(7)} == {200}
+
+
+def test_a_page_keeps_its_visit_when_the_car_has_left_and_takes_the_rating_still(api: OpenApi) -> None:
+    visit_id = _arrive(api, MINE, "13800001234")
+    page = f"/api/customer-links/{_link(api, visit_id)}"
+    assert api.send("GET", f"{page}/afterwards").json()["code"] == "not_found"
+
+    with api.shop.reader.begin() as connection:
+        vehicle_id = ShopRows(connection, api.shop.shop_id).visits.get(visit_id).vehicle_id
+    api.shop.write(lambda work: depart(work, vehicle_id))
+
+    told = api.send("GET", f"{page}/afterwards").json()
+    assert (told["plate"]["text"], told["rating"]) == (MINE, None)
+    assert api.send("POST", f"{page}/rating", None, {"score": 5}).status_code == 200
+    assert api.send("GET", f"{page}/afterwards").json()["rating"] == 5
