@@ -5,10 +5,10 @@ from datetime import datetime
 from pydantic import BaseModel
 
 from server.actions.job_clock import stop_clock
+from server.actions.presence import keep_presence
 from server.contract.deeds import SetAttendance
 from server.domain.attendance import (
     Attendance,
-    AttendanceSpan,
     AttendanceStep,
     Presence,
     attendance_step,
@@ -20,7 +20,6 @@ from server.domain.permissions import ShopDeed
 from server.domain.rota import shift_on
 from server.domain.staff import StaffMember
 from server.store import tables
-from server.store.identifiers import new_id
 from server.store.repositories import accounts
 from server.store.unit_of_work import UnitOfWork
 
@@ -82,14 +81,6 @@ def _set(work: UnitOfWork, staff_id: str, wanted: Presence) -> AttendanceAnswer:
 
 
 def _move(work: UnitOfWork, member: StaffMember, wanted: Presence, step: AttendanceStep) -> int:
-    by = work.actor.staff_id
-    spans = tables.attendance_spans.c
-    for span in work.attendance_spans.where(spans.staff_id == member.staff_id, spans.ended_at.is_(None)):
-        work.attendance_spans.save(span.ended(work.now, by))
-    if wanted is not Presence.OFF:
-        began = AttendanceSpan(new_id(), work.shop_id, member.staff_id, wanted, work.now, by)
-        work.attendance_spans.save(began)
-    accounts.set_attendance(work.connection, member, Attendance(wanted, work.now, by))
     if wanted is not Presence.IN:
         stop_clock(work, member.staff_id)
-    return work.record(AttendanceMoved(staff_id=member.staff_id, step=step)).number
+    return keep_presence(work, member, wanted, step)

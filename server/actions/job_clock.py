@@ -1,7 +1,10 @@
 """The clock of jobs: technicians clock on and off; starting, pausing and finishing work does it, too."""
 
+from datetime import UTC, datetime
+
 from pydantic import BaseModel
 
+from server.actions.presence import back_from_break
 from server.contract.deeds import ClockOff, ClockOn
 from server.domain import events
 from server.domain.errors import InvalidRequest
@@ -29,6 +32,7 @@ def clock_on(work: UnitOfWork, order_id: str, body: ClockOn) -> ClockAnswer:
     work.permit(ShopDeed.CLOCK_JOB)
     member = _technician(work, body.staff_id)
     order = work.orders.to_change(order_id)
+    _at_its_time(work, member.staff_id, body.done_at, order.opened_at)
     check_clock_on(order, body.line_id)
     line_id = body.line_id or usual_line(order)
     wanted = (order_id, line_id)
@@ -41,6 +45,7 @@ def clock_off(work: UnitOfWork, body: ClockOff) -> ClockAnswer:
     """Somebody does not work on their job any more; the job goes on."""
     work.permit(ShopDeed.CLOCK_JOB)
     member = _technician(work, body.staff_id)
+    _at_its_time(work, member.staff_id, body.done_at, datetime.min.replace(tzinfo=UTC))
     return ClockAnswer(staff_id=member.staff_id, event_number=stop_clock(work, member.staff_id))
 
 
@@ -80,6 +85,7 @@ def _begin(
     work: UnitOfWork, order: RepairOrder, staff_id: str, line_id: str | None, version: int | None = None
 ) -> int:
     stop_clock(work, staff_id)
+    back_from_break(work, staff_id)
     span = JobSpan(
         span_id=new_id(),
         shop_id=work.shop_id,
@@ -110,6 +116,12 @@ def _keep(work: UnitOfWork, span: JobSpan) -> int:
 def _open_of(work: UnitOfWork, staff_id: str) -> list[JobSpan]:
     column = tables.job_spans.c
     return work.job_spans.where(column.staff_id == staff_id, column.ended_at.is_(None))
+
+
+def _at_its_time(work: UnitOfWork, staff_id: str, done_at: datetime | None, not_before: datetime) -> None:
+    """Let a tap that has waited count from when it was made, after all that is known of them."""
+    begun = [span.began_at for span in _open_of(work, staff_id)]
+    work.happened_at(done_at, not_before=max([not_before, *begun]))
 
 
 def _technician(work: UnitOfWork, staff_id: str | None) -> StaffMember:

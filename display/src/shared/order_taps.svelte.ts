@@ -72,6 +72,12 @@ export class OrderTaps {
     this.last = { tap, leftMs: UNDO_MS };
   }
 
+  /** Queues what is no deed on an order, in its turn among them. */
+  async queueTap({ path, body }: Pick<Tap, "path" | "body">): Promise<void> {
+    this.last = null;
+    await this.queue.push(path, body);
+  }
+
   async undo(): Promise<void> {
     if (!this.last) return;
     const { order } = partsOf(this.last.tap.path);
@@ -112,8 +118,8 @@ export class OrderTaps {
     if (!person) throw new Refusal(401, "not_signed_in", {});
     try {
       const request = { method: "POST", body, key: tap.key, token: person.token } as const;
-      const answer = await send<{ order_version: number }>(tap.path, request);
-      this.keep({ tap, version: answer.order_version });
+      const answer = await send<{ order_version?: number }>(tap.path, request);
+      if (answer.order_version !== undefined) this.keep({ tap, version: answer.order_version });
     } catch (error) {
       if (error instanceof Refusal && error.status === 401) this.signOut();
       throw error;

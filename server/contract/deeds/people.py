@@ -1,5 +1,6 @@
 """People coming and going."""
 
+from datetime import datetime
 from typing import Literal
 
 from pydantic import Field
@@ -12,12 +13,14 @@ class ClockOn(Body):
 
     staff_id: str | None = None
     line_id: str | None = Field(default=None, description="the order as a whole without it")
+    done_at: datetime | None = Field(default=None, description="when it was tapped, if it waited offline")
 
 
 class ClockOff(Body):
     """`POST /api/job-clock/off`: they do not any more."""
 
     staff_id: str | None = None
+    done_at: datetime | None = Field(default=None, description="when it was tapped, if it waited offline")
 
 
 class SetAttendance(Body):

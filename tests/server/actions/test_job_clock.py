@@ -113,3 +113,39 @@ def test_an_advisors_hours_are_not_counted_on_cars(shop: BusyShop, car: Reported
     with pytest.raises(InvalidRequest):
         _joins(shop, car, shop.advisor.staff_id)
     assert _at_it(shop) == {f"at_job/{shop.technician.staff_id}"}
+
+
+def test_a_tap_that_waited_for_the_network_counts_from_when_it_was_made(
+    shop: BusyShop, car: ReportedCar
+) -> None:
+    _start(car)
+    joined_at, left_at = shop.now + timedelta(minutes=5), shop.now + timedelta(minutes=25)
+    shop.wait(timedelta(minutes=40))
+    joins = deeds.ClockOn(staff_id="second", done_at=joined_at)
+    leaves = deeds.ClockOff(staff_id="second", done_at=left_at)
+    shop.do(lambda unit: clock_on(unit, car.order_id, joins))
+    shop.do(lambda unit: clock_off(unit, leaves))
+    (span,) = [span for span in _spans(shop) if span.staff_id == "second"]
+    assert (span.began_at, span.ended_at) == (joined_at, left_at)
+    shop.follow()
+    assert _at_it(shop) == {f"at_job/{shop.technician.staff_id}"}
+
+
+@pytest.mark.parametrize("by_deed", [True, False])
+def test_whoever_takes_a_job_on_a_break_is_back_from_it(
+    shop: BusyShop, car: ReportedCar, *, by_deed: bool
+) -> None:
+    _tap(shop, "in")
+    _start(car)
+    if by_deed:
+        car.after(5, work.pause_work, deeds.PauseWork(reason="break"))
+    _tap(shop, "break")
+    shop.wait(timedelta(minutes=30))
+    if by_deed:
+        _start(car)
+    else:
+        _joins(shop, car, shop.technician.staff_id)
+    shop.follow()
+    person: Any = board_for("people", shop.floor)[f"person/{shop.technician.staff_id}"]
+    assert person["presence"] == "in"
+    assert _at_it(shop) == {f"at_job/{shop.technician.staff_id}"}

@@ -341,6 +341,8 @@ export interface TakePayment extends OrderDeed {
 /** `POST /api/job-clock/off`: they do not any more. */
 export interface ClockOff {
   staff_id?: string | null;
+  /** when it was tapped, if it waited offline */
+  done_at?: string | null;
 }
 
 /** `POST /api/job-clock/{order_id}/on`: they work on it from now on; without an id whoever asks. */
@@ -348,6 +350,8 @@ export interface ClockOn {
   staff_id?: string | null;
   /** the order as a whole without it */
   line_id?: string | null;
+  /** when it was tapped, if it waited offline */
+  done_at?: string | null;
 }
 
 /** `POST /api/attendance` for oneself, `POST /api/attendance/{staff_id}` for somebody else. */
