@@ -240,3 +240,26 @@ def test_a_car_without_a_plate_is_booked_by_its_vin_and_checked_in_by_its_mark(
         page.get_by_role("button", name="到店 #054249").click()
         told = answered(page, server, "/api/visits")[0][1]
         assert told == {"no_plate": {"mark": "#054249"}}
+
+
+def test_somebody_goes_out_for_a_booked_car(context: BrowserContext, page: Page) -> None:
+    with desk_serving(board()) as server:
+        server.answers["POST", "/api/errands"] = (
+            200,
+            {"errand_id": "e", "visit_id": None, "event_number": 9},
+        )
+        open_bookings(context, page, server)
+        page.get_by_role("button", name="京E·55555").click()
+        page.get_by_role("button", name="上门接车、救援或上门修理").click()
+        page.locator("[name=errand-kind]").select_option("rescue")
+        page.locator("[name=errand-address]").fill("建国路 88 号")
+        assert violations(page) == []
+        page.get_by_role("button", name="安排", exact=True).click()
+        body = answered(page, server, "/api/errands")[0][1]
+        assert (body["kind"], body["address"], body["wanted_at"]) == (
+            "rescue",
+            "建国路 88 号",
+            "2025-11-22T01:30:00Z",
+        )
+        assert body["car"]["plate"] == "京E55555"
+        expect(page.get_by_role("status").filter(has_text="已安排外出")).to_be_visible()

@@ -273,6 +273,8 @@ export type WordingKey =
   | "booking.count"
   | "booking.customer"
   | "booking.done"
+  | "booking.errand"
+  | "booking.errand_arranged"
   | "booking.find_work"
   | "booking.flow"
   | "booking.from_web"

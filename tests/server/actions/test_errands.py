@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from server.actions.appointments import book_appointment
 from server.actions.arrivals import check_in_vehicle
 from server.actions.errands import ErrandAnswer, arrange_errand, cancel_errand, give_errand, take_errand_step
 from server.contract import deeds
 from server.contract.errands import ArrangeErrand, CancelErrand, GiveErrand, TakeErrandStep
+from server.domain.capacity import BookingRules
 from server.domain.errand import Errand, ErrandKind, ErrandStep, StepTaken, cancel, take_step
 from server.domain.errors import InvalidRequest
 from server.reports.errands import read_errands
@@ -67,6 +69,18 @@ def test_a_car_has_its_visit_from_where_the_shop_has_it_in_hand(
         assert orders == ([flow] if flow else [])
     with pytest.raises(InvalidRequest):
         step(shop, errand, steps[-1])
+
+
+def test_a_booked_car_that_is_fetched_has_its_booking(shop: BusyShop) -> None:
+    booking = shop.booking(PLATE)
+    shop.do(lambda unit: book_appointment(unit, booking, BookingRules()))
+    shop.follow()
+    errand_id = arrange(shop, "fetch", wanted_at=booking.slot_at)
+    answers = [step(shop, errand_id, name) for name in ("set_off", "there", "brought_in")]
+    visit_id = answers[-1].visit_id
+    assert visit_id is not None
+    assert shop.floor.visits[visit_id].appointment_id == booking.appointment_id
+    assert shop.floor.appointments[booking.appointment_id].visit_id == visit_id
 
 
 def test_a_car_that_is_brought_back_keeps_its_visit(shop: BusyShop) -> None:
