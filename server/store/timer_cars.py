@@ -20,8 +20,9 @@ def timer_cars(rows: ShopRows, timers: Iterable[Timer]) -> Iterator[TimerCar]:
 
 def cars_of_departed(rows: ShopRows, visit_id: str) -> Iterator[TimerCar]:
     """Yield the car of each timer that runs on after a visit has ended."""
-    visit = rows.visits.get(visit_id)
-    yield from timer_cars(rows, rows.timers.open_for({visit_id, visit.vehicle_id}))
+    visit = rows.visits.find(visit_id)
+    if visit is not None:
+        yield from timer_cars(rows, rows.timers.open_for({visit_id, visit.vehicle_id}))
 
 
 def _of_departed(rows: ShopRows, timer: Timer, visit_id: str) -> Iterator[TimerCar]:
