@@ -41,6 +41,7 @@ it("knows of who never tapped only that they are at work, if they are", () => {
   const unseen = person("New", { presence: null, since: null });
   expect(groupOf(unseen)).toBe("unknown");
   expect(groupOf({ ...unseen, state: "working", jobs: at("1") })).toBe("in");
+  expect(groupOf({ ...unseen, jobs: at("1") })).toBe("in");
 });
 
 test.each([

@@ -7,9 +7,10 @@ export const GROUPS = ["in", "break", "off", "unknown"] as const;
 export type Group = (typeof GROUPS)[number];
 export type Seen = PersonHere["state"] | "unknown";
 
-/** Who never tapped is here as far as anybody sees them at work; of the rest nobody knows. */
+/** Who never tapped is here as far as anybody sees them at work, or with a car; of the rest nobody knows. */
 export function groupOf(person: PersonHere): Group {
-  if (person.state === "working") return "in";
+  const atCar = person.presence === null && person.jobs.length > 0;
+  if (person.state === "working" || atCar) return "in";
   return person.state === "break" ? "break" : (person.presence ?? "unknown");
 }
 
