@@ -43,6 +43,7 @@ from server.settings import Settings
 from server.shop_clock import ShopClock, real_ms, real_now
 from server.shop_video import bay_video_of, require_one_shop, tell_doubts
 from server.skill_file import load_skills
+from server.standing_file import load_standing_rules
 from server.store.blobs import BlobStore
 from server.store.commands import Commands
 from server.store.engines import reading_engine, writing_engine
@@ -121,6 +122,7 @@ def build_app(plan: Plan) -> Starlette:
         announcement_rules=load_announcement_rules(plan.data_folder, clock.rate),
         clock_rules=load_clock_rules(config_folder() / "service_clock.toml"),
         skills=load_skills(plan.data_folder),
+        standing=load_standing_rules(plan.data_folder),
         wording=load_wording(config_folder() / "wording"),
         screens=screens_folder(),
         version=version("glassbay"),

@@ -40,6 +40,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/people\/hours$/, folder: "hours", theme: "day" },
   { path: /^\/people\/rota$/, folder: "rota", theme: "day" },
   { path: /^\/recalls$/, folder: "recalls", theme: "day" },
+  { path: /^\/win-back$/, folder: "win-back", theme: "day" },
   { path: /^\/settlement\/(?<order>[^/]+)$/, folder: "settlement", theme: "day", deed: "see_settlement" },
   { path: /^\/estimate\/(?<order>[^/]+)$/, folder: "estimate", theme: "day", deed: "see_estimates" },
   { path: /^\/v\/(?<link>[^/]+)\/estimate$/, folder: "estimate", theme: "day" },

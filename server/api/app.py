@@ -58,6 +58,7 @@ from server.api import (
     slots,
     speakers,
     staff,
+    standing,
     visit_history,
     visits,
 )
@@ -135,6 +136,7 @@ def _api(services: Services) -> FastAPI:
         slots,
         speakers,
         staff,
+        standing,
         visit_history,
         visits,
     ):

@@ -36,6 +36,7 @@ PAGES = (
     "/people",
     "/people/rota",
     "/recalls",
+    "/win-back",
     "/people/hours",
     "/knowledge",
     "/records/{kind}/{id}",

@@ -22,6 +22,7 @@ from server.domain.clock_rules import ClockRule
 from server.domain.recorder_address import Recorders
 from server.domain.skill import ShopSkills
 from server.domain.staff import Actor
+from server.domain.standing import StandingRules
 from server.domain.targets import Targets
 from server.latency.plate_to_glass import PlateToGlass
 from server.realtime.hub import Hub
@@ -57,6 +58,7 @@ class Services:
     announcement_rules: AnnouncementRules
     clock_rules: Mapping[str, ClockRule]
     skills: ShopSkills
+    standing: StandingRules
     wording: Mapping[str, Mapping[str, str]]
     screens: Path
     version: str

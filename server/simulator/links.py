@@ -36,6 +36,7 @@ PAGES = (
     ("Service catalogue", "administrator/catalogue", "manager"),
     ("Opening hours", "administrator/opening", "manager"),
     ("Records from files", "administrator/records", "manager"),
+    ("Win back", "win-back", "advisor"),
     ("Erased customers", "erasures", "manager"),
     ("Rights of roles", "administrator/roles", "administrator"),
     ("Plate to glass", "administrator/latency", "administrator"),

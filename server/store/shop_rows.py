@@ -50,6 +50,7 @@ from server.domain.rota import RotaDays
 from server.domain.slip import Slip
 from server.domain.slip_signature import SlipSignature
 from server.domain.stage import Flow, StageKind
+from server.domain.standing import WinBackCall
 from server.domain.step_back import TakenBack
 from server.domain.visit import Visit
 from server.domain.visit_corrections import VisitCorrection
@@ -123,6 +124,7 @@ class ShopRows:
     visit_corrections = RowsOf(tables.visit_corrections, VisitCorrection)
     visits = RowsOf(tables.visits, Visit)
     walk_photos = RowsOf(tables.walk_photos, WalkPhoto)
+    win_back_calls = RowsOf(tables.win_back_calls, WinBackCall)
 
     def __init__(self, connection: Connection, shop_id: str, written: WrittenOrders | None = None) -> None:
         """`written` is for the writer: orders that it need not read."""

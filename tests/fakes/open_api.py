@@ -32,6 +32,7 @@ from server.settings import load_settings
 from server.shop_clock import ShopClock, real_ms
 from server.shop_video import bay_video_of
 from server.skill_file import load_skills
+from server.standing_file import load_standing_rules
 from server.store.blobs import BlobStore
 from server.store.identifiers import new_id
 from server.wording import load_wording
@@ -113,6 +114,7 @@ def open_api(shop: OpenShop, folder: Path) -> OpenApi:
         booking=settings.booking.rules,
         booth=settings.booth.rules,
         skills=load_skills(folder),
+        standing=load_standing_rules(folder),
         booking_choices=BOOKING_CHOICES,
         wording=WORDING,
         screens=folder / "screens",

@@ -28,6 +28,7 @@ export const STAFF_PAGES: readonly StaffPage[] = [
   { path: "/after-service", title: "after.title", room: "desk", deeds: ["see_after_service"] },
   { path: "/loaners", title: "loaner.title", room: "desk", deeds: ["lend_loaner"] },
   { path: "/recalls", title: "recall.title", room: "desk", deeds: ["see_after_service"] },
+  { path: "/win-back", title: "win_back.title", room: "desk", deeds: ["see_after_service"] },
   { path: "/claims", title: "claim.title", room: "desk", deeds: ["handle_claim"] },
   { path: "/till", title: "till.departed", room: "desk", deeds: ["take_payment"] },
   { path: "/workshop", title: "workshop.title", room: "workshop", deeds: ["topic:workshop"] },

@@ -14,6 +14,7 @@ from server.domain.events.after import (
     ComplaintStepTaken,
     FollowUpCalled,
     ReadyCallMade,
+    WinBackCalled,
 )
 from server.domain.events.announcements import (
     AnnouncementEnded,
@@ -402,6 +403,7 @@ __all__ = [
     "WashFinished",
     "WashSkipped",
     "WashStarted",
+    "WinBackCalled",
     "WorkFinished",
     "WorkPaused",
     "WorkStarted",

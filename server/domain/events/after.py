@@ -58,6 +58,14 @@ class ComplaintClosed(ComplaintEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WinBackCalled(Event):
+    """Somebody who has not been here for long was asked back."""
+
+    customer_id: str
+    answer: Literal["booked", "later", "no"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyCallMade(Event):
     """The advisor has rung the customer up: the car is ready. What was said is in its row."""
 

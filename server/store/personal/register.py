@@ -30,6 +30,7 @@ _SAID = (
         {"job": Erasing.NO_NAME, "reason": _BLANK, "contact": _BLANK},
         kept=Kept.ANCHOR,
     ),
+    Personal(tables.win_back_calls, {"customer_id": Reach.CUSTOMER}, gone()),
     Personal(tables.messages, {"customer_id": Reach.CUSTOMER}, gone("details")),
     Personal(
         tables.slips,

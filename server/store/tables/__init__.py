@@ -72,6 +72,7 @@ from server.store.tables.shop import (
     staff_roles,
 )
 from server.store.tables.slips import slips
+from server.store.tables.standing import win_back_calls
 from server.store.tables.taken_back import taken_back
 from server.store.tables.visits import (
     appointment_words,
@@ -162,4 +163,5 @@ __all__ = [
     "visit_corrections",
     "visits",
     "walk_photos",
+    "win_back_calls",
 ]

@@ -138,6 +138,7 @@ BODIES: dict[str, object] = {
     },
     "due": {"due_at": WHEN},
     "erase": {"reason": "asked"},
+    "{customer_id}": {"answer": "later"},
     "return": {"mileage_km": 1, "fuel_eighths": 1, "marks": []},
     "claims": {"claim_id": new_id(), "order_id": "unknown", "line_id": "unknown"},
     "part": {"custody": "stored", "label": "1", "place": "shelf"},

@@ -1,0 +1,79 @@
+"""Whom to ask back over HTTP: who stands in the list, who does not, and what a call changes."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from server.domain.appointment import AppointmentState
+from server.domain.staff import Role
+from server.store import tables
+from server.store.unit_of_work import UnitOfWork
+from tests.fakes.known_customer import KnownCustomer, keep_customer
+from tests.fakes.open_api import OpenApi
+from tests.fakes.open_shop import OPENING
+
+
+@pytest.fixture
+def away(api: OpenApi) -> KnownCustomer:
+    """Somebody who was here ten months ago, and declined something."""
+    known = KnownCustomer("何平", "13612340001", "京N70001", "LSVAU033842182943")
+
+    def fill(work: UnitOfWork) -> None:
+        keep_customer(work, known, api.services.blobs)
+        long_ago = tables.visits.update().values(arrived_at=OPENING - timedelta(days=305), advisor_id=None)
+        work.connection.execute(long_ago)
+        work.connection.execute(tables.win_back_calls.delete())
+        work.connection.execute(tables.repair_orders.update().values(paid_minor=900_000))
+        work.connection.execute(tables.recommendations.update().values(settled_at=None))
+
+    api.shop.write(fill)
+    return known
+
+
+def listed(api: OpenApi, role: Role = Role.ADVISOR) -> list[dict[str, Any]]:
+    answer = api.send("GET", "/api/win-back", api.session(role))
+    assert answer.status_code == 200, answer.text
+    customers: list[dict[str, Any]] = answer.json()["customers"]
+    return customers
+
+
+def test_who_has_been_away_is_listed_with_what_helps_to_ask_them(api: OpenApi, away: KnownCustomer) -> None:
+    (customer,) = listed(api)
+    assert (customer["name"], customer["phone"]) == (away.name, away.phone)
+    assert (customer["tier"]["name"]["en"], customer["visits"], customer["paid_minor"]) == (
+        "Silver",
+        1,
+        900_000,
+    )
+    assert customer["declined"]["zh"] == away.words
+    assert [plate["text"] for plate in customer["plates"]] == [away.plate]
+    answer = api.send("GET", "/api/win-back/file?language=en", api.session(Role.ADVISOR))
+    head, line = answer.content.decode("utf-8-sig").splitlines()
+    assert head.startswith("Customer,Phone,Tier")
+    assert line.startswith(f"{away.name},{away.phone},Silver,{away.plate},2026-01-")
+
+
+@pytest.mark.parametrize("answer", ["booked", "later", "no"])
+def test_who_was_rung_stands_there_no_more(api: OpenApi, away: KnownCustomer, answer: str) -> None:
+    path = f"/api/win-back/{away.customer_id}"
+    assert api.send("POST", path, api.session(Role.ADVISOR), {"answer": answer}).status_code == 200
+    assert listed(api) == []
+
+
+def test_who_has_booked_or_was_here_lately_is_not_asked(api: OpenApi, away: KnownCustomer) -> None:
+    booked = tables.appointments.update().values(state=AppointmentState.EXPECTED)
+    api.shop.write(lambda work: work.connection.execute(booked))
+    assert listed(api) == []
+    over = tables.appointments.update().values(state=AppointmentState.CANCELLED)
+    lately = tables.visits.update().values(arrived_at=OPENING - timedelta(days=3))
+    api.shop.write(lambda work: (work.connection.execute(over), work.connection.execute(lately)))
+    assert listed(api) == []
+
+
+def test_an_erased_customer_is_asked_no_more(api: OpenApi, away: KnownCustomer) -> None:
+    path = f"/api/records/customers/{away.customer_id}/erase"
+    paid = tables.payments.delete()
+    api.shop.write(lambda work: work.connection.execute(paid))
+    assert api.send("POST", path, api.session(Role.MANAGER), {"reason": "asked"}).status_code == 200
+    assert listed(api) == []
