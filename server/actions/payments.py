@@ -7,7 +7,14 @@ from server.actions.orders import OrderAnswer, change_order
 from server.contract.deeds import RefundPayment, RequestInvoice, SettleOrder, TakePayment
 from server.domain import payment_deeds
 from server.domain.allowed_deeds import Deed
-from server.domain.payment import USUAL_KINDS, InvoiceRequest, Payment, PaymentKind, balances
+from server.domain.payment import (
+    USUAL_KINDS,
+    InvoiceRequest,
+    Payment,
+    PaymentKind,
+    balances,
+    refundable_minor,
+)
 from server.domain.payment_deeds import Till
 from server.domain.permissions import ShopDeed
 from server.domain.repair_order import Payer, RepairOrder
@@ -31,13 +38,14 @@ def take_payment(work: UnitOfWork, order_id: str, body: TakePayment) -> OrderAns
 
 
 def refund_payment(work: UnitOfWork, order_id: str, body: RefundPayment) -> OrderAnswer:
-    """A mistaken payment is given back; both entries stay."""
+    """A payment is given back, or a part of it; all entries stay."""
     work.permit(Deed.REFUND_PAYMENT)
     if work.orders.to_change(order_id).delivered_at is not None:
         work.permit(ShopDeed.REFUND_DELIVERED)
     taken = work.payments.find(body.payment_id)
     kind, payer = (taken.kind, taken.payer) if taken else (PaymentKind.CASH, Payer.CUSTOMER)
-    amount = taken.amount_minor if taken else 0
+    left = refundable_minor(taken, _entries_of(work, order_id)) if taken else 0
+    amount = body.amount_minor or left
     refund = replace(
         _entry(work, order_id, kind, payer, amount), refund_of=body.payment_id, reason=body.reason.strip()
     )
@@ -82,7 +90,11 @@ def request_invoice(work: UnitOfWork, order_id: str, body: RequestInvoice) -> Or
 
 
 def _till(work: UnitOfWork, order: RepairOrder) -> Till:
-    return Till(order, work.payments.where(tables.payments.c.order_id == order.order_id))
+    return Till(order, _entries_of(work, order.order_id))
+
+
+def _entries_of(work: UnitOfWork, order_id: str) -> list[Payment]:
+    return work.payments.where(tables.payments.c.order_id == order_id)
 
 
 def _entry(work: UnitOfWork, order_id: str, kind: PaymentKind, payer: Payer, amount_minor: int) -> Payment:

@@ -45,7 +45,7 @@ class PaymentEntry(_Part):
     taken_at: datetime
     taken_by: Words | None
     reason: str = Field(description="of a refund")
-    refundable: bool
+    refundable_minor: int = Field(description="what can still be given back of it")
 
 
 class SettlementGap(_Part):

@@ -45,7 +45,7 @@ OWN_KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """One entry of the till; it is never changed. `refund_of`: it takes that entry back, for a `reason`."""
+    """One entry of the till, never changed. `refund_of`: it gives back of that entry, for a `reason`."""
 
     payment_id: str
     shop_id: str
@@ -101,9 +101,12 @@ def balances(order: RepairOrder, payments: Sequence[Payment]) -> list[Balance]:
     return [Balance(payer, due[payer], paid[payer]) for payer in Payer if due[payer] or paid[payer]]
 
 
-def refunded(payment: Payment, payments: Iterable[Payment]) -> bool:
-    """Tell whether an entry has been taken back."""
-    return any(each.refund_of == payment.payment_id for each in payments)
+def refundable_minor(payment: Payment, payments: Iterable[Payment]) -> int:
+    """Return what can still be given back of an entry; of one that gives back itself, nothing."""
+    if payment.refund_of is not None:
+        return 0
+    given_back = sum(each.amount_minor for each in payments if each.refund_of == payment.payment_id)
+    return payment.amount_minor - given_back
 
 
 def _due_minor(order: RepairOrder, payer: Payer) -> int:

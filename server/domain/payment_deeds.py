@@ -7,7 +7,14 @@ from server.domain import events
 from server.domain.allowed_deeds import Deed, require
 from server.domain.completeness import gaps
 from server.domain.errors import Incomplete, InvalidRequest
-from server.domain.payment import MOST_ROUNDING_MINOR, OWN_KINDS, Payment, PaymentKind, balances, refunded
+from server.domain.payment import (
+    MOST_ROUNDING_MINOR,
+    OWN_KINDS,
+    Payment,
+    PaymentKind,
+    balances,
+    refundable_minor,
+)
 from server.domain.repair_order import Payer, RepairOrder
 from server.domain.stage import Flow, StageKind
 
@@ -59,14 +66,21 @@ def take_payment(till: Till, flow: Flow, payment: Payment) -> events.PaymentTake
 
 
 def refund_payment(till: Till, flow: Flow, refund: Payment) -> events.PaymentRefunded:
-    """A counter-entry to a mistaken payment; an order that was settled is open again."""
+    """A counter-entry to a payment, or to a part of it; an order that was settled is open again."""
     order = till.order
     require(Deed.REFUND_PAYMENT, order, flow)
     taken = next((each for each in till.payments if each.payment_id == refund.refund_of), None)
     if taken is None or taken.refund_of is not None:
         raise InvalidRequest(f"no payment '{refund.refund_of}' was taken here", field="payment_id")
-    if refunded(taken, till.payments):
+    left = refundable_minor(taken, till.payments)
+    if left == 0:
         raise InvalidRequest("this payment has been given back already", field="payment_id")
+    if not 0 < refund.amount_minor <= left:
+        raise InvalidRequest(
+            f"of this payment {left} can be given back, not {refund.amount_minor}",
+            field="amount_minor",
+            refundable_minor=left,
+        )
     settled = flow.stage(order.stage).kind is StageKind.SETTLE
     return events.PaymentRefunded(
         order_id=order.order_id,
@@ -75,7 +89,7 @@ def refund_payment(till: Till, flow: Flow, refund: Payment) -> events.PaymentRef
         payment_id=refund.payment_id,
         refund_of=taken.payment_id,
         payer=taken.payer,
-        amount_minor=taken.amount_minor,
+        amount_minor=refund.amount_minor,
     )
 
 

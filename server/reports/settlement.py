@@ -14,7 +14,7 @@ from server.contract.settlement import (
 )
 from server.domain.allowed_deeds import allowed_deeds
 from server.domain.completeness import Gap, gaps
-from server.domain.payment import Payment, balances, refunded
+from server.domain.payment import Payment, balances, refundable_minor
 from server.domain.repair_order import LineAuthorization, RepairOrder
 from server.domain.stage import Flow, Name
 from server.projections.warranty import warranty_of
@@ -107,7 +107,7 @@ def _entries(payments: Sequence[Payment], names: Titles) -> list[PaymentEntry]:
             taken_at=payment.taken_at,
             taken_by=names.get(payment.taken_by or ""),
             reason=payment.reason,
-            refundable=payment.refund_of is None and not refunded(payment, payments),
+            refundable_minor=refundable_minor(payment, payments),
         )
         for payment in sorted(payments, key=lambda each: each.taken_at)
     ]

@@ -139,9 +139,13 @@ def test_a_payment_is_given_back_only_with_a_reason(context: BrowserContext, pag
         confirm = page.locator("form").get_by_role("button", name="退款")
         expect(confirm).to_be_disabled()
         page.get_by_label("为什么退款").fill("刷错卡")
+        page.get_by_label("退多少").fill("301")
+        expect(confirm).to_be_disabled()
+        page.get_by_label("退多少").fill("120")
+        assert violations(page) == []
         confirm.click()
         body = answered(page, server, f"{order}/refund-payment")[0][1]
-        assert (body["payment_id"], body["reason"]) == ("payment-1", "刷错卡")
+        assert (body["payment_id"], body["amount_minor"], body["reason"]) == ("payment-1", 12_000, "刷错卡")
 
 
 def test_the_keys_go_with_the_delivery_walk(context: BrowserContext, page: Page) -> None:

@@ -128,7 +128,7 @@ def settlement(paid_minor: int = 30_000) -> Values:
                 "taken_at": at("13:40"),
                 "taken_by": words("吴芳", "Wu Fang"),
                 "reason": "",
-                "refundable": True,
+                "refundable_minor": paid_minor,
             }
         ],
         "gaps": [{"kind": "no_mileage", "role": "advisor", "of": None, "blocks": False}],

@@ -2162,6 +2162,7 @@ export type WordingKey =
   | "till.payments"
   | "till.print"
   | "till.refund"
+  | "till.refund_amount"
   | "till.refund_why"
   | "till.refunded"
   | "till.settle"

@@ -32,9 +32,12 @@ class TakePayment(OrderDeed):
 
 
 class RefundPayment(OrderDeed):
-    """A mistaken payment is given back whole, by a counter-entry."""
+    """A payment is given back, or a part of it, by a counter-entry."""
 
     payment_id: str = Field(max_length=36)
+    amount_minor: int | None = Field(
+        default=None, gt=0, le=1_000_000_000, description="null: all that was not given back yet"
+    )
     reason: Text = Field(min_length=1)
 
 

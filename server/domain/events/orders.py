@@ -213,7 +213,7 @@ class PaymentTaken(OrderEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentRefunded(OrderMoved):
-    """A mistaken payment was given back (its row says why); an order that was settled is open again."""
+    """A payment or a part of it was given back, its row says why; an order that was settled is open again."""
 
     payment_id: str
     refund_of: str

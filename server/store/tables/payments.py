@@ -18,7 +18,7 @@ payments = Table(
     Column("amount_minor", BigInteger, nullable=False),
     Column("taken_at", UtcMicroseconds, nullable=False),
     id_column("taken_by"),
-    Column("refund_of", String(36), ForeignKey("payments.payment_id"), unique=True),
+    Column("refund_of", String(36), ForeignKey("payments.payment_id"), index=True),
     Column("reason", Text, nullable=False),
 )
 

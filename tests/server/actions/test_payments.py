@@ -8,7 +8,7 @@ import pytest
 from server.actions import delivery, payments, wash
 from server.contract import deeds
 from server.contract.settlement import Settlement
-from server.domain.errors import StageNotAllowed
+from server.domain.errors import InvalidRequest, StageNotAllowed
 from server.reports.settlement import settlement
 from server.store.journal import body_of, read_after
 from server.store.shop_rows import ShopRows
@@ -55,19 +55,50 @@ def test_a_bill_is_paid_in_parts_and_settled_with_the_rest(car: ReportedCar) -> 
 def test_a_mistaken_payment_is_given_back_and_both_entries_stay(car: ReportedCar) -> None:
     car.after(1, payments.settle_order, deeds.SettleOrder(paid_minor=100))
     taken = sheet(car).payments[0]
-    assert taken.refundable
+    assert taken.refundable_minor == 100
     body = deeds.RefundPayment(payment_id=taken.payment_id, reason="刷错卡")
     car.after(1, payments.refund_payment, body)
 
     found = sheet(car)
 
-    assert [(each.amount_minor, each.reason, each.refundable) for each in found.payments] == [
-        (100, "", False),
-        (-100, "刷错卡", False),
+    assert [(each.amount_minor, each.reason, each.refundable_minor) for each in found.payments] == [
+        (100, "", 0),
+        (-100, "刷错卡", 0),
     ]
     assert (car.order.stage, found.settled_at, found.paid_minor) == ("ready", None, 0)
     with pytest.raises(StageNotAllowed):
         car.after(1, payments.refund_payment, body)
+
+
+def test_a_payment_goes_back_in_parts_and_never_more_than_it_was(car: ReportedCar) -> None:
+    car.after(1, payments.take_payment, deeds.TakePayment(kind="card", amount_minor=100))
+    key = sheet(car).payments[0].payment_id
+
+    def give_back(amount: int | None) -> None:
+        body = deeds.RefundPayment(payment_id=key, amount_minor=amount, reason="多收")
+        car.after(1, payments.refund_payment, body)
+
+    give_back(30)
+    give_back(20)
+    assert (sheet(car).payments[0].refundable_minor, sheet(car).paid_minor) == (50, 50)
+    with pytest.raises(InvalidRequest) as refusal:
+        give_back(51)
+    assert refusal.value.fields["refundable_minor"] == 50
+    give_back(None)
+
+    assert [each.amount_minor for each in sheet(car).payments] == [100, -30, -20, -50]
+    assert sheet(car).paid_minor == car.order.paid_minor == 0
+    with pytest.raises(StageNotAllowed):
+        give_back(1)
+
+
+def test_part_of_what_settled_a_bill_is_owed_again(car: ReportedCar) -> None:
+    car.after(1, payments.settle_order, deeds.SettleOrder(paid_minor=100))
+    body = deeds.RefundPayment(payment_id=sheet(car).payments[0].payment_id, amount_minor=40, reason="换卡")
+    car.after(1, payments.refund_payment, body)
+    assert (car.order.stage, car.order.paid_minor, sheet(car).settled_at) == ("ready", 60, None)
+    car.after(1, payments.settle_order, deeds.SettleOrder(paid_minor=40, kind="card"))
+    assert (car.order.stage, sheet(car).paid_minor) == ("settled", 100)
 
 
 def test_what_was_advised_at_the_delivery_stands_on_the_sheet(car: ReportedCar) -> None:

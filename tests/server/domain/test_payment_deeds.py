@@ -14,7 +14,7 @@ from server.domain.completeness import GapKind, gaps
 from server.domain.errors import Incomplete, InvalidRequest, StageNotAllowed
 from server.domain.events import OrderEvent
 from server.domain.order_changes import evolve
-from server.domain.payment import Payment, PaymentKind, balances, paid_minor
+from server.domain.payment import Payment, PaymentKind, balances, paid_minor, refundable_minor
 from server.domain.payment_deeds import Till
 from server.domain.repair_order import JobLine, LineAuthorization, Payer, RepairOrder
 from server.domain.staff import Role
@@ -60,7 +60,9 @@ def moved(till: Till, event: OrderEvent, made: Payment | None = None) -> Till:
 prices = st.integers(min_value=0, max_value=200_000)
 payers = st.sampled_from(sorted(Payer))
 takings = st.tuples(st.just("take"), payers, st.integers(min_value=1, max_value=250_000))
-refunds = st.tuples(st.just("refund"), st.integers(min_value=0, max_value=8), st.just(0))
+refunds = st.tuples(
+    st.just("refund"), st.integers(min_value=0, max_value=8), st.integers(min_value=0, max_value=120_000)
+)
 
 
 @given(st.lists(st.tuples(prices, payers), min_size=1, max_size=5), st.lists(takings | refunds, max_size=25))
@@ -75,10 +77,12 @@ def test_what_is_paid_is_what_was_taken_less_what_was_given_back(
                 till = moved(till, payment_deeds.take_payment(till, FLOW, made), made)
             elif till.payments:
                 taken = till.payments[what % len(till.payments)]
-                made = replace(taken, payment_id=str(number), refund_of=taken.payment_id, reason="x")
+                made = entry(str(number), amount, taken.payer)
+                made = replace(made, refund_of=taken.payment_id, reason="x")
                 till = moved(till, payment_deeds.refund_payment(till, FLOW, made), made)
         except (InvalidRequest, StageNotAllowed):
             pass
+        assert all(refundable_minor(each, till.payments) >= 0 for each in till.payments)
         own = [each for each in till.payments if each.payer is Payer.CUSTOMER]
         assert till.order.paid_minor == paid_minor(own)
         assert all(0 <= each.paid_minor <= each.due_minor for each in balances(till.order, till.payments))

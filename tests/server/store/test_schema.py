@@ -64,6 +64,27 @@ def test_rows_of_the_first_version_are_there_after_all_migrations(url: str, engi
             assert dict(found) == {column.name: row[column.name] for column in shared}, name
 
 
+def test_a_payment_given_back_stays_and_can_be_given_back_of_once_more(url: str, engine: Engine) -> None:
+    _migrate_to(FIRST, engine)
+    _fill(engine)
+    _migrate_to("0051", engine)
+    before = _tables(engine).tables["payments"]
+    with engine.begin() as connection:
+        # What an order of the first version had paid became its one payment.
+        (paid,) = connection.execute(select(before)).mappings()
+        back = dict(paid) | {"payment_id": "back", "refund_of": paid["payment_id"]}
+        connection.execute(insert(before), back)
+
+    upgrade_schema(url)
+
+    payments = _tables(engine).tables["payments"]
+    with engine.begin() as connection:
+        connection.execute(insert(payments), back | {"payment_id": "again"})
+        found = {row.payment_id: row.refund_of for row in connection.execute(select(payments))}
+    key = paid["payment_id"]
+    assert found == {key: None, "back": key, "again": key}
+
+
 def _migrate_to(revision: str, engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))

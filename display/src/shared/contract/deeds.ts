@@ -312,9 +312,11 @@ export interface RateVisit {
   words?: string;
 }
 
-/** A mistaken payment is given back whole, by a counter-entry. */
+/** A payment is given back, or a part of it, by a counter-entry. */
 export interface RefundPayment extends OrderDeed {
   payment_id: string;
+  /** null: all that was not given back yet */
+  amount_minor?: number | null;
   reason: string;
 }
 

@@ -32,7 +32,8 @@ export interface PaymentEntry {
   taken_by: Words | null;
   /** of a refund */
   reason: string;
-  refundable: boolean;
+  /** what can still be given back of it */
+  refundable_minor: number;
 }
 
 /** Something that is missing, and who must see to it. */
