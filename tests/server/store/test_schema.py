@@ -67,7 +67,7 @@ def test_rows_of_the_first_version_are_there_after_all_migrations(url: str, engi
 def test_a_payment_given_back_stays_and_can_be_given_back_of_once_more(url: str, engine: Engine) -> None:
     _migrate_to(FIRST, engine)
     _fill(engine)
-    _migrate_to("0051", engine)
+    _migrate_to("0052", engine)
     before = _tables(engine).tables["payments"]
     with engine.begin() as connection:
         # What an order of the first version had paid became its one payment.
