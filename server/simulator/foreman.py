@@ -56,7 +56,7 @@ class Foreman(Colleague):
         path = f"/api/booths/{booth.bay_id}"
         await self.api.post(f"{path}/plan", PlanLoad(order_ids=booth.proposed[0].order_ids), dict[str, Any])
         await self.take(0.5, 2.0)
-        painter = self.rng.choice(self._who_paints() or self._free_technicians())
+        painter = self.rng.choice(await self.screen.until(lambda: self._who_paints() or None))
         await self.api.post(f"{path}/fill", FillBooth(technician_id=painter.staff_id), dict[str, Any])
         self.workday.done["loads painted"] += 1
 
@@ -81,7 +81,7 @@ class Foreman(Colleague):
         await self.api.do(car.order_id, AnswerHelp())
 
     async def _assign(self, car: FloorCar) -> None:
-        """Nobody else takes bays or technicians, so what was free is still free."""
+        """Nobody else takes bays, so what was free is still free; technicians may have gone on a break."""
         await self.take(0.3, 1.0)
         suits = await self.api.get(f"/api/dispatch/{car.order_id}", Candidates)
         unfit = {bay.bay_id for bay in suits.bays if bay.doubts}
@@ -90,7 +90,7 @@ class Foreman(Colleague):
             self._free_bays_for(car), key=lambda bay: (bay.bay_id in unfit, bay.kind != wanted, bay.number)
         )
         barred = {one.staff_id for one in suits.technicians if one.doubts}
-        free = self._own_people(car)
+        free = await self.screen.until(lambda: self._own_people(car) or None)
         technician = self.rng.choice([one for one in free if one.staff_id not in barred] or free)
         body = AssignBay(
             bay_id=bay.bay_id,

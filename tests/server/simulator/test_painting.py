@@ -4,6 +4,7 @@ import asyncio
 import json
 import random
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,6 +33,7 @@ OPENING = datetime(2025, 11, 21, 0, 30, tzinfo=UTC)
 FLOWS = load_flows(config_folder() / "flows")
 KINDS = {bay.kind for bay in load_shop_file(config_folder() / "shop.example.toml", FLOWS).bays}
 VERY_FAST = 1_000_000.0
+PATIENCE_S = 0.5
 LOAD = {
     "visit_ids": ["visit-1"],
     "order_ids": ["order-1"],
@@ -79,8 +81,11 @@ def test_everything_that_is_painted_has_its_colour_and_size() -> None:
     assert all(paint_job(visit).colour_code and paint_job(visit).panels for visit in painted)
 
 
-def foreman_with(board: dict[str, Any]) -> list[tuple[str, Any]]:
-    """Let a foreman who knows that Sun Tao paints do the next errand; return what was posted, if anything."""
+def foreman_with(board: dict[str, Any], later: dict[str, Any] | None = None) -> list[tuple[str, Any]]:
+    """Let a foreman who knows that Sun Tao paints do the next errand; return what was posted, if anything.
+
+    `later` is what the board shows after the first tap.
+    """
     shop_time, sent = ShopTime(), []
     shop_time.set(ShopClock(server_at=time.time() * 1000, shop_at=OPENING.timestamp() * 1000, rate=VERY_FAST))
     screen = ScreenClient("http://127.0.0.1:9", "token", "workshop", shop_time)
@@ -88,6 +93,7 @@ def foreman_with(board: dict[str, Any]) -> list[tuple[str, Any]]:
 
     def answer(request: httpx.Request) -> httpx.Response:
         sent.append((request.url.path, json.loads(request.content)))
+        screen.kept.take(Snapshot(topic="workshop", number=2, board=later or board))
         return httpx.Response(200, json={})
 
     async def errand() -> None:
@@ -96,7 +102,8 @@ def foreman_with(board: dict[str, Any]) -> list[tuple[str, Any]]:
             people = frozenset({"孙涛"})
             foreman = Foreman(workday, ApiClient(http, "token"), screen, random.Random(1), people)
             if (found := foreman.next_errand()) is not None:
-                await found.action()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(found.action(), PATIENCE_S)
 
     asyncio.run(errand())
     return sent
@@ -111,7 +118,9 @@ def test_the_booth_is_filled_as_proposed_and_given_to_who_paints() -> None:
         ("/api/booths/bay-9/plan", {"order_ids": ["order-1"], "override": None}),
         ("/api/booths/bay-9/fill", {"technician_id": "sun"}),
     ]
-    assert foreman_with(board | {"staff/sun": painter | {"state": "break"}}) == []
+    resting = board | {"staff/sun": painter | {"state": "break"}}
+    assert foreman_with(resting) == []
+    assert len(foreman_with(board, later=resting)) == 1, "who goes on a break meanwhile is waited for"
     assert foreman_with(board | {"booth/bay-9": PROPOSED | {"inside": ["visit-2"]}}) == []
 
 
