@@ -82,6 +82,7 @@ class Customer:
             await asyncio.sleep(0.1)
             waited_s += 0.1
             on_site.asks_at_desk = waited_s >= patience_s
+        on_site.asks_at_desk = False
         return on_site.link.removeprefix("/v/")
 
     async def _follow(self, phone: ScreenClient, api: ApiClient, on_site: CarOnSite) -> None:
