@@ -22,7 +22,7 @@ from server.domain.promise_window import (
     proposed_window,
     remaining_work,
 )
-from server.domain.records import LineWords, OptionWords
+from server.domain.records import LinePart, LineWords, OptionWords
 from server.domain.repair_order import JobLine, LineAuthorization, LineOption, Payer, RepairOrder
 from server.domain.stage import Flow, Name
 from server.store import tables
@@ -193,6 +193,11 @@ def _words(shop_id: str, order_id: str, line_id: str, line: EstimateLine) -> Lin
         _name(line.title),
         _name(line.explanation) if line.explanation else None,
         tuple(OptionWords(each.option_id, _name(each.title), _name(each.detail)) for each in line.options),
+        tuple(
+            LinePart(_name(cost.title), cost.number, cost.brand, cost.quantity_thousandths)
+            for cost in line.costs
+            if CostKind(cost.kind) is CostKind.PART
+        ),
     )
 
 

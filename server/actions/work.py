@@ -20,7 +20,7 @@ from server.domain.bay import BAY_KINDS
 from server.domain.catalogue import Operation
 from server.domain.errors import InvalidRequest
 from server.domain.order_deeds import UNDO_WINDOW
-from server.domain.records import LineWords, OptionWords, Photo
+from server.domain.records import LinePart, LineWords, OptionWords, Photo
 from server.domain.repair_order import JobLine, LineAuthorization, LineOption, PauseReason
 from server.domain.stage import Name
 from server.store.identifiers import new_id
@@ -94,7 +94,7 @@ def request_added_work(work: UnitOfWork, order_id: str, body: RequestAddedWork) 
         body,
         lambda order, flow: order_deeds.request_added_work(order, flow, line),
     )
-    work.line_words.save(_added_words(work, order_id, line.line_id, body))
+    work.line_words.save(_added_words(work, order_id, line.line_id, body, operation))
     return answer
 
 
@@ -135,13 +135,19 @@ def _added_line(body: RequestAddedWork, operation: Operation | None) -> JobLine:
     )
 
 
-def _added_words(work: UnitOfWork, order_id: str, line_id: str, body: RequestAddedWork) -> LineWords:
+def _added_words(
+    work: UnitOfWork, order_id: str, line_id: str, body: RequestAddedWork, operation: Operation | None
+) -> LineWords:
     explanation = Name(body.explanation.zh, body.explanation.en) if body.explanation else None
     said = LineWords(line_id, work.shop_id, order_id, Name(body.title.zh, body.title.en), explanation)
+    parts = tuple(
+        LinePart(part.name, part.number, part.brand, part.quantity_thousandths)
+        for part in (operation.parts if operation else ())
+    )
     options = tuple(
         OptionWords(
             option.option_id, Name(option.title.zh, option.title.en), Name(option.detail.zh, option.detail.en)
         )
         for option in body.options
     )
-    return replace(said, options=options)
+    return replace(said, options=options, parts=parts)

@@ -110,6 +110,7 @@ def _(event: events.BayAssigned, order: RepairOrder, at: datetime) -> RepairOrde
         technician_id=event.technician_id,
         camera_off=order.work.camera_off,
         shares=event.shares,
+        earlier_seconds=order.work.earlier_seconds + order.work.worked_until(at),
     )
     return replace(order, work=work, checklist=())
 

@@ -24,6 +24,16 @@ class OptionWords:
 
 
 @dataclass(frozen=True, slots=True)
+class LinePart:
+    """One part that a line takes, as whoever does the work is told it."""
+
+    name: Name
+    number: str
+    brand: str
+    quantity_thousandths: int
+
+
+@dataclass(frozen=True, slots=True)
 class LineWords:
     """The words of one line of an order."""
 
@@ -33,6 +43,7 @@ class LineWords:
     title: Name
     explanation: Name | None = None
     options: tuple[OptionWords, ...] = ()
+    parts: tuple[LinePart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

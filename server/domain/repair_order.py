@@ -113,6 +113,8 @@ class Work:
     """The technician has switched the camera over the bay off, for this job."""
     shares: bool = False
     """The car stands in a booth together with others of one load."""
+    earlier_seconds: float = 0.0
+    """What was worked before the car was given this bay, e.g. until a check sent it back."""
 
     def worked_until(self, at: datetime) -> float:
         """Return the seconds that were worked up to `at`."""
@@ -121,7 +123,11 @@ class Work:
 
     def left(self, at: datetime) -> "Work":
         """Return what is kept of the work once the car has left its bay at `at`."""
-        return Work(worked_seconds=self.worked_until(at), started_at=self.started_at)
+        return Work(
+            worked_seconds=self.worked_until(at),
+            started_at=self.started_at,
+            earlier_seconds=self.earlier_seconds,
+        )
 
 
 @dataclass(frozen=True, slots=True)

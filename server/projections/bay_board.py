@@ -2,6 +2,8 @@
 
 from server.contract import boards
 from server.contract.realtime import Board
+from server.domain.reception import Reception
+from server.domain.records import LinePart, LineWords
 from server.domain.repair_order import RepairOrder
 from server.domain.staff import Role
 from server.domain.stage import Flow
@@ -39,14 +41,22 @@ def _jobs(floor: Floor) -> dict[str, boards.BayJob]:
     def rows() -> dict[str, Rows]:
         shown = cars(floor)
         return {
-            bay_id: (shown[order.visit_id], order, floor.flows[order.flow_digest])
+            bay_id: (
+                shown[order.visit_id],
+                order,
+                floor.flows[order.flow_digest],
+                floor.receptions.get(order.order_id),
+                *[floor.line_words[line.line_id] for line in order.lines],
+            )
             for bay_id, order in floor.orders_in_bays().items()
         }
 
     return floor.views.of("jobs", floor.number, rows, _job)
 
 
-def _job(car: boards.FloorCar, order: RepairOrder, flow: Flow) -> boards.BayJob:
+def _job(
+    car: boards.FloorCar, order: RepairOrder, flow: Flow, reception: Reception | None, *said: LineWords
+) -> boards.BayJob:
     ticked = {tick.item_id: tick.ticked_at for tick in order.checklist}
     return boards.BayJob(
         car=car,
@@ -58,4 +68,16 @@ def _job(car: boards.FloorCar, order: RepairOrder, flow: Flow) -> boards.BayJob:
         ],
         photos=order.photos,
         mileage_km=order.mileage_km,
+        own_words=reception.own_words if reception else "",
+        parts=[_part(line.line_id, part) for line in said for part in line.parts],
+    )
+
+
+def _part(line_id: str, part: LinePart) -> boards.TakenPart:
+    return boards.TakenPart(
+        line_id=line_id,
+        title=values.words(part.name),
+        number=part.number,
+        brand=part.brand,
+        quantity_thousandths=part.quantity_thousandths,
     )

@@ -75,7 +75,7 @@ class Floor:
     booths: dict[str, Booth] = field(default_factory=dict)
     """By the bay's id: those that were ever decided on."""
     job_spans: dict[str, JobSpan] = field(default_factory=dict)
-    """By who works: those that go on."""
+    """All of the orders above."""
     rota_days: dict[str, RotaDays] = field(default_factory=dict)
     """Of today and later."""
     recorders: Recorders = field(default_factory=Recorders, compare=False)
@@ -107,6 +107,14 @@ class Floor:
             return {bay_id: (order,) for bay_id, order in standing if bay_id is not None}
 
         return self.views.of("orders in bays", self.number, rows, lambda order: order)
+
+    def spans_going_on(self) -> dict[str, JobSpan]:
+        """Return the stretches of work that go on, by who works."""
+
+        def rows() -> dict[str, Rows]:
+            return {span.staff_id: (span,) for span in self.job_spans.values() if span.ended_at is None}
+
+        return self.views.of("spans going on", self.number, rows, lambda span: span)
 
     def vehicle_of(self, visit: Visit) -> Vehicle:
         """Return the visit's vehicle."""

@@ -151,11 +151,8 @@ def _(fact: Booth, floor: Floor) -> None:
 
 @put.register
 def _(fact: JobSpan, floor: Floor) -> None:
-    current = floor.job_spans.get(fact.staff_id)
-    if fact.ended_at is None and fact.order_id in floor.orders:
-        floor.job_spans[fact.staff_id] = fact
-    elif current is not None and current.span_id == fact.span_id:
-        del floor.job_spans[fact.staff_id]
+    if fact.order_id in floor.orders:
+        floor.job_spans[fact.span_id] = fact
 
 
 @put.register

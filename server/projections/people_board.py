@@ -48,7 +48,7 @@ def _jobs_of(floor: Floor) -> defaultdict[str, list[Job]]:
     """The cars that somebody is at, by who they are: in a bay whoever is clocked on, else its technician."""
     shown, found = cars(floor), defaultdict[str, list[Job]](list)
     at_it = defaultdict[str, list[str]](list)
-    for staff_id, span in floor.job_spans.items():
+    for staff_id, span in floor.spans_going_on().items():
         at_it[span.order_id].append(staff_id)
     for order in floor.orders.values():
         car = shown.get(order.visit_id)

@@ -165,6 +165,7 @@ def work(floor: Floor, order: RepairOrder) -> boards.Work | None:
         pause_reason=current.pause_reason.value if current.pause_reason else None,
         paused_at=current.paused_at,
         help_called_at=current.help_called_at,
+        earlier_seconds=current.earlier_seconds,
     )
 
 
@@ -233,18 +234,29 @@ def at_jobs(floor: Floor) -> dict[str, boards.AtJob]:
     """Who is clocked on to which job, by who they are."""
 
     def rows() -> dict[str, Rows]:
-        return {key: (span, floor.staff[key]) for key, span in floor.job_spans.items()}
+        return {
+            key: (floor.staff[key], span, *_earlier(floor, span))
+            for key, span in floor.spans_going_on().items()
+        }
 
     return floor.views.of("at jobs", floor.number, rows, _at_job)
 
 
-def _at_job(span: JobSpan, member: StaffMember) -> boards.AtJob:
+def _earlier(floor: Floor, going_on: JobSpan) -> list[JobSpan]:
+    """What the same person has worked on the same order before."""
+    whose = (going_on.staff_id, going_on.order_id)
+    spans = (span for span in floor.job_spans.values() if (span.staff_id, span.order_id) == whose)
+    return sorted((span for span in spans if span.ended_at), key=lambda span: span.span_id)
+
+
+def _at_job(member: StaffMember, span: JobSpan, *earlier: JobSpan) -> boards.AtJob:
     return boards.AtJob(
         staff_id=member.staff_id,
         name=words(member.name),
         visit_id=span.visit_id,
         line_id=span.line_id,
         since=span.began_at,
+        earlier_seconds=sum(each.seconds for each in earlier),
     )
 
 
@@ -256,7 +268,7 @@ def staff_states(floor: Floor) -> dict[str, boards.StaffState]:
         busy = {
             order.work.technician_id: order
             for order in sorted(in_hand, key=lambda one: one.order_id, reverse=True)
-        } | {key: floor.orders[span.order_id] for key, span in floor.job_spans.items()}
+        } | {key: floor.orders[span.order_id] for key, span in floor.spans_going_on().items()}
         return {
             key: (member, busy.get(key), floor.bays.get(busy[key].work.bay_id or "") if key in busy else None)
             for key, member in floor.staff.items()

@@ -58,8 +58,8 @@ def cars(floor: Floor) -> dict[str, boards.FloorCar]:
 
     def car(visit: Visit, order: RepairOrder, near: Timer | None, *_said: object) -> boards.FloorCar:
         flow, stage = values.stage_of(floor, order)
-        back = sent_back(floor.reworks.get(order.order_id), flow)
-        asked = check_asked(order, flow, stage)
+        back = sent_back(floor.reworks.get(order.order_id), order, flow)
+        asked = check_asked(order, flow, stage, floor.receptions.get(order.order_id))
         paint = paint_work(order, flow, floor.paint_jobs.get(order.order_id), floor.booth_rules)
         return values.floor_car(floor, visit, order, asked, back, step_back_offer(order, flow), paint, near)
 
@@ -86,6 +86,7 @@ def _said_of(floor: Floor, order: RepairOrder) -> Rows:
         floor.staff.get(order.work.technician_id or ""),
         floor.appointment_words.get(visit.appointment_id or ""),
         floor.reworks.get(order.order_id),
+        floor.receptions.get(order.order_id),
         floor.paint_jobs.get(order.order_id),
         floor.booth_rules,
         *[floor.line_words[line.line_id] for line in order.lines],

@@ -68,9 +68,8 @@ def _read_visits(floor: Floor, rows: ShopRows) -> None:
     floor.orders = {order.order_id: order for order in orders}
     for order in orders:
         floor.flows.setdefault(order.flow_digest, rows.pinned_flow(order.flow_digest))
-    working = tables.job_spans.c
-    spans = rows.job_spans.where(working.order_id.in_(list(floor.orders)), working.ended_at.is_(None))
-    floor.job_spans = {span.staff_id: span for span in spans}
+    spans = rows.job_spans.where(tables.job_spans.c.order_id.in_(list(floor.orders)))
+    floor.job_spans = {span.span_id: span for span in spans}
     said = rows.line_words.where(tables.line_words.c.order_id.in_(list(floor.orders)))
     floor.line_words = {words.line_id: words for words in said}
     sent_back = [order.hands.rework_id for order in orders if order.hands.rework_id]

@@ -387,3 +387,77 @@ def test_a_free_bay_shows_what_could_come_by_promise(tablet: Page) -> None:
         expect(tablet.locator("main .plate")).to_have_count(3)
         names = [plate.get_attribute("aria-label") for plate in tablet.locator("main .plate").all()]
         assert names == ["车牌 鲁B·D20596", "车牌 京F·V8826", "车牌 京K·3R674"]
+
+
+def test_the_tablet_tells_what_was_agreed_the_customers_words_and_the_parts(tablet: Page) -> None:
+    with shop(bay_boards.told_bay()) as server:
+        open_tablet(tablet, server)
+        work = tablet.get_by_role("region", name="要做的活")
+        expect(work.get_by_text(bay_boards.OWN_WORDS)).to_be_visible()
+        service, pads = work.get_by_role("listitem").all()
+        expect(service).to_contain_text("小保养")
+        expect(service).to_contain_text("45 分")
+        expect(service).to_contain_text("机油 5W-30 × 4 Castrol")
+        expect(pads).to_contain_text("涉及安全")
+        expect(pads).to_contain_text("前刹车片（一副） × 1 Brembo 8W0 698 151")
+
+
+def test_eight_lines_scroll_in_their_own_list_and_say_so(tablet: Page) -> None:
+    for language, said in (("zh", "下面还有"), ("en", "more below")):
+        with shop(bay_boards.told_bay(more=6)) as server:
+            open_tablet(tablet, server, f"?lang={language}")
+            rows = tablet.locator("main section section").first
+            hint = rows.get_by_text(said)
+            expect(hint).to_be_visible()
+            expect(tablet.locator(".targets button").last).to_be_in_viewport(ratio=1)
+            assert tablet.evaluate("document.documentElement.scrollHeight") == 800
+            rows.get_by_role("listitem").last.scroll_into_view_if_needed()
+            expect(hint).to_have_count(0)
+
+
+def test_all_four_checks_are_seen_without_scrolling_in_both_languages(tablet: Page) -> None:
+    for language in ("zh", "en"):
+        with shop(bay_boards.told_bay()) as server:
+            open_tablet(tablet, server, f"?lang={language}")
+            for item in tablet.get_by_role("checkbox").all():
+                expect(item).to_be_in_viewport(ratio=0.98)
+
+
+def test_the_technician_is_told_the_customers_answer_by_line(tablet: Page) -> None:
+    wipers = shop_boards.words("更换雨刮片", "Replace wiper blades")
+    asked = bay_boards.found("wipers", wipers, 8, "requested")
+    with shop(bay_boards.told_bay(asked)) as server:
+        open_tablet(tablet, server)
+        first = tablet.get_by_role("region", name="要做的活").get_by_role("listitem").first
+        expect(first).to_contain_text("等客户确认，先不做")
+        expect(tablet.get_by_role("status").filter(has_text="1 待确认")).to_be_visible()
+        agreed = bay_boards.told_bay(bay_boards.found("wipers", wipers, 8, "authorized"))
+        server.change(bay_boards.TOPIC, {"job": agreed["job"]})
+        expect(first).to_contain_text("客户同意：品牌件")
+        expect(tablet.get_by_role("status").filter(has_text="1 同意")).to_be_visible()
+        declined = bay_boards.told_bay(bay_boards.found("wipers", wipers, 8, "declined"))
+        server.change(bay_boards.TOPIC, {"job": declined["job"]})
+        expect(first).to_contain_text("客户不同意，不做")
+
+
+def test_own_minutes_count_what_was_worked_before_a_pause(tablet: Page) -> None:
+    at_it = {
+        "staff_id": bay_boards.TECHNICIAN,
+        "name": shop_boards.words("陈强", "Chen Qiang"),
+        "visit_id": "bmw",
+        "line_id": None,
+        "since": shop_boards.at("14:06"),
+        "earlier_seconds": 120.0,
+    }
+    with shop(bay_boards.told_bay() | {"at_job/陈强": at_it}) as server:
+        open_tablet(tablet, server)
+        expect(tablet.get_by_role("button", name="加入或退出")).to_contain_text("2 分")
+
+
+def test_a_rework_has_its_own_minutes_beside_those_of_the_job(tablet: Page) -> None:
+    back = {"title": shop_boards.words("螺栓松动", "Loose bolt"), "words": ""}
+    task = {"earlier_seconds": 7_200.0, "worked_seconds": 300.0}
+    with shop(bay_boards.told_bay(sent_back=back, rework_count=1, task=task)) as server:
+        open_tablet(tablet, server)
+        expect(tablet.get_by_text("返工：螺栓松动")).to_be_visible()
+        expect(tablet.locator(".worked")).to_contain_text("5 分，返工 共 125 / 125 分")

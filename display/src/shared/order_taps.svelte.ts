@@ -60,7 +60,10 @@ export class OrderTaps {
   /** What was tapped since the board showed this order, oldest first. */
   since({ order_id, order_version }: ShownOrder): Tap[] {
     const unseen = this.taken.filter((taken) => taken.version > order_version).map((taken) => taken.tap);
-    return [...unseen, ...this.waiting].filter((tap) => partsOf(tap.path).order === order_id);
+    // One that the server has just answered is in both until it has left the queue.
+    const answered = new Set(unseen.map((tap) => tap.key));
+    const waiting = this.waiting.filter((tap) => !answered.has(tap.key));
+    return [...unseen, ...waiting].filter((tap) => partsOf(tap.path).order === order_id);
   }
 
   /** Does a deed on an order. */

@@ -25,6 +25,7 @@ from server.contract.boards.bay import (
     BayJob,
     BayStill,
     BayView,
+    TakenPart,
 )
 from server.contract.boards.booth import (
     BoothLoad,
@@ -153,6 +154,7 @@ __all__ = [
     "StageKindName",
     "StationPhoto",
     "StepBackOffer",
+    "TakenPart",
     "TimelineEntry",
     "Value",
     "Walkaround",

@@ -33,6 +33,16 @@ class BayStill(Value):
     picture: str = Field(description="path of the picture; fetch it with the token")
 
 
+class TakenPart(Value):
+    """A part that a line of the job takes."""
+
+    line_id: str
+    title: Words
+    number: str
+    brand: str
+    quantity_thousandths: int
+
+
 class BayJob(Value):
     """The one job on a bay tablet."""
 
@@ -40,3 +50,5 @@ class BayJob(Value):
     checklist: list[ChecklistItem]
     photos: int
     mileage_km: int | None
+    own_words: str = Field(default="", description="what the customer said at the reception")
+    parts: list[TakenPart] = Field(default=[], description="of all lines, in their order")

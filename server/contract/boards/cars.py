@@ -34,6 +34,7 @@ class Work(Value):
     pause_reason: PauseReason | None
     paused_at: datetime | None
     help_called_at: datetime | None
+    earlier_seconds: float = Field(default=0.0, description="worked before the car was given this bay")
 
 
 class LineOption(Value):

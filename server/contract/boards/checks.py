@@ -25,6 +25,7 @@ class CheckAsked(Value):
     checklist: list[CheckItem]
     road_test: bool
     causes: list[CheckCause]
+    own_words: str = Field(default="", description="what the customer said at the reception")
     not_for: list[str] = Field(description="staff who worked on the car, or have passed it before")
 
 

@@ -52,6 +52,7 @@ class AtJob(Value):
     visit_id: str
     line_id: str | None = Field(description="null: the order as a whole")
     since: datetime
+    earlier_seconds: float = Field(default=0.0, description="of the same job, before `since`")
 
 
 class StageColumn(Value):

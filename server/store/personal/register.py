@@ -105,7 +105,7 @@ _ACCOUNTS = (
     Personal(
         tables.line_words,
         {"order_id": _ORDER},
-        {"title": _STRUCK, "explanation": _STRUCK, "options": _STRUCK},
+        {"title": _STRUCK, "explanation": _STRUCK, "options": _STRUCK, "parts": _STRUCK},
         kept=Kept.ACCOUNTS,
     ),
     Personal(tables.past_services, {"vehicle_id": _VEHICLE}, {"work": _STRUCK}, kept=Kept.ACCOUNTS),

@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from server.domain.check import RoadTest
-from server.domain.records import OptionWords
+from server.domain.records import LinePart, OptionWords
 from server.domain.repair_order import Hands, JobLine, Promise, Reached, RepairOrder, Tick, Work
 from server.domain.stage import OTHER_CAUSE, Name
 from server.store.column_types import Nested, UtcMicroseconds
@@ -59,6 +59,7 @@ line_words = Table(
     Column("title", Nested(Name), nullable=False),
     Column("explanation", Nested(Name)),
     Column("options", Nested(tuple[OptionWords, ...]), nullable=False),
+    Column("parts", Nested(tuple[LinePart, ...]), nullable=False, server_default="[]"),
 )
 
 photos = Table(

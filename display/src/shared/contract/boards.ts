@@ -6,6 +6,10 @@ export interface BayJob {
   checklist: Array<ChecklistItem>;
   photos: number;
   mileage_km: number | null;
+  /** what the customer said at the reception */
+  own_words?: string;
+  /** of all lines, in their order */
+  parts?: Array<TakenPart>;
 }
 
 /** A picture of a car in its bay, kept with the visit. */
@@ -31,6 +35,15 @@ export interface BayView {
   up: boolean;
   /** what to ask: /api/bay-video/{bay}/frame for pictures, or …/address for the recorder's */
   source: "camera" | "recorder";
+}
+
+/** A part that a line of the job takes. */
+export interface TakenPart {
+  line_id: string;
+  title: Words;
+  number: string;
+  brand: string;
+  quantity_thousandths: number;
 }
 
 /** Cars that go into the booth together. */
@@ -183,6 +196,8 @@ export interface Work {
   pause_reason: "parts" | "authorization" | "help" | "break" | "tool" | "other" | null;
   paused_at: string | null;
   help_called_at: string | null;
+  /** worked before the car was given this bay */
+  earlier_seconds?: number;
 }
 
 /** What the check asks for at which the car is. */
@@ -190,6 +205,8 @@ export interface CheckAsked {
   checklist: Array<CheckItem>;
   road_test: boolean;
   causes: Array<CheckCause>;
+  /** what the customer said at the reception */
+  own_words?: string;
   /** staff who worked on the car, or have passed it before */
   not_for: Array<string>;
 }
@@ -531,6 +548,8 @@ export interface AtJob {
   /** null: the order as a whole */
   line_id: string | null;
   since: string;
+  /** of the same job, before `since` */
+  earlier_seconds?: number;
 }
 
 /** A bay and what stands in it. */

@@ -1,4 +1,4 @@
-import type { FloorCar, Work } from "../contract/boards";
+import type { AtJob, FloorCar, Work } from "../contract/boards";
 
 const MINUTE_MS = 60_000;
 
@@ -11,6 +11,12 @@ export function minutesSince(from: string, now: number): number {
 export function workedMinutes(work: Work, now: number): number {
   const runningMs = work.working_since ? Math.max(0, now - Date.parse(work.working_since)) : 0;
   return work.worked_seconds / 60 + runningMs / MINUTE_MS;
+}
+
+/** Whole minutes that somebody has worked on the job they are at, before a pause or a check, too. */
+export function ownMinutes(at: AtJob, now: number): number {
+  const running = Math.max(0, now - Date.parse(at.since)) / MINUTE_MS;
+  return Math.floor((at.earlier_seconds ?? 0) / 60 + running);
 }
 
 /** Minutes of standard time that the work still needs; 0 once the work is over. */
