@@ -1,4 +1,4 @@
-"""Whom to ask back, on a screen and as a table, and what they answered."""
+"""How customers stand with the shop: a car owner's tier, whom to ask back, and what they answered."""
 
 from typing import Annotated
 
@@ -8,22 +8,31 @@ from server.actions.standing import WinBackNoted, note_win_back
 from server.api.authentication import Allowed
 from server.api.caller import CurrentCaller
 from server.api.services import Services, services
-from server.contract.standing import AwayCustomer, NoteWinBack, WinBack
+from server.contract.standing import AwayCustomer, NoteWinBack, OwnersTier, WinBack
 from server.domain.errors import InvalidRequest
 from server.domain.permissions import ShopDeed
 from server.domain.staff import Actor
+from server.reports.reached_tier import owners_tier
 from server.reports.win_back import WinBackReader
 from server.table_files import written_csv
 from server.wording import LANGUAGES
 
-router = APIRouter(prefix="/api/win-back")
+router = APIRouter()
 _Seeing = Annotated[Actor, Depends(Allowed(ShopDeed.SEE_AFTER_SERVICE))]
 _Calling = Annotated[Actor, Depends(Allowed(ShopDeed.MAKE_FOLLOW_UP_CALL))]
 _Found = Annotated[Services, Depends(services)]
 _COLUMNS = ("name", "phone", "tier", "plates", "last_here", "declined", "advisor", "visits", "paid")
 
 
-@router.get("")
+@router.get("/api/customer-tier")
+def tier(
+    actor: _Seeing, found: _Found, plate: Annotated[str, Query(min_length=5, max_length=12)]
+) -> OwnersTier:
+    """Tell which tier the owner of a car has reached."""
+    return found.read(actor, lambda rows: owners_tier(rows, found.standing, plate, found.clock.now()))
+
+
+@router.get("/api/win-back")
 def listed(actor: _Seeing, found: _Found) -> WinBack:
     """List who has not been here for long, and has nothing booked."""
     phones = found.gatekeeper.may(actor, ShopDeed.SEE_PHONE_NUMBERS)
@@ -32,7 +41,7 @@ def listed(actor: _Seeing, found: _Found) -> WinBack:
     )
 
 
-@router.get("/file")
+@router.get("/api/win-back/file")
 def file(
     actor: _Seeing, found: _Found, language: Annotated[str, Query(max_length=2)] = LANGUAGES[0]
 ) -> Response:
@@ -46,7 +55,7 @@ def file(
     return Response(written_csv([head, *lines]), media_type="text/csv", headers=shown)
 
 
-@router.post("/{customer_id}")
+@router.post("/api/win-back/{customer_id}")
 async def note(customer_id: str, body: NoteWinBack, _actor: _Calling, caller: CurrentCaller) -> WinBackNoted:
     """Note what somebody answered; they rest for a while."""
     asked = f"win back {customer_id} {body.model_dump_json()}"

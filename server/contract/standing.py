@@ -27,6 +27,12 @@ class ReachedTier(_Value):
     benefits: Words
 
 
+class OwnersTier(_Value):
+    """`GET /api/customer-tier?plate=…`: of the car's owner; null where none is reached."""
+
+    tier: ReachedTier | None
+
+
 class AwayCustomer(_Value):
     """Somebody who has not been here for long."""
 

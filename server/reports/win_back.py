@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from server.contract.boards import Words
-from server.contract.standing import AwayCustomer, ReachedTier, WinBack
+from server.contract.standing import AwayCustomer, WinBack
 from server.domain.appointment import OPEN_STATES
-from server.domain.standing import StandingRules, rests, tier_of
+from server.domain.standing import StandingRules, rests
 from server.domain.vehicle import Vehicle
 from server.projections.values import plate, words
+from server.reports.reached_tier import reached_tier
 from server.store import tables
 from server.store.customer_standing import Standing, away_since, counted_since
 from server.store.earlier_visits import newest_visits
@@ -52,12 +53,11 @@ class WinBackReader:
         self, away: Standing, cars: Sequence[Vehicle], visits: int, paid_minor: int
     ) -> AwayCustomer:
         customer = self._rows.customers.get(away.customer_id)
-        tier = tier_of(self._rules, visits, paid_minor)
         return AwayCustomer(
             customer_id=customer.customer_id,
             name=customer.name,
             phone=customer.phone if self._phones else None,
-            tier=ReachedTier(name=words(tier.name), benefits=words(tier.benefits)) if tier else None,
+            tier=reached_tier(self._rules, visits, paid_minor),
             plates=[plate(car) for car in cars],
             last_arrived_at=away.last_arrived_at,
             visits=visits,

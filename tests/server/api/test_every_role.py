@@ -137,6 +137,7 @@ WANTED: dict[tuple[str, str], str] = {
     ("GET", "/api/records/customers/{customer_id}/held"): ShopDeed.ERASE_CUSTOMER,
     ("GET", "/api/records/customers/{customer_id}/export"): ShopDeed.ERASE_CUSTOMER,
     ("POST", "/api/records/customers/{customer_id}/erase"): ShopDeed.ERASE_CUSTOMER,
+    ("GET", "/api/customer-tier"): ShopDeed.SEE_AFTER_SERVICE,
     ("GET", "/api/win-back"): ShopDeed.SEE_AFTER_SERVICE,
     ("GET", "/api/win-back/file"): ShopDeed.SEE_AFTER_SERVICE,
     ("POST", "/api/win-back/{customer_id}"): ShopDeed.MAKE_FOLLOW_UP_CALL,

@@ -54,6 +54,16 @@ def test_who_has_been_away_is_listed_with_what_helps_to_ask_them(api: OpenApi, a
     assert line.startswith(f"{away.name},{away.phone},Silver,{away.plate},2026-01-")
 
 
+def test_the_tier_of_a_cars_owner_is_told_to_staff(api: OpenApi, away: KnownCustomer) -> None:
+    path = "/api/customer-tier?plate="
+    old = api.send("GET", f"{path}{away.plate}", api.session(Role.ADVISOR)).json()
+    assert old == {"tier": {"name": {"zh": "银卡客户", "en": "Silver"}, "benefits": old["tier"]["benefits"]}}
+    stranger = api.send("GET", f"{path}京A99999", api.session(Role.ADVISOR))
+    assert (stranger.status_code, stranger.json()) == (200, {"tier": None})
+    lounge = api.shop.device("display", "lounge").token
+    assert api.send("GET", f"{path}{away.plate}", lounge).status_code == 403
+
+
 @pytest.mark.parametrize("answer", ["booked", "later", "no"])
 def test_who_was_rung_stands_there_no_more(api: OpenApi, away: KnownCustomer, answer: str) -> None:
     path = f"/api/win-back/{away.customer_id}"

@@ -13,6 +13,11 @@ export interface ReachedTier {
   benefits: Words;
 }
 
+/** `GET /api/customer-tier?plate=…`: of the car's owner; null where none is reached. */
+export interface OwnersTier {
+  tier: ReachedTier | null;
+}
+
 /** Somebody who has not been here for long. */
 export interface AwayCustomer {
   customer_id: string;
