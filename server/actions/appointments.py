@@ -15,6 +15,7 @@ from server.actions.booking_places import (
     require_technician,
 )
 from server.actions.booking_words import remind, silence
+from server.actions.customers import kept_customer
 from server.actions.shelf import reserve_parts
 from server.actions.vehicles import car_told
 from server.contract.boards import Words
@@ -28,10 +29,9 @@ from server.domain.permissions import ShopDeed
 from server.domain.records import AppointmentWords
 from server.domain.staff import Role
 from server.domain.stage import Name
-from server.domain.vehicle import Customer, Vehicle
+from server.domain.vehicle import Vehicle
 from server.domain.visit_changes import appointment_of, assigned, cancelled, missed
 from server.store import tables
-from server.store.identifiers import new_id
 from server.store.unit_of_work import UnitOfWork
 
 
@@ -242,10 +242,7 @@ def _operations(work: UnitOfWork, codes: Sequence[str]) -> list[Operation]:
 
 def _registered(work: UnitOfWork, body: BookAppointment) -> Vehicle:
     vehicle = car_told(work, body)
-    customer = Customer(
-        vehicle.customer_id or new_id(), work.shop_id, body.customer_name, body.customer_phone
-    )
-    work.customers.save(customer)
+    customer = kept_customer(work, vehicle.customer_id, body.customer_name, body.customer_phone)
     described = replace(
         vehicle,
         brand=_name(body.brand),

@@ -6,17 +6,16 @@ from datetime import date
 
 from pydantic import BaseModel
 
+from server.actions.customers import kept_customer
 from server.actions.vehicles import describe_vehicle
 from server.contract.deeds import KeepCustomer, KeepInterview, KeepVehicle, Person, ReceptionPart
 from server.domain import events
 from server.domain.errors import InvalidRequest
 from server.domain.permissions import ShopDeed
-from server.domain.phone_number import checked_phone
 from server.domain.reception import Reception, WarningLamp, check_mileage, require_received
 from server.domain.repair_order import RepairOrder
-from server.domain.vehicle import Customer, Vehicle
+from server.domain.vehicle import Vehicle
 from server.domain.vin import checked_vin
-from server.store.identifiers import new_id
 from server.store.unit_of_work import UnitOfWork
 from server.store.vehicle_history import last_mileage
 
@@ -105,9 +104,5 @@ def _keep(
     return ReceptionAnswer(order_id=order_id, event_number=work.record(kept).number)
 
 
-def _kept_person(work: UnitOfWork, customer_id: str | None, told: Person) -> str:
-    """Put somebody on record, or correct what is there; return their id."""
-    phone = checked_phone(told.phone, work.numbering.home)
-    customer = Customer(customer_id or new_id(), work.shop_id, told.name.strip(), phone)
-    work.customers.save(customer)
-    return customer.customer_id
+def _kept_person(work: UnitOfWork, before_id: str | None, told: Person) -> str:
+    return kept_customer(work, before_id, told.name, told.phone).customer_id

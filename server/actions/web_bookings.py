@@ -6,6 +6,7 @@ from datetime import datetime
 
 from server.actions.appointments import place_booking
 from server.actions.booking_places import offer_slots
+from server.actions.customers import kept_customer
 from server.actions.vehicles import known_or_new
 from server.contract.boards import Words
 from server.contract.bookings import OfferedSlot, SlotsWanted
@@ -25,8 +26,9 @@ from server.domain.booking_choice import BookingChoice
 from server.domain.capacity import BookingRules
 from server.domain.catalogue import Operation
 from server.domain.errors import InvalidRequest, TooManyAttempts
+from server.domain.phone_number import checked_phone
 from server.domain.stage import Name
-from server.domain.vehicle import Customer, Vehicle
+from server.domain.vehicle import Vehicle
 from server.store import tables
 from server.store.identifiers import new_id
 from server.store.shop_rows import ShopRows
@@ -72,6 +74,7 @@ def book_from_web(
 ) -> WebBooked:
     """Book what a customer has chosen, and let the desk know that somebody waits for its word."""
     _check_crowd(work)
+    phone = checked_phone(body.customer_phone, work.numbering.home)
     chosen = _chosen(choices, body.work)
     operations = _operations(work, chosen)
     vehicle = _vehicle(work, body)
@@ -89,7 +92,7 @@ def book_from_web(
             series=_words(vehicle.series),
             vehicle_colour=_words(vehicle.colour),
             customer_name=body.customer_name,
-            customer_phone=body.customer_phone,
+            customer_phone=phone,
             slot_at=body.slot_at,
             flow=chosen.flow,
             job=job,
@@ -103,7 +106,7 @@ def book_from_web(
         "web",
     )
     words = work.appointment_words.get(booked.appointment_id)
-    contact = f"{body.customer_name.strip()} · {body.customer_phone.strip()}"
+    contact = f"{body.customer_name.strip()} · {phone}"
     work.appointment_words.save(replace(words, contact=contact))
     work.record(events.RequestReceived(request_id=booked.appointment_id, channel="web"))
     return WebBooked(number=booked.number, slot_at=body.slot_at)
@@ -152,8 +155,7 @@ def _vehicle(work: UnitOfWork, body: WebBooking) -> Vehicle:
     vehicle = known_or_new(work, body.plate)
     if vehicle.customer_id is not None:
         return vehicle
-    owner = Customer(new_id(), work.shop_id, body.customer_name.strip(), body.customer_phone.strip())
-    work.customers.save(owner)
+    owner = kept_customer(work, None, body.customer_name, body.customer_phone)
     owned = replace(vehicle, customer_id=owner.customer_id)
     work.vehicles.save(owned)
     return owned

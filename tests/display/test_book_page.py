@@ -44,8 +44,12 @@ def test_a_customer_books_alone(page: Page, language: str) -> None:
         expect(page.get_by_text("看车后报价" if language == "zh" else "price after a look")).to_be_visible()
         page.get_by_role("radio", name="常规保养" if language == "zh" else "Regular service").check()
         page.get_by_role("radio", name="10:30").check()
-        for name, value in {"plate": "京a·12345", "name": "韩梅", "phone": "13900001111"}.items():
+        for name, value in {"plate": "京a·12345", "phone": "138001", "name": "韩梅"}.items():
             page.locator(f"input[name={name}]").fill(value)
+        told = "电话号码为 7 至 15 位" if language == "zh" else "has 7 to 15 digits"
+        expect(page.get_by_text(told)).to_be_visible()
+        expect(page.locator("button.primary")).to_be_disabled()
+        page.locator("input[name=phone]").fill("139 0000 1111")
         assert violations(page) == []
         assert overflowing(page, "main") == []
         answer = {"number": "2025-0007", "slot_at": "2025-11-24T02:30:00Z"}
@@ -55,6 +59,7 @@ def test_a_customer_books_alone(page: Page, language: str) -> None:
         ((headers, body),) = answered(page, server, PATH)
         assert "authorization" not in headers
         assert (body["work"], body["plate"], body["slot_at"]) == ("service", "京A12345", answer["slot_at"])
+        assert body["customer_phone"] == "13900001111"
         assert violations(page) == []
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, event
 from server.actions.appointments import mark_no_shows
 from server.actions.arrivals import VisitAnswer, check_in_vehicle
 from server.actions.booking_places import offer_slots
+from server.actions.customers import kept_customer
 from server.actions.departures import close_delivered
 from server.actions.messages import waiting_messages
 from server.actions.service_clock import hear_journal
@@ -132,6 +133,12 @@ def test_looking_for_a_time_and_for_what_is_to_be_told_does_not_grow(shop: OpenS
         offer_slots(rows, BookingRules(), SlotsWanted(minutes=60), now)
         waiting_messages(rows, {}, now)
         shelf_of(rows, now)
+    assert grown(shop, seen) == []
+
+
+def test_looking_a_customer_up_by_their_number_does_not_grow(shop: OpenShop) -> None:
+    with asked(shop.writing) as seen:
+        shop.write(lambda work: kept_customer(work, None, "何平", "13800004571"))
     assert grown(shop, seen) == []
 
 

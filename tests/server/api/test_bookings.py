@@ -166,3 +166,28 @@ def test_who_books_for_the_next_hour_is_not_reminded_of_yesterday(api: OpenApi) 
     book(api, booking("京A12345", TEN))
     told = api.send("GET", "/api/messages", api.session(Role.ADVISOR)).json()["messages"]
     assert [message["kind"] for message in told] == ["remind_hour_before"]
+
+
+@pytest.mark.parametrize("phone", ["138001", "12345678901", "call me"])
+def test_a_number_that_the_reception_would_refuse_is_not_booked_either(api: OpenApi, phone: str) -> None:
+    refused = book(api, booking("京A12345", customer_phone=phone))
+    assert (refused.status_code, refused.json()["code"], refused.json()["field"]) == (
+        422,
+        "invalid_request",
+        "phone",
+    )
+    assert book(api, booking("京A12345", customer_phone="+86 138 0000 1234")).status_code == 200
+    assert _customers(api) == [("李雷", "13800001234")]
+
+
+def test_who_books_again_is_the_same_customer_and_a_namesake_of_the_number_is_not(api: OpenApi) -> None:
+    for hours, name in ((0, "李雷"), (1, "李雷 "), (4, "韩梅梅")):
+        told = booking(f"京A0000{hours}", TEN + timedelta(hours=hours), customer_name=name)
+        assert book(api, told).status_code == 200
+    assert _customers(api) == [("李雷", "13800001234"), ("韩梅梅", "13800001234")]
+
+
+def _customers(api: OpenApi) -> list[tuple[str, str]]:
+    with api.shop.reader.begin() as connection:
+        kept = ShopRows(connection, api.shop.shop_id).customers.where()
+    return sorted((each.name, each.phone) for each in kept)

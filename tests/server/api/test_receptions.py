@@ -12,6 +12,7 @@ from server.clock_rule_file import load_clock_rules
 from server.domain.staff import Actor, Role
 from server.settings import load_settings
 from server.store.identifiers import new_id
+from server.store.shop_rows import ShopRows
 from server.timekeeper import Timekeeper
 from tests.fakes.bay_shop import JPEG, BayShop
 from tests.fakes.open_api import OpenApi
@@ -60,6 +61,32 @@ def test_a_walk_in_is_asked_for_name_and_phone_and_finds_their_page(shop: BaySho
     assert shop.api.send("POST", "/api/customer-links/find", None, find).status_code == 200
     assert write(shop, order, "customer", {"owner": OWNER}).status_code == 200
     until(lambda: shown(shop, f"reception/{order}")["bringer_name"] is None)
+
+
+def test_the_same_customer_is_on_record_once_whatever_they_drive(shop: BayShop) -> None:
+    _, first = begun(shop)
+    write(shop, first, "customer", {"owner": OWNER})
+    _, second = begun(shop, "京B67890")
+    write(shop, second, "customer", {"owner": {"name": " 何平", "phone": "+86 138-0000-4571"}})
+    (known,) = on_record(shop)
+    assert known == ("何平", "13800004571")
+    write(shop, second, "customer", {"owner": {"name": "何文", "phone": "13900001111"}})
+    assert on_record(shop) == [known, ("何文", "13900001111")]
+    until(lambda: shown(shop, f"reception/{second}")["owner_name"] == "何文")
+    assert shown(shop, f"reception/{first}")["owner_name"] == "何平"
+
+
+def test_a_wrong_letter_or_digit_is_corrected_where_it_stands(shop: BayShop) -> None:
+    _, order = begun(shop)
+    for name, phone in (("何平", "13800004570"), ("何平", "13800004571"), ("和平", "13800004571")):
+        write(shop, order, "customer", {"owner": {"name": name, "phone": phone}})
+        assert on_record(shop) == [(name, phone)]
+
+
+def on_record(shop: BayShop) -> list[tuple[str, str]]:
+    with shop.api.shop.reader.begin() as connection:
+        kept = ShopRows(connection, shop.api.shop.shop_id).customers.where()
+    return sorted(((each.name, each.phone) for each in kept), key=lambda each: each[1])
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ import type { KnownCar } from "../../shared/contract/bookings";
 import type { OperationEntry } from "../../shared/contract/catalogue";
 import type { BookAppointment } from "../../shared/contract/deeds";
 import { minorFrom } from "../../shared/money";
+import { phoneProblem, typedPhone } from "../../shared/phone_number";
 import { uuid7 } from "../../shared/uuid7";
 import { minutesFrom } from "../../shared/estimate/estimate";
 import { VehicleDraft } from "../desk/vehicle_draft.svelte";
@@ -91,7 +92,7 @@ export class BookingDraft {
   body(advisorId: string | null, overbooks: boolean): BookAppointment | null {
     const described = this.vehicle.description;
     const other = this.otherJob.trim();
-    const named = this.customer.trim() !== "" && this.phone.trim().length >= 3;
+    const named = this.customer.trim() !== "" && phoneProblem(this.phone) === null;
     const worked = (other !== "" || this.operations.length > 0) && this.minutes > 0 && this.otherIsRight(other);
     const car = this.car;
     if (car === null || !named || !worked || described === null || this.slot === null) return null;
@@ -103,7 +104,7 @@ export class BookingDraft {
       series: this.said(described.series, this.known?.series),
       vehicle_colour: this.said(described.colour ?? { zh: "", en: "" }, this.known?.vehicle_colour),
       customer_name: this.customer.trim(),
-      customer_phone: this.phone.trim(),
+      customer_phone: typedPhone(this.phone),
       slot_at: this.slot,
       ...this.way,
       job: joined([...this.operations.map((each) => each.name), ...(other ? [{ zh: other, en: other }] : [])]),

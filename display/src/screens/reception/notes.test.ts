@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Notes, customerPart, notesOf, vehiclePart } from "./notes";
-import { phoneProblem } from "./phone_number";
+import { phoneProblem } from "../../shared/phone_number";
 import { vinProblem } from "./vin";
 
 const notes = (more: Partial<Notes>): Notes => ({ ...notesOf(undefined), ...more });

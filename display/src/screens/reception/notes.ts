@@ -1,6 +1,6 @@
 import type { ReceptionRecord, Stay, WarningLamp } from "../../shared/contract/boards";
 import type { KeepCustomer, KeepInterview, KeepVehicle } from "../../shared/contract/deeds";
-import { phoneProblem, typedPhone } from "./phone_number";
+import { phoneProblem, typedPhone } from "../../shared/phone_number";
 import { typedVin, vinProblem } from "./vin";
 
 /** A reception as it is typed: kept on the device, so that a reload loses nothing. */

@@ -1,0 +1,30 @@
+"""Putting customers on record: nobody twice, and nobody over somebody else."""
+
+from server.domain.phone_number import checked_phone
+from server.domain.vehicle import Customer
+from server.store import tables
+from server.store.identifiers import new_id
+from server.store.unit_of_work import UnitOfWork
+
+
+def kept_customer(work: UnitOfWork, before_id: str | None, name: str, phone: str) -> Customer:
+    """Return who was told of, put on record; raise InvalidRequest for a number that is none.
+
+    Somebody with this name and this number is used again. Else the one who stood there, `before_id`, is
+    corrected where the name or the number still is theirs; whoever shares neither is somebody else.
+    """
+    name, phone = name.strip(), checked_phone(phone, work.numbering.home)
+    if known := _with_both(work, name, phone, before_id):
+        return known
+    before = work.customers.find(before_id)
+    corrected = before is not None and (before.name == name or before.phone == phone)
+    kept = Customer(before_id if before_id and corrected else new_id(), work.shop_id, name, phone)
+    work.customers.save(kept)
+    return kept
+
+
+def _with_both(work: UnitOfWork, name: str, phone: str, before_id: str | None) -> Customer | None:
+    """Who has this name and number; of two the one who stood there already."""
+    column = tables.customers.c
+    found = work.customers.where(column.phone == phone, column.name == name)
+    return min(found, key=lambda each: (each.customer_id != before_id, each.customer_id), default=None)
