@@ -27,10 +27,10 @@ screens: $(VENV)/.installed
 demo: setup
 	$(RUN) -m server demo
 
-# Much of a test is waiting: two processes more than there are cores keep the cores busy. Files go to them in the order
-# of their names, which begins with the browser's and ends with the quickest. One alone: pytest FILE.
+# Files of tests go to as many processes as there are cores, in the order of their names: it begins with the browser's and
+# ends with the quickest. One alone: pytest FILE.
 test: setup
-	$(RUN) -m pytest --numprocesses $$(($$(getconf _NPROCESSORS_ONLN) + 2)) --dist loadfile --no-loadscope-reorder
+	$(RUN) -m pytest --numprocesses logical --dist loadfile --no-loadscope-reorder
 	$(RUN) display/build.py test
 
 # None of them waits for another: `make --jobs=2 check`.
