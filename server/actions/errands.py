@@ -5,8 +5,7 @@ from pydantic import BaseModel
 from server.actions.arrivals import open_visit, visit_on_premises
 from server.actions.vehicles import car_told
 from server.contract.errands import ArrangeErrand, CancelErrand, GiveErrand, TakeErrandStep
-from server.domain import errand as rules
-from server.domain import events
+from server.domain import errand as rules, events
 from server.domain.errand import Errand, ErrandKind, ErrandStep
 from server.domain.errors import InvalidRequest, NotFound
 from server.domain.permissions import ShopDeed

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from server.actions.earlier_repairs import require_earlier_lines
-from server.contract.boards import LineOption as OptionBody
-from server.contract.boards import Words
-from server.contract.deeds import EstimateCost as CostBody
-from server.contract.deeds import EstimateDeed, EstimateLine
+from server.contract.boards import LineOption as OptionBody, Words
+from server.contract.deeds import EstimateCost as CostBody, EstimateDeed, EstimateLine
 from server.domain.discounts import PriceList, check_discounts, largest_discount, price_list
 from server.domain.errors import InvalidRequest
 from server.domain.estimate import CostKind, Estimate, EstimateCost, EstimateItem, EstimateOption

@@ -4,8 +4,7 @@ from pydantic import BaseModel
 
 from server.actions.vehicles import vehicle_by_plate
 from server.contract.slips import AnswerSlip, CloseSlip, GiveSlip, HandInSlip, OpenSlip
-from server.domain import events
-from server.domain import slip as rules
+from server.domain import events, slip as rules
 from server.domain.complaint import Note
 from server.domain.errors import InvalidRequest, NotAllowed, VehicleUnknown
 from server.domain.permissions import ShopDeed

@@ -1,7 +1,6 @@
 """What is decided about an estimate: another version of it, and the customer's answer, line by line."""
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence, Set as AbstractSet
 from datetime import datetime
 
 from server.domain import events

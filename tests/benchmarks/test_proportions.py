@@ -1,8 +1,7 @@
 """The bounds are those of the textbooks, and hold what they say."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tests.benchmarks.proportions import lower_bound, upper_bound
 

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from kiosk.day_plan_file import FILE, keep_plan, kept_plan
 from kiosk.kept_screen import KeptScreen

@@ -1,7 +1,6 @@
 """When a dead browser is started again."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from kiosk.restarts import FIRST_PAUSE_SECONDS, HEALTHY_AFTER_SECONDS, LONGEST_PAUSE_SECONDS, Restarts
 

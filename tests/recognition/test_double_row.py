@@ -2,8 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from recognition.double_row import BORDER, UPPER_WIDTH_SHARE, unrolled
 from recognition.plates import Picture

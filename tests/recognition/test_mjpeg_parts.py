@@ -1,8 +1,7 @@
 """Cutting motion JPEG into pictures: however the bytes arrive, and however lax the camera is."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from recognition import mjpeg_parts
 from recognition.mjpeg_parts import MjpegParts, is_whole_jpeg

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from recognition.followed_car import Passage
 from recognition.grammar import Certainty

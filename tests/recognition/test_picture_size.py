@@ -5,8 +5,7 @@ from typing import Literal
 import cv2
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from recognition.opencv import UnreadablePicture, decode_picture
 from recognition.picture_size import claimed_size

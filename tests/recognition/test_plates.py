@@ -1,7 +1,6 @@
 """Boxes and regions."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from recognition.plates import BoundingBox, PlateRegion
 

@@ -3,12 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from recognition.plates import NOTHING_READ, PlateReading
-from recognition.voting import FusedReading, Vote
-from recognition.voting import fuse as fuse_votes
+from recognition.voting import FusedReading, Vote, fuse as fuse_votes
 from server.domain.plate import PlateColour, PlateKind
 from tests.fakes.readings import reading
 

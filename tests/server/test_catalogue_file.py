@@ -1,8 +1,7 @@
 """The catalogue as a file: whatever is written is read again as it was, in either language's headings."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from server.catalogue_file import (
     catalogue_file,

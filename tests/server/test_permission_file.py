@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.domain.allowed_deeds import Deed
 from server.domain.errors import ConfigurationInvalid, NotAllowed

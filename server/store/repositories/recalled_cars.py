@@ -4,8 +4,7 @@ from sqlalchemy import Connection, and_, bindparam, func, select
 
 from server.domain.recall import RecalledCar
 from server.store.rows import Rows
-from server.store.tables import recalled_cars as table
-from server.store.tables import recalls, vehicles
+from server.store.tables import recalled_cars as table, recalls, vehicles
 
 _OPEN = and_(table.c.repaired_at.is_(None), recalls.c.withdrawn_at.is_(None))
 

@@ -10,8 +10,7 @@ from server.domain.clock_moments import Moment
 from server.domain.clock_timer import Timer
 from server.store.journal import last_number
 from server.store.rows import Rows, statements_of
-from server.store.tables import clock_positions, journal
-from server.store.tables import timers as table
+from server.store.tables import clock_positions, journal, timers as table
 
 _POSITION = select(clock_positions.c.number).where(clock_positions.c.shop_id == bindparam("in_shop"))
 _MOVE = (

@@ -5,8 +5,7 @@ from dataclasses import astuple, replace
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 if "GLASSBAY_REQUIRE_TRAINING" not in os.environ:
     pytest.importorskip("torch", reason="no PyTorch: `make test-training` installs it and runs this")

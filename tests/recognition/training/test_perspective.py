@@ -1,8 +1,7 @@
 """Pictures placed in a scene and straightened again."""
 
 import numpy as np
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from recognition.training.perspective import Corners, place_picture, straighten, tilted_corners
 from recognition.training.pictures import blank

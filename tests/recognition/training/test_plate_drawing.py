@@ -3,8 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from recognition.training.pictures import Picture
 from recognition.training.plate_drawing import draw_plate, plate_silhouette

@@ -3,8 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.access.attempts import WINDOW_SECONDS, Attempts
 from server.domain.errors import NotSignedIn, TooManyAttempts

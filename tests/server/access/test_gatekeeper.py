@@ -4,8 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from sqlalchemy import StaticPool, create_engine
 
 from server.access.device_states import paired_devices

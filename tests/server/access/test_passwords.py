@@ -1,8 +1,7 @@
 """Hashing, and what may be a password or a PIN."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.access.passwords import check_password, check_pin, hashed, matches
 from server.domain.errors import InvalidRequest

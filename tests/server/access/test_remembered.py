@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.access.devices import Revoked, revoke_device
 from server.access.remembered import KEPT_FOR, MOST, RememberedActors

@@ -3,8 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.actions.appointments import book_appointment
 from server.actions.arrivals import check_in_vehicle

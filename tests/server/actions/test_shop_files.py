@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.actions.arrivals import check_in_vehicle
 from server.actions.shop_setup import change_capacities, change_flows, describe_shop

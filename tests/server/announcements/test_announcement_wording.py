@@ -4,8 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.announcements.pronunciation import Language, spelled
 from server.announcements.wording import PickupFacts, ready_captions, ready_speech, ready_text

@@ -3,8 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.announcements.pronunciation import Language, clean, pronounceable, spelled, spoken_surname
 from server.announcements.speech import VOICES

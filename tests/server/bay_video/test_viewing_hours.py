@@ -3,8 +3,7 @@
 from datetime import time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.bay_video.viewers import ViewingRules
 from server.domain.recorder_address import Recorders

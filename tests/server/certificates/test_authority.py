@@ -9,8 +9,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.certificates.authority import AUTHORITY_LIFETIME, LOCAL_DOMAINS, found_authority
 from server.certificates.pem_files import certificate_text, key_text

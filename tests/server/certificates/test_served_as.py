@@ -5,8 +5,7 @@ from contextlib import suppress
 from ipaddress import ip_address
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.certificates.served_as import MOST, served_as, this_machine
 from server.domain.errors import ConfigurationInvalid

@@ -2,8 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.domain.booth import BoothRules, FreeBooth, LoadReason, Waiting, proposed_loads, used_cm
 from server.domain.paint_job import PaintExtent, PaintJob, colour_code_of

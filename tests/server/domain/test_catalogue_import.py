@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.domain.catalogue import Operation, Part, amount_of, labour_of
 from server.domain.catalogue_import import COLUMNS, Vocabulary, changes, read_operations

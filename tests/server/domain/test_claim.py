@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.domain.claim import Claim, ClaimNote, ClaimStep, PartCustody, move_part, take_step
 from server.domain.errors import ClaimStepNotNext, InvalidRequest

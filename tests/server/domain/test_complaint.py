@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.domain import complaint as rules
 from server.domain.complaint import BEFORE_THE_END, CLOSED, Complaint, ComplaintStep, Note

@@ -3,8 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.domain.catalogue import Operation, Part
 from server.domain.discounts import USUAL_LIMITS, check_discounts, largest_discount, price_list

@@ -3,8 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.domain.errors import FaultStepNotNext, OwnWork
 from server.domain.fault_report import FaultReport, FaultStep, reopen, take_step

@@ -5,8 +5,7 @@ from itertools import product
 from random import Random
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from server.domain.plate import plate_tail
 from server.domain.plate_mask import MASKED, fits, mask_plate, mask_plates

@@ -1,8 +1,7 @@
 """Plates in words that somebody types: found in any spelling, and nothing else taken for one."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.domain.plate import normalise_plate
 from server.domain.plates_in_words import WrittenPlate, written_plates

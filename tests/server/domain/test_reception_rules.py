@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.domain.errors import InvalidRequest, MileageBelowLast, StageNotAllowed
 from server.domain.phone_number import checked_phone

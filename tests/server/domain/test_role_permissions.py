@@ -3,8 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.domain.errors import InvalidRequest, PermissionFixed
 from server.domain.permissions import ALL_PERMISSIONS
@@ -16,8 +15,7 @@ from server.domain.role_permissions import (
     check_permission,
     table_of,
 )
-from server.domain.staff import NOT_FOR_PEOPLE as NOT_PEOPLE
-from server.domain.staff import PEOPLES_ROLES, Role
+from server.domain.staff import NOT_FOR_PEOPLE as NOT_PEOPLE, PEOPLES_ROLES, Role
 
 NAMES = [name for room in ROOMS.values() for name in room]
 _ROLE, _NAME = st.sampled_from(PEOPLES_ROLES), st.sampled_from(sorted(ALL_PERMISSIONS))

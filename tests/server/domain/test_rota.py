@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.domain.errors import InvalidRequest
 from server.domain.rota import Rota, RotaDays, RotaDaysKind, Shift, check_rota, check_rota_days, shift_on

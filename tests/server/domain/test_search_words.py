@@ -1,8 +1,7 @@
 """The words by which things are found: whatever part of a text is sought, its terms are among the text's."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.domain.search_words import closeness, needed_terms, normalised, numbers_meant, terms_of
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.domain import check_deeds, estimate_deeds, order_deeds, payment_deeds
 from server.domain.allowed_deeds import Deed, allowed_deeds

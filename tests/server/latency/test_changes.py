@@ -1,7 +1,6 @@
 """Which changes a screen has painted: those after the number it moved on from, and each topic for itself."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.latency.changes import MOST_AWAITED, MOST_TOPICS, AwaitedChanges, Change
 from server.latency.legs import Origin

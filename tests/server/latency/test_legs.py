@@ -1,8 +1,7 @@
 """The legs of one change lie end to end, and no clock that was set makes a latency."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.latency.changes import change_of
 from server.latency.commits import Commits

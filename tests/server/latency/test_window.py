@@ -1,8 +1,7 @@
 """Percentiles are those of the values that were kept, and no others are kept."""
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.latency.window import SHARES, Window
 

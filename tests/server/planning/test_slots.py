@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from server.domain.capacity import BookingRules, Capacity, Need, Peak, Taken
 from server.domain.working_calendar import Hours, Opening, SpecialDays, WorkingCalendar

@@ -20,9 +20,7 @@ from server.actions.exceptions import raise_exception
 from server.contract.devices import PairedDeviceEntry
 from server.domain.events import StaffChanged
 from server.domain.staff import Role
-from server.realtime import conversation as conversation_module
-from server.realtime import live_protocol as protocol_module
-from server.realtime import shop_feed
+from server.realtime import conversation as conversation_module, live_protocol as protocol_module, shop_feed
 from server.realtime.conversation import MOST_A_SECOND
 from server.realtime.live_protocol import MOST_MESSAGE_BYTES
 from server.shop_clock import real_now

@@ -1,7 +1,6 @@
 """Resuming: whoever holds any number gets to the present board, by deltas or by a snapshot."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from pydantic import JsonValue
 
 from server.contract.realtime import Board, Delta

@@ -2,8 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.contract.boards import Words
 from server.contract.realtime import Board, Delta, Heartbeat, Patch, ShopClock, Snapshot

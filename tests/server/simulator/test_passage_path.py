@@ -1,8 +1,7 @@
 """The way of a car through the camera's picture."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from server.simulator.passage_path import STOPPED, PassageTiming, pose_at
 

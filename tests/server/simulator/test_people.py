@@ -4,8 +4,7 @@ import random
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from server.domain.plate import PlateColour
 from server.domain.plate_mask import mask_plates
