@@ -58,5 +58,7 @@ def erase(
         typer.echo(f"{found.table}: {found.rows} rows, {found.gone} deleted, {stays}, {found.left} left over")
     proof = told.proof
     clean = proof is not None and proof.clean
-    typer.echo(f"erasure {told.erasure_id}: {'nothing was found' if clean else 'SOMETHING IS LEFT'}")
+    searched = proof is not None and proof.words_searched
+    otherwise = "SOMETHING IS LEFT" if searched else "NOT ALL WAS SEARCHED"
+    typer.echo(f"erasure {told.erasure_id}: {'nothing was found' if clean else otherwise}")
     raise typer.Exit(0 if clean else 1)

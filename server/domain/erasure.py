@@ -73,8 +73,9 @@ class Proof:
 
     @property
     def clean(self) -> bool:
-        """Whether nothing was found that should have gone."""
-        return self.words_found == self.pictures_left == 0 and not any(each.left for each in self.findings)
+        """Whether all was searched, and nothing was found that should have gone."""
+        nothing = self.words_found == self.pictures_left == 0 and not any(each.left for each in self.findings)
+        return self.words_searched and nothing
 
 
 @dataclass(frozen=True, slots=True)

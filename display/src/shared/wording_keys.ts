@@ -837,6 +837,7 @@ export type WordingKey =
   | "erasure.unproved"
   | "erasure.when"
   | "erasure.why"
+  | "erasure.words_unsearched"
   | "errand.address"
   | "errand.arrange"
   | "errand.cancel"
