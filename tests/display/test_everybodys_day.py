@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.fakes.desk_browser import PHONE
 from tests.fakes.driven_car import SAID, DrivenCar
 from tests.fakes.running_shop import RunningShop, running_shop
+from tests.fakes.signed_pad import sign
 from tests.fakes.waiting import until
 
 pytestmark = pytest.mark.browser
@@ -76,6 +77,7 @@ def test_an_advisor_receives_a_car_from_its_arrival_to_the_customers_word(
     page.get_by_label("项目 1 的金额").fill("480")
     expect(page.get_by_text("最早可承诺")).to_be_visible()
     page.get_by_role("button", name="报价 ¥480，请客户确认").click()
+    sign(page, "签名")
     page.get_by_role("button", name="客户已在此签字").click()
     comes_to(shop, car, "dispatch")
     assert (row(shop, car)["waits_here"], row(shop, car)["total_minor"]) == (True, 48_000)

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.fakes.axe import serious
 from tests.fakes.running_shop import RunningShop, running_shop
+from tests.fakes.signed_pad import sign
 
 pytestmark = pytest.mark.browser
 
@@ -16,15 +17,6 @@ def shop(screens: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ru
     """A founded shop with its two loaners, and its server."""
     with running_shop(tmp_path_factory.mktemp("shop")) as running:
         yield running
-
-
-def sign(page: Page) -> None:
-    pad = page.get_by_label("Signature").bounding_box()
-    assert pad
-    page.mouse.move(pad["x"] + 40, pad["y"] + 40)
-    page.mouse.down()
-    page.mouse.move(pad["x"] + 160, pad["y"] + 60, steps=4)
-    page.mouse.up()
 
 
 def test_a_loaner_goes_out_signed_and_comes_back_with_what_is_new(page: Page, shop: RunningShop) -> None:
@@ -37,7 +29,7 @@ def test_a_loaner_goes_out_signed_and_comes_back_with_what_is_new(page: Page, sh
     chosen = page.get_by_role("complementary")
     give = chosen.get_by_role("button", name="Give it out")
     expect(give).to_be_disabled()
-    sign(page)
+    sign(page, "Signature")
     give.click()
     expect(chosen.get_by_role("heading", name="It comes back")).to_be_visible()
     expect(page.get_by_role("button", name="Lavida, white")).to_contain_text("Out")
