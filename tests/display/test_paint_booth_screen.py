@@ -24,7 +24,7 @@ def open_desk_line(context: BrowserContext, page: Page, server: BoardServer, lan
     context.add_init_script(f"localStorage.setItem('glassbay.session:*', {session})")
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(f"{server.url}/workshop/body-and-paint?lang={language}")
-    expect(page.locator("nav time")).to_be_visible()
+    expect(page.locator("header time")).to_be_visible()
 
 
 def line_server(board: dict[str, Any]) -> Any:
