@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.display.test_loaners_page import sign
 from tests.fakes.axe import serious
 from tests.fakes.driven_car import DrivenCar
 from tests.fakes.running_shop import RunningShop, running_shop
+from tests.fakes.signed_pad import sign
 
 pytestmark = pytest.mark.browser
 
@@ -56,7 +56,7 @@ def test_a_car_is_handed_over_signed_and_its_money_goes_back(page: Page, shop: R
 
     car.must("wu", "settle-order", {"paid_minor": 48_000})
     sheet.get_by_role("button", name="Shown").click()
-    sign(page)
+    sign(page, "Signature")
     assert serious(page) == []
     with page.expect_response(lambda answer: answer.url.endswith("/deliver-vehicle")) as delivered:
         sheet.get_by_role("button", name="Hand over", exact=True).click()
