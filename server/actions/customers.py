@@ -7,18 +7,20 @@ from server.store.identifiers import new_id
 from server.store.unit_of_work import UnitOfWork
 
 
-def kept_customer(work: UnitOfWork, before_id: str | None, name: str, phone: str) -> Customer:
+def kept_customer(work: UnitOfWork, before_id: str | None, name: str, phone: str | None) -> Customer:
     """Return who was told of, put on record; raise InvalidRequest for a number that is none.
 
     Somebody with this name and this number is used again. Else the one who stood there, `before_id`, is
-    corrected where the name or the number still is theirs; whoever shares neither is somebody else.
+    corrected where the name or the number still is theirs; whoever shares neither is somebody else. `phone`
+    is None for those who say that they have none: two of the same name need not be the same.
     """
-    name, phone = name.strip(), checked_phone(phone, work.numbering.home)
-    if known := _with_both(work, name, phone, before_id):
+    name, number = name.strip(), "" if phone is None else checked_phone(phone, work.numbering.home)
+    known = _with_both(work, name, number, before_id) if number else None
+    if known is not None:
         return known
     before = work.customers.find(before_id)
-    corrected = before is not None and (before.name == name or before.phone == phone)
-    kept = Customer(before_id if before_id and corrected else new_id(), work.shop_id, name, phone)
+    corrected = before is not None and (before.name == name or before.phone == number)
+    kept = Customer(before_id if before_id and corrected else new_id(), work.shop_id, name, number)
     work.customers.save(kept)
     return kept
 

@@ -22,7 +22,7 @@ from server.projections.floor import Floor
 from server.projections.views import Rows
 from server.projections.warranty import warranty_of
 
-UNTITLED = Name(zh="检查", en="Inspection")
+UNTITLED = Name(zh="尚未问诊", en="Not asked yet")
 
 
 def board_of(shown: boards.Shown) -> Board:

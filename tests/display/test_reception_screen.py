@@ -192,6 +192,83 @@ def test_every_step_can_be_used_by_everybody(
             assert violations(page) == []
 
 
+def write_estimate(page: Page) -> None:
+    page.get_by_label("项目 1", exact=True).fill("保养 A")
+    page.get_by_label("项目 1 的分钟").fill("60")
+    page.get_by_label("项目 1 的金额").fill("860")
+    page.get_by_role("button", name="报价 ¥860").click()
+
+
+def test_before_the_estimate_goes_out_what_was_left_out_is_named_and_asked_once(
+    context: BrowserContext, page: Page
+) -> None:
+    path = f"/api/repair-orders/{ORDER}/finish-reception"
+    with tablet_serving() as server:
+        server.answers["POST", path] = (200, {"order_version": 5, "event_number": 10})
+        open_tablet(context, page, server)
+        go_on_with(page)
+        page.locator("[name=name]").fill("何平")
+        step(page, 5)
+        write_estimate(page)
+        asked = page.get_by_role("region", name="还没有问到或看到的")
+        expect(asked.get_by_role("listitem")).to_have_text(
+            [
+                "车主电话 客户 ›",
+                "里程 车辆 ›",
+                "环车检查没有做完 环车检查 ›",
+                "客户原话 问诊 ›",
+                "维修期间客户在哪里 问诊 ›",
+            ]
+        )
+        expect(asked).to_be_in_viewport()
+        assert violations(page) == []
+        asked.get_by_role("button", name="客户原话").click()
+        page.locator("[name=own-words]").fill("刹车有声音")
+        page.get_by_role("button", name="离店").click()
+        step(page, 5)
+        page.get_by_role("button", name="报价 ¥860").click()
+        expect(asked.get_by_role("listitem")).to_have_count(3)
+        assert posted(server, path) == []
+        asked.get_by_role("button", name="不补，直接报价").click()
+        assert len(answered(page, server, path)) == 1
+        nobody = {"name": "何平", "phone": None}
+        assert answered(page, server, f"{ROOT}/customer")[0][1]["owner"] == nobody
+        server.change("desk", {f"car/{reception_boards.VISIT}": reception_boards.estimated()})
+        expect(page.get_by_role("heading", name="客户同意的项目")).to_be_attached()
+        expect(page.get_by_text("保养 1", exact=True).first).to_be_in_viewport()
+
+
+def test_a_customer_without_a_telephone_is_not_asked_for_one_again(
+    context: BrowserContext, page: Page
+) -> None:
+    with tablet_serving() as server:
+        open_tablet(context, page, server)
+        go_on_with(page)
+        page.locator("[name=name]").fill("何平")
+        page.get_by_role("button", name="没有电话").click()
+        expect(page.locator("[name=phone]")).to_be_disabled()
+        step(page, 5)
+        write_estimate(page)
+        asked = page.get_by_role("region", name="还没有问到或看到的")
+        expect(asked).to_be_visible()
+        expect(asked.get_by_text("车主电话")).to_have_count(0)
+
+
+def test_the_desk_makes_nothing_up_of_what_nobody_asked(context: BrowserContext, page: Page) -> None:
+    with tablet_serving() as server:
+        here = server.boards["desk"][f"car/{reception_boards.VISIT}"]
+        here["window"] = {"from_at": shop_boards.at("15:00"), "to_at": shop_boards.at("15:20")}
+        server.boards["desk"][f"reception/{ORDER}"] = reception_boards.record(owner_name="何平")
+        open_desk(context, page, server)
+        row_of(page, "京M58K20").click()
+        sheet = page.locator(".sheet")
+        for name, said in {"电话": "没有号码", "客户原话": "未问", "环车检查": "未做"}.items():
+            row = sheet.locator("dl div").filter(has=page.get_by_text(name, exact=True))
+            expect(row.locator("dd")).to_have_text(said)
+        expect(sheet.get_by_text("是否等候未问")).to_be_visible()
+        assert overflowing(page, ".sheet") == []
+
+
 def test_the_desk_shows_what_was_found_and_who_came(context: BrowserContext, page: Page) -> None:
     with tablet_serving() as server:
         server.boards["desk"] |= {

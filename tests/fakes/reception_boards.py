@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.fakes.desk_boards import busy_desk
-from tests.fakes.desk_cars import car
+from tests.fakes.desk_cars import car, line
 from tests.fakes.shop_boards import Values, at, plate, words
 
 ORDER = "order-0431"
@@ -82,6 +82,15 @@ def walkaround(order: str = ORDER, visit: str = VISIT) -> Values:
         ],
         "photos": [],
     }
+
+
+def estimated() -> Values:
+    """Return the car that was being received, once its estimate is made: longer than the tablet."""
+    lines = [
+        line(words(f"保养 {number}", f"Service {number}"), 60, 860, "requested") for number in range(1, 21)
+    ]
+    model = (words("大众", "Volkswagen"), words("朗逸", "Lavida"))
+    return car("0431", plate("京M58K20"), model, "authorization", "15:10–15:25", lines=lines, booked=False)
 
 
 def reception_tablet() -> Values:

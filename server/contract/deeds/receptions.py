@@ -19,7 +19,7 @@ class Person(Body):
     """Somebody to be called."""
 
     name: str = Field(min_length=1, max_length=80)
-    phone: str = Field(min_length=3, max_length=30)
+    phone: str | None = Field(min_length=3, max_length=30, description="null: they say that they have none")
 
 
 class ReceptionPart(Body):

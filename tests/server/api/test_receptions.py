@@ -83,6 +83,17 @@ def test_a_wrong_letter_or_digit_is_corrected_where_it_stands(shop: BayShop) -> 
         assert on_record(shop) == [(name, phone)]
 
 
+def test_a_customer_may_say_that_they_have_no_number(shop: BayShop) -> None:
+    for plate in (PLATE, "京B67890"):
+        _, order = begun(shop, plate)
+        assert write(shop, order, "customer", {"owner": {"name": "何平", "phone": None}}).status_code == 200
+    assert on_record(shop) == [("何平", ""), ("何平", "")]
+    left_out = write(shop, order, "customer", {"owner": {"name": "何平"}})
+    assert (left_out.status_code, left_out.json()["code"]) == (422, "invalid_request")
+    write(shop, order, "customer", {"owner": OWNER})
+    assert on_record(shop) == [("何平", ""), ("何平", "13800004571")]
+
+
 def on_record(shop: BayShop) -> list[tuple[str, str]]:
     with shop.api.shop.reader.begin() as connection:
         kept = ShopRows(connection, shop.api.shop.shop_id).customers.where()

@@ -1,5 +1,5 @@
 import type { ReceptionRecord, Stay, WarningLamp } from "../../shared/contract/boards";
-import type { KeepCustomer, KeepInterview, KeepVehicle } from "../../shared/contract/deeds";
+import type { KeepCustomer, KeepInterview, KeepVehicle, Person } from "../../shared/contract/deeds";
 import { phoneProblem, typedPhone } from "../../shared/phone_number";
 import { typedVin, vinProblem } from "./vin";
 
@@ -7,10 +7,13 @@ import { typedVin, vinProblem } from "./vin";
 export interface Notes {
   ownerName: string;
   ownerPhone: string;
+  /** They say that they have none; missing in what an older page has kept, as is the bringer's. */
+  ownerNoPhone?: boolean;
   /** Somebody else than the owner brings the car. */
   otherBrings: boolean;
   bringerName: string;
   bringerPhone: string;
+  bringerNoPhone?: boolean;
   brand: string;
   series: string;
   colour: string;
@@ -48,9 +51,11 @@ export function notesOf(record: ReceptionRecord | undefined): Notes {
   return {
     ownerName: record?.owner_name ?? "",
     ownerPhone: record?.owner_phone ?? "",
+    ownerNoPhone: record?.owner_phone === "" && record.owner_name !== "",
     otherBrings: (record?.bringer_name ?? null) !== null,
     bringerName: record?.bringer_name ?? "",
     bringerPhone: record?.bringer_phone ?? "",
+    bringerNoPhone: record?.bringer_phone === "",
     brand: "",
     series: "",
     colour: "",
@@ -75,14 +80,15 @@ export function kilometres(typed: string): number | null | undefined {
   return /^\d{1,7}$/.test(plain) && Number(plain) <= MOST_KILOMETRES ? Number(plain) : undefined;
 }
 
-function person(name: string, phone: string): { name: string; phone: string } | null {
-  return name.trim() === "" || phoneProblem(phone) !== null ? null : { name: name.trim(), phone: typedPhone(phone) };
+function person(name: string, phone: string, none: boolean | undefined): Person | null {
+  if (name.trim() === "" || (!none && phoneProblem(phone) !== null)) return null;
+  return { name: name.trim(), phone: none ? null : typedPhone(phone) };
 }
 
 /** The part to send, or null while something in it is missing or wrong. */
 export function customerPart(notes: Notes): KeepCustomer | null {
-  const owner = person(notes.ownerName, notes.ownerPhone);
-  const bringer = notes.otherBrings ? person(notes.bringerName, notes.bringerPhone) : null;
+  const owner = person(notes.ownerName, notes.ownerPhone, notes.ownerNoPhone);
+  const bringer = notes.otherBrings ? person(notes.bringerName, notes.bringerPhone, notes.bringerNoPhone) : null;
   return owner === null || (notes.otherBrings && bringer === null) ? null : { owner, bringer };
 }
 

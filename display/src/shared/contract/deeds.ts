@@ -486,7 +486,8 @@ export interface MarkDamage extends ReceptionPart {
 /** Somebody to be called. */
 export interface Person {
   name: string;
-  phone: string;
+  /** null: they say that they have none */
+  phone: string | null;
 }
 
 /** Any part of a reception. */
