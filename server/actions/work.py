@@ -7,10 +7,10 @@ from server.contract.deeds import (
     AnswerHelp,
     CallForHelp,
     FinishWork,
-    OrderDeed,
     PauseWork,
     RequestAddedWork,
     StartWork,
+    TakePhoto,
     TickChecklist,
     UndoDeed,
 )
@@ -18,7 +18,7 @@ from server.domain import order_deeds
 from server.domain.allowed_deeds import Deed
 from server.domain.bay import BAY_KINDS
 from server.domain.catalogue import Operation
-from server.domain.errors import InvalidRequest
+from server.domain.errors import InvalidRequest, PhotoNotOfOrder
 from server.domain.order_deeds import UNDO_WINDOW
 from server.domain.records import LinePart, LineWords, OptionWords, Photo
 from server.domain.repair_order import JobLine, LineAuthorization, LineOption, PauseReason
@@ -68,17 +68,19 @@ def tick_checklist(work: UnitOfWork, order_id: str, body: TickChecklist) -> Orde
     )
 
 
-def take_photo(work: UnitOfWork, order_id: str, blob: str) -> OrderAnswer:
-    """A picture, already kept as a blob, belongs to the order."""
-    photo = Photo(new_id(), work.shop_id, order_id, blob, work.now)
+def take_photo(work: UnitOfWork, order_id: str, body: TakePhoto, blob: str) -> OrderAnswer:
+    """A picture, already kept as a blob, belongs to the order; raise InvalidRequest if its id is taken."""
+    photo_id = body.photo_id or new_id()
+    if work.photos.find(photo_id) is not None:
+        raise InvalidRequest("there is a picture with this id", field="photo_id")
     answer = change_order(
         work,
         order_id,
         Deed.TAKE_PHOTO,
-        OrderDeed(),
-        lambda order, flow: order_deeds.take_photo(order, flow, photo.photo_id),
+        body,
+        lambda order, flow: order_deeds.take_photo(order, flow, photo_id),
     )
-    work.photos.save(photo)
+    work.photos.save(Photo(photo_id, work.shop_id, order_id, blob, work.occurred_at))
     return answer
 
 
@@ -87,6 +89,7 @@ def request_added_work(work: UnitOfWork, order_id: str, body: RequestAddedWork) 
     work.permit(Deed.REQUEST_ADDED_WORK)
     operation = work.operations.get(body.operation_id) if body.operation_id else None
     line = _added_line(body, operation)
+    _require_photos_of(work, order_id, line.photos)
     answer = change_order(
         work,
         order_id,
@@ -132,7 +135,15 @@ def _added_line(body: RequestAddedWork, operation: Operation | None) -> JobLine:
         bay_kind=body.bay_kind or (operation.bay_kind if operation else ""),
         skills=tuple(dict.fromkeys((*(operation.skills if operation else ()), *body.skills))),
         operation=operation.code if operation else "",
+        photos=tuple(dict.fromkeys(body.photos)),
     )
+
+
+def _require_photos_of(work: UnitOfWork, order_id: str, photo_ids: tuple[str, ...]) -> None:
+    for photo_id in photo_ids:
+        photo = work.photos.find(photo_id)
+        if photo is None or photo.order_id != order_id:
+            raise PhotoNotOfOrder("this picture was not taken of this order", photo_id=photo_id)
 
 
 def _added_words(

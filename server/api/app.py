@@ -61,6 +61,7 @@ from server.api import (
     standing,
     visit_history,
     visits,
+    work_photos,
 )
 from server.api.errors import add_error_answers
 from server.api.screens import add_screens
@@ -74,7 +75,7 @@ def create_app(services: Services, live: Live, lifespan: Lifespan) -> Starlette:
     """Return the application; `lifespan` starts and stops what runs beside it."""
     api = _api(services)
     # The tablets' taps and the boards go around FastAPI, which answers everything else.
-    app = Starlette(routes=(*repair_orders.routes, *boards.routes), lifespan=lifespan)
+    app = Starlette(routes=(*work_photos.routes, *repair_orders.routes, *boards.routes), lifespan=lifespan)
     app.router.default = api
     app.state.live = live
     for each in (app, api):
@@ -139,6 +140,7 @@ def _api(services: Services) -> FastAPI:
         standing,
         visit_history,
         visits,
+        work_photos,
     ):
         app.include_router(module.router)
     add_screens(app, services.screens, services.recorders.addresses.values())

@@ -25,6 +25,7 @@ STATUSES: Mapping[type[errors.WorkshopError], HTTPStatus] = {
     errors.StageNotAllowed: HTTPStatus.CONFLICT,
     errors.AuthorizationPending: HTTPStatus.CONFLICT,
     errors.SignatureMissing: HTTPStatus.CONFLICT,
+    errors.PhotoNotOfOrder: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.OwnWork: HTTPStatus.CONFLICT,
     errors.CheckedBefore: HTTPStatus.CONFLICT,
     errors.Incomplete: HTTPStatus.CONFLICT,

@@ -3,7 +3,6 @@
 Their routes are quick ones: FastAPI's would take longer than all that a tap is for (decision 013).
 """
 
-import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -25,7 +24,7 @@ from server.actions import (
 from server.actions.exceptions import TAP_REFUSED, ExceptionAnswer, raise_exception
 from server.actions.orders import OrderAnswer
 from server.api.authentication import Tap, current_actor, current_tap
-from server.api.bodies import read_jpeg, read_json
+from server.api.bodies import read_json
 from server.api.caller import Caller
 from server.api.quick_routes import quick_route
 from server.api.services import Services, services
@@ -104,26 +103,8 @@ async def _take_deed(request: Request) -> Response:
     if name not in DEEDS:
         raise NotFound(f"there is no deed '{name}' on repair orders", kind="Deed", id=name)
     body = await read_json(request, DEEDS[name][0])
-    return _told(await do_deed(found, actor, tap, request.path_params["order_id"], name, body))
-
-
-async def _take_photo(request: Request) -> Response:
-    """Add a picture to the order; the body is the JPEG itself, 8 MB at most."""
-    order_id: str = request.path_params["order_id"]
-    found = await services(request)
-    actor, tap = await current_actor(request), await current_tap(request)
-    found.gatekeeper.permit(actor, "take_photo")
-    blob = await asyncio.to_thread(found.blobs.keep, await read_jpeg(request))
-    caller = Caller(found, actor, tap)
-    asked = f"photo {order_id} {blob}"
-    return _told(await caller.ask(asked, lambda unit: work.take_photo(unit, order_id, blob), OrderAnswer))
-
-
-def _told(answer: OrderAnswer) -> Response:
+    answer = await do_deed(found, actor, tap, request.path_params["order_id"], name, body)
     return Response(answer.model_dump_json(), media_type="application/json")
 
 
-routes = [
-    quick_route("/api/repair-orders/{order_id}/photos", _take_photo, "POST"),
-    quick_route("/api/repair-orders/{order_id}/{deed}", _take_deed, "POST"),
-]
+routes = [quick_route("/api/repair-orders/{order_id}/{deed}", _take_deed, "POST")]

@@ -57,6 +57,12 @@ class SignatureMissing(WorkshopError):
     code = "signature_missing"
 
 
+class PhotoNotOfOrder(WorkshopError):
+    """Added work names a picture, `photo_id`, that was not taken of its order."""
+
+    code = "photo_not_of_order"
+
+
 class OwnWork(WorkshopError):
     """Whoever worked on a car does not check it."""
 

@@ -31,6 +31,7 @@ _UNDOABLE = (
     events.HelpAnswered,
     events.ChecklistTicked,
     events.BayCameraSwitched,
+    events.AddedWorkRequested,
     events.WorkFinished,
     events.CheckPassed,
     events.WashStarted,

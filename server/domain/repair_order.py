@@ -86,6 +86,8 @@ class JobLine:
     """What the shop answers for since the car was delivered."""
     repeats: str | None = None
     """The line of an earlier order that is done again because the shop answers for it."""
+    photos: tuple[str, ...] = ()
+    """What the customer is shown of it: ids of the order's pictures."""
 
 
 @dataclass(frozen=True, slots=True)

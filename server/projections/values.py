@@ -144,6 +144,7 @@ def line(floor: Floor, item: JobLine) -> boards.JobLine:
         requested_at=item.requested_at,
         payer=item.payer.value,
         warranty=warranty_of(item.warranty),
+        photos=list(item.photos),
     )
 
 

@@ -115,13 +115,15 @@ export class OrderTaps {
 
   private async send(tap: Tap): Promise<void> {
     const { photo, ...rest } = tap.body;
-    const body = photo instanceof Blob ? photo : rest;
+    const isPhoto = photo instanceof Blob;
+    // A picture is the body itself: what else the tap says goes as the query.
+    const path = isPhoto ? `${tap.path}?${new URLSearchParams(rest as Record<string, string>)}` : tap.path;
     const person = session();
     /* The tablet's own token may not do a person's deeds: the tap would be refused instead of kept. */
     if (!person) throw new Refusal(401, "not_signed_in", {});
     try {
-      const request = { method: "POST", body, key: tap.key, token: person.token } as const;
-      const answer = await send<{ order_version?: number }>(tap.path, request);
+      const request = { method: "POST", body: isPhoto ? photo : rest, key: tap.key, token: person.token } as const;
+      const answer = await send<{ order_version?: number }>(path, request);
       if (answer.order_version !== undefined) this.keep({ tap, version: answer.order_version });
     } catch (error) {
       if (error instanceof Refusal && error.status === 401) this.signOut();

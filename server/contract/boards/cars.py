@@ -63,6 +63,7 @@ class JobLine(Value):
     requested_at: datetime | None
     payer: Payer = "customer"
     warranty: RepairWarranty | None = Field(default=None, description="once the car was delivered")
+    photos: list[str] = Field(default=[], description="what the technician photographed of added work: ids")
 
 
 class ChecklistItem(Value):

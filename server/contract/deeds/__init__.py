@@ -107,6 +107,7 @@ from server.contract.deeds.work import (
     RequestAddedWork as RequestAddedWork,
     StartWork as StartWork,
     SwitchCamera as SwitchCamera,
+    TakePhoto as TakePhoto,
     TickChecklist as TickChecklist,
     UndoDeed as UndoDeed,
 )

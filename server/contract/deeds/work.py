@@ -7,6 +7,7 @@ from pydantic import Field
 from server.contract.boards import LineOption, PauseReason, Words
 from server.contract.deeds.values import OrderDeed
 
+PhotoId = Annotated[str, Field(min_length=36, max_length=36)]
 Skill = Annotated[str, Field(min_length=1, max_length=40)]
 
 
@@ -45,6 +46,12 @@ class TickChecklist(OrderDeed):
     ticked: bool = True
 
 
+class TakePhoto(OrderDeed):
+    """A picture of the work; it comes as the body, and this as the query."""
+
+    photo_id: PhotoId | None = Field(default=None, description="so that added work can name it")
+
+
 class SwitchCamera(OrderDeed):
     """The technician switches the camera over the bay off for this job, or on again."""
 
@@ -63,6 +70,9 @@ class RequestAddedWork(OrderDeed):
     )
     bay_kind: str = Field(default="", max_length=40, description="instead of the operation's")
     skills: list[Skill] = Field(default=[], max_length=10, description="beside the operation's")
+    photos: list[PhotoId] = Field(
+        default=[], max_length=3, description="of this order, sent before; the customer sees them"
+    )
 
 
 class AnswerAddedWork(OrderDeed):

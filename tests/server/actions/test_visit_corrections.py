@@ -213,7 +213,7 @@ def test_nothing_is_lost_by_a_merge_and_by_taking_it_back(happened: list[str], u
         begin(shop, into)
     if "begin" in happened and "photo" in happened:
         order_id = order_of(shop, into)
-        shop.do(lambda unit: take_photo(unit, order_id, "0" * 64))
+        shop.do(lambda unit: take_photo(unit, order_id, deeds.TakePhoto(), "0" * 64))
         shop.follow()
     shop.wait(timedelta(minutes=1))
     before = everything(shop)

@@ -201,6 +201,7 @@ WANTED: dict[tuple[str, str], str] = {
     ("POST", "/api/visits"): ShopDeed.CHECK_IN_VEHICLE,
     ("POST", "/api/visits/{visit_id}/customer-link"): ShopDeed.MAKE_CUSTOMER_LINK,
     ("POST", "/api/repair-orders/{order_id}/photos"): "take_photo",
+    ("GET", "/api/repair-orders/photos/{photo_id}"): ShopDeed.SEE_RECEPTION,
     **{("POST", f"/api/repair-orders/{{order_id}}/{name}"): name.replace("-", "_") for name in DEEDS},
 }
 """What each route wants; a new one is entered here."""

@@ -499,7 +499,9 @@ DOINGS: dict[Deed, Doing] = {
     Deed.CALL_FOR_HELP: plainly(work.call_for_help, deeds.CallForHelp()),
     Deed.ANSWER_HELP: plainly(work.answer_help, deeds.AnswerHelp()),
     Deed.TICK_CHECKLIST: tick_checklist,
-    Deed.TAKE_PHOTO: lambda unit, order, _shop: work.take_photo(unit, order.order_id, "0" * 64),
+    Deed.TAKE_PHOTO: lambda unit, order, _shop: work.take_photo(
+        unit, order.order_id, deeds.TakePhoto(), "0" * 64
+    ),
     Deed.SWITCH_CAMERA: plainly(bay_video.switch_camera, deeds.SwitchCamera(on=False)),
     Deed.REQUEST_ADDED_WORK: request_added_work,
     Deed.ANSWER_ADDED_WORK: answer_added_work,

@@ -7,7 +7,7 @@ from server.actions.arrivals import VisitAnswer, check_in_vehicle
 from server.actions.orders import OrderAnswer
 from server.actions.reception import begin_reception
 from server.actions.work import take_photo
-from server.contract.deeds import BeginReception, CheckInVehicle
+from server.contract.deeds import BeginReception, CheckInVehicle, TakePhoto
 from server.domain.repair_order import RepairOrder
 from server.domain.staff import Role
 from server.store.commands import Commands
@@ -61,7 +61,7 @@ def test_what_another_process_has_changed_is_read_anew(shop: OpenShop) -> None:
     elsewhere = Commands(other, shop.shop_clock.now, shop.permissions, NUMBERING)
     for commands in (shop.commands, elsewhere, elsewhere, shop.commands, elsewhere):
         taken = commands.run(
-            technician, lambda work: take_photo(work, order.order_id, "a picture"), OrderAnswer
+            technician, lambda work: take_photo(work, order.order_id, TakePhoto(), "a picture"), OrderAnswer
         )
         asyncio.run(taken)
     other.stop()

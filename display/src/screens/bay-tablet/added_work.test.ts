@@ -26,11 +26,27 @@ it("sends money in minor units and an unnamed option under the work's own name",
 });
 
 it("takes title, price, minutes, safety and kind of bay from an operation of the catalogue", () => {
-  const operation = { operation_id: "op1", price_minor: 128_600, standard_minutes: 60, safety: true, bay_kind: "lift" };
+  const name = { zh: "前刹车片", en: "Front brake pads" };
+  const operation = { operation_id: "op1", name, price_minor: 128_600, standard_minutes: 60, safety: true, bay_kind: "lift" };
   const draft = drawnFrom({ ...emptyDraft(), explanation: "2.1 mm" }, operation as OperationEntry, "前刹车片");
   const request = requestOf(draft, newId)!;
   expect(request).toMatchObject({ operation_id: "op1", bay_kind: "lift", safety: true, explanation: { zh: "2.1 mm" } });
   expect(request.options.map(({ price_minor, minutes }) => [price_minor, minutes])).toEqual([[128_600, 60]]);
+});
+
+it("keeps an operation's name in both languages until its title is written over", () => {
+  const name = { zh: "前刹车片", en: "Front brake pads" };
+  const operation = { operation_id: "op1", name, price_minor: 58_000, standard_minutes: 40 } as OperationEntry;
+  const draft = drawnFrom(emptyDraft(), operation, "前刹车片");
+  expect(requestOf(draft, newId)).toMatchObject({ title: name, options: [{ title: name }] });
+  const own = { zh: "前后刹车片", en: "前后刹车片" };
+  expect(requestOf({ ...draft, title: own.zh }, newId)).toMatchObject({ title: own, options: [{ title: own }] });
+});
+
+it("names the photos that go before it", () => {
+  const photos = [{ photo_id: "p1", photo: new Blob(["jpeg"]) }];
+  const request = requestOf({ ...emptyDraft(), title: "刹车片", options: [option({})], photos }, newId);
+  expect(request).toMatchObject({ photos: ["p1"] });
 });
 
 it("makes photos smaller, never larger, and keeps their shape", () => {

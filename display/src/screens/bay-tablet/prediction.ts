@@ -67,6 +67,7 @@ const addWork: Step = (job, body, tap) => {
     options: body["options"] as LineOption[],
     option_id: null,
     requested_at: doneAt(body),
+    photos: (body["photos"] as string[] | undefined) ?? [],
   };
   return { ...job, car: { ...job.car, lines: [...job.car.lines, line] } };
 };

@@ -5,7 +5,7 @@ export class CustomerWrites {
   waiting = $state(false);
   error = $state<unknown>(null);
   private readonly writes = new WriteOnce();
-  private readonly place: string;
+  readonly place: string;
 
   constructor(token: string) {
     this.place = `/api/customer-links/${encodeURIComponent(token)}`;

@@ -164,6 +164,8 @@ export interface JobLine {
   payer?: "customer" | "insurer" | "warranty" | "internal";
   /** once the car was delivered */
   warranty?: RepairWarranty | null;
+  /** what the technician photographed of added work: ids */
+  photos?: Array<string>;
 }
 
 /** One way to do an added line, e.g. another brand of part. */

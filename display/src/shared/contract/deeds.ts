@@ -551,6 +551,8 @@ export interface RequestAddedWork extends OrderDeed {
   bay_kind?: string;
   /** beside the operation's */
   skills?: Array<string>;
+  /** of this order, sent before; the customer sees them */
+  photos?: Array<string>;
 }
 
 /** The technician starts, or goes on after a pause. */
@@ -560,6 +562,12 @@ export interface StartWork extends OrderDeed {
 /** The technician switches the camera over the bay off for this job, or on again. */
 export interface SwitchCamera extends OrderDeed {
   on: boolean;
+}
+
+/** A picture of the work; it comes as the body, and this as the query. */
+export interface TakePhoto extends OrderDeed {
+  /** so that added work can name it */
+  photo_id?: string | null;
 }
 
 /** One item of the checklist is done, or not after all. */
