@@ -82,22 +82,19 @@ def shelf_of(rows: ShopRows, now: datetime) -> Shelf:
         column.slot_at >= now - timedelta(days=2),
         column.slot_at < now + (last - today) + timedelta(days=2),
     )
-    worked_on = _before_checks(rows)
-    near = [
-        each
-        for each in found
-        if today <= calendar.day_of(each.slot_at) <= last
-        and (each.state is not AppointmentState.ARRIVED or each.visit_id in worked_on)
-    ]
+    days = [each for each in found if today <= calendar.day_of(each.slot_at) <= last]
+    worked_on = _before_checks(rows, [each.visit_id for each in days if each.visit_id])
+    near = [each for each in days if each.state is not AppointmentState.ARRIVED or each.visit_id in worked_on]
     parts = rows.booking_parts.where(
         tables.booking_parts.c.appointment_id.in_([each.appointment_id for each in near])
     )
     return Shelf(zone=rows.shop.zone, bookings=list(_with_parts(rows, near, parts)))
 
 
-def _before_checks(rows: ShopRows) -> set[str]:
-    """Return the visits of cars that may still take parts: their work is not done."""
-    return {order.visit_id for order in rows.orders.here() if rows.kind_of_stage(order) in _TAKE_PARTS}
+def _before_checks(rows: ShopRows, visit_ids: Sequence[str]) -> set[str]:
+    """Return those visits whose cars may still take parts: their work is not done."""
+    orders = rows.orders.among(tables.repair_orders.c.visit_id, visit_ids)
+    return {order.visit_id for order in orders if rows.kind_of_stage(order) in _TAKE_PARTS}
 
 
 def _with_parts(

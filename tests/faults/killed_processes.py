@@ -197,12 +197,17 @@ def taps_lost(group: Group, tappers: Sequence[Tapper], screens: Sequence[Screen]
     group.tapped.set()
     for tapper in tappers:
         tapper.join()
-    present = board_of_tables(group)
-    until(lambda: all(screen.board == present for screen in screens))
+    until(lambda: all_show_the_tables(group, screens))
     group.ended.set()
     assert [player.wrong for player in (*tappers, *screens) if player.wrong] == []
     written = commands_in_journal(group)
     return sum(written[key] != 1 for tapper in tappers for key in tapper.answers)
+
+
+def all_show_the_tables(group: Group, screens: Sequence[Screen]) -> bool:
+    """Whether every screen has come to the board of the tables, which the service clock may still move."""
+    present = board_of_tables(group)
+    return all(screen.board == present for screen in screens)
 
 
 def board_of_tables(group: Group) -> dict[str, Any]:
