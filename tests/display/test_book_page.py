@@ -50,6 +50,7 @@ def test_a_customer_books_alone(page: Page, language: str) -> None:
         expect(page.get_by_text(told)).to_be_visible()
         expect(page.locator("button.primary")).to_be_disabled()
         page.locator("input[name=phone]").fill("139 0000 1111")
+        expect(page.locator("button.primary")).to_be_enabled()
         assert violations(page) == []
         assert overflowing(page, "main") == []
         answer = {"number": "2025-0007", "slot_at": "2025-11-24T02:30:00Z"}
