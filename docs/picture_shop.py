@@ -80,6 +80,11 @@ class PictureShop:
         """Return the address of a customer's page."""
         return self.origin + str(self.ask("advisor", f"/api/visits/{visit_id}/customer-link", {})["path"])
 
+    def record_of(self, plate: str) -> str:
+        """Return the address of a car's record, as an advisor."""
+        (car,) = self.ask("advisor", f"/api/search?q={plate}")["cars"]
+        return self.page("advisor", f"/records/vehicles/{car['vehicle_id']}")
+
     def booking_page(self) -> str:
         """Return the address at which customers book."""
         return f"{self.origin}/book/{self.ask('advisor', '/api/booking-codes', {})['code']}"

@@ -82,9 +82,18 @@ def shots(shop: PictureShop) -> list[Shot]:
     received, asked = shop.check_in("沪K60T21"), shop.check_in("浙A77K20")
     shop.estimate(asked)
     shop.leave_work()
+    return [
+        *_for_customers(shop, asked),
+        *_at_the_desk(shop, received, asked),
+        *_in_the_workshop(shop),
+        *_in_the_office(shop),
+    ]
+
+
+def _for_customers(shop: PictureShop, asked: str) -> list[Shot]:
+    """What customers see."""
     visit_of = {str(car["order_id"]): str(car["visit_id"]) for car in shop.cars()}
     here, walls = shop.customers_page(str(shop.cars()[0]["visit_id"])), shop.links
-    walk = press(f"[data-order='{received}'], .lists ul button", ".head nav button:nth-child(3)")
     return [
         Shot("gate", walls["Gate welcome"], WALL),
         Shot("gate-list", walls["Welcome list"], WALL),
@@ -94,10 +103,18 @@ def shots(shop: PictureShop) -> list[Shot]:
         Shot("phone-estimate", shop.customers_page(visit_of[asked]), PHONE),
         Shot("book", shop.booking_page(), PHONE),
         Shot("sign-in", f"{shop.origin}/sign-in", PHONE),
+    ]
+
+
+def _at_the_desk(shop: PictureShop, received: str, asked: str) -> list[Shot]:
+    """The advisor's pages."""
+    walk = press(f"[data-order='{received}'], .lists ul button", ".head nav button:nth-child(3)")
+    return [
         Shot("menu", shop.page("manager", "/desk"), TABLET, press(".menu .open")),
         Shot("desk", shop.page("advisor", "/desk"), DESK),
         Shot("desk-car", shop.page("advisor", "/desk"), DESK, press(".cars button")),
         Shot("search", shop.page("advisor", "/desk"), DESK, typed("京")),
+        Shot("record", shop.record_of(shop.cars()[0]["plate"]["text"]), DESK),
         Shot("reception", shop.page("advisor", "/reception"), TABLET),
         Shot("reception-walk", shop.page("advisor", "/reception"), TABLET, walk),
         Shot("estimate", shop.page("advisor", f"/estimate/{asked}"), PAPER),
@@ -105,9 +122,17 @@ def shots(shop: PictureShop) -> list[Shot]:
         Shot("messages", shop.page("advisor", "/desk/messages"), TABLET),
         Shot("after-service", shop.page("advisor", "/after-service"), DESK, press("main li button")),
         Shot("slips", shop.page("advisor", "/slips"), DESK, press("main li button")),
+        Shot("claims", shop.page("advisor", "/claims"), DESK, press("main li button")),
         Shot("loaners", shop.page("advisor", "/loaners"), DESK, press("main li button")),
         Shot("errands", shop.page("advisor", "/errands"), DESK, press("main li button")),
         Shot("recalls", shop.page("manager", "/recalls"), DESK, press("main li button")),
+    ]
+
+
+def _in_the_workshop(shop: PictureShop) -> list[Shot]:
+    """The pages of the workshop, of the till and of the store."""
+    walls = shop.links
+    return [
         Shot("workshop", walls["Workshop control board"], WALL),
         Shot("workshop-desk", shop.page("foreman", "/workshop?size=desk"), DESK),
         Shot("stages", walls["Workshop by stage"], WALL),
@@ -115,15 +140,24 @@ def shots(shop: PictureShop) -> list[Shot]:
         Shot("bay", walls["Bay 1 tablet"], TABLET),
         Shot("work-list", shop.page("inspector", "/work-list"), TABLET, awaited(".list li button")),
         Shot("till", shop.page("cashier", "/work-list"), TABLET, awaited(".list li button")),
+        Shot("till-left", shop.page("cashier", "/till"), TABLET, press("main li button")),
         Shot("settlement", shop.page("cashier", f"/settlement/{shop.cars()[0]['order_id']}"), PAPER),
         Shot("parts", shop.page("parts", "/parts"), TABLET),
         Shot("knowledge", shop.page("team leader", "/knowledge"), DESK, press("main ul button")),
+    ]
+
+
+def _in_the_office(shop: PictureShop) -> list[Shot]:
+    """The pages of people, manager and administrator."""
+    return [
         Shot("people", shop.page("foreman", "/people"), DESK),
         Shot("rota", shop.page("foreman", "/people/rota"), DESK),
         Shot("hours", shop.page("foreman", "/people/hours"), DESK),
         Shot("manager", shop.page("manager", "/manager"), DESK),
         Shot("devices", shop.page("administrator", "/administrator/devices"), DESK),
+        Shot("pair", f"{shop.origin}/pair", TABLET),
         Shot("staff", shop.page("administrator", "/administrator/people"), DESK, press("main li button")),
+        Shot("account", shop.page("advisor", "/account"), TABLET),
         Shot("catalogue", shop.page("manager", "/administrator/catalogue"), DESK, press("main li button")),
         Shot("records", shop.page("manager", "/administrator/records"), DESK),
         Shot("opening", shop.page("manager", "/administrator/opening"), DESK),
