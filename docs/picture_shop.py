@@ -116,6 +116,19 @@ class PictureShop:
         listed = {"begins_on": tomorrow.date().isoformat(), "vins": ["LVSHCAMB1CE054249"]}
         self.ask("manager", "/api/recalls", {"recall_id": str(uuid.uuid4()), **recall, **listed})
 
+    def erase_somebody(self) -> None:
+        """Let a customer ask to be forgotten whose only booking was cancelled."""
+        at = datetime.now(ZONE).replace(hour=11, minute=0, second=0, microsecond=0) + timedelta(days=1)
+        booked = {"plate": "苏E55K90", "customer_name": "周敏", "customer_phone": "13700004321"}
+        work = {"job": OIL, "standard_minutes": 20, "overbook_reason": "–", "slot_at": at.isoformat()}
+        booking = str(uuid.uuid4())
+        self.ask("advisor", "/api/appointments", {"appointment_id": booking, **CAR, **booked, **work})
+        self.ask("advisor", f"/api/appointments/{booking}/cancel", {"reason": "–"})
+        (car,) = self.ask("advisor", "/api/search?q=苏E55K90")["cars"]
+        record = self.ask("advisor", f"/api/records/vehicles/{car['vehicle_id']}")
+        erase = f"/api/records/customers/{record['owner']['customer_id']}/erase"
+        self.ask("manager", erase, {"reason": "asked"})
+
     def check_in(self, plate: str) -> str:
         """Let a car come that no simulated person knows; return its order."""
         visit_id = self.ask("advisor", "/api/visits", {"plate": plate})["visit_id"]

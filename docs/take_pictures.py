@@ -82,6 +82,7 @@ def shots(shop: PictureShop) -> list[Shot]:
     received, asked = shop.check_in("沪K60T21"), shop.check_in("浙A77K20")
     shop.estimate(asked)
     shop.leave_work()
+    shop.erase_somebody()
     return [
         *_for_customers(shop, asked),
         *_at_the_desk(shop, received, asked),
@@ -126,6 +127,7 @@ def _at_the_desk(shop: PictureShop, received: str, asked: str) -> list[Shot]:
         Shot("loaners", shop.page("advisor", "/loaners"), DESK, press("main li button")),
         Shot("errands", shop.page("advisor", "/errands"), DESK, press("main li button")),
         Shot("recalls", shop.page("manager", "/recalls"), DESK, press("main li button")),
+        Shot("win-back", shop.page("advisor", "/win-back"), DESK),
     ]
 
 
@@ -160,6 +162,7 @@ def _in_the_office(shop: PictureShop) -> list[Shot]:
         Shot("account", shop.page("advisor", "/account"), TABLET),
         Shot("catalogue", shop.page("manager", "/administrator/catalogue"), DESK, press("main li button")),
         Shot("records", shop.page("manager", "/administrator/records"), DESK),
+        Shot("erasures", shop.page("manager", "/erasures"), DESK),
         Shot("opening", shop.page("manager", "/administrator/opening"), DESK),
         Shot("roles", shop.page("administrator", "/administrator/roles"), DESK),
         Shot("latency", shop.page("administrator", "/administrator/latency"), DESK),
