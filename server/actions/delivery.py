@@ -91,8 +91,7 @@ def _is_ready(work: UnitOfWork, order: RepairOrder) -> bool:
 
 def _delivered_work(work: UnitOfWork, order: RepairOrder, day: date) -> DeliveredWork:
     """With the costs of the estimate that was agreed to, and the operations that it names."""
-    versions = work.estimates.where(tables.estimates.c.order_id == order.order_id)
-    newest = max(versions, key=lambda version: version.number, default=None)
+    newest = work.newest_estimate(order.order_id)
     items = {item.line_id: item for item in newest.items} if newest else {}
     named = {line_id: work.operations.find(item.operation_id) for line_id, item in items.items()}
     codes = {line_id: operation.code for line_id, operation in named.items() if operation}

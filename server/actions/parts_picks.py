@@ -6,7 +6,6 @@ from server.contract.boards import Plate, Words
 from server.contract.parts_picks import HandOutPart, PickEntry, PickList, PickOrder, Taker, WantedEntry
 from server.domain.catalogue import Operation
 from server.domain.errors import InvalidRequest
-from server.domain.estimate import Estimate
 from server.domain.events import PartsPicked
 from server.domain.parts_pick import (
     PartsPick,
@@ -108,7 +107,7 @@ def _order(rows: ShopRows, order: RepairOrder, staff: dict[str, StaffMember]) ->
 
 
 def _wanted_by(rows: ShopRows, order: RepairOrder) -> list[WantedPart]:
-    return wanted_parts(order, _estimate(rows, order.order_id), _operations(rows, order))
+    return wanted_parts(order, rows.newest_estimate(order.order_id), _operations(rows, order))
 
 
 def _operations(rows: ShopRows, order: RepairOrder) -> dict[str, Operation]:
@@ -138,12 +137,6 @@ def _wanted(part: WantedPart, picks: list[PartsPick], staff: dict[str, StaffMemb
             for pick in picks
         ],
     )
-
-
-def _estimate(rows: ShopRows, order_id: str) -> Estimate | None:
-    """The newest version."""
-    versions = rows.estimates.where(tables.estimates.c.order_id == order_id)
-    return max(versions, key=lambda version: version.number, default=None)
 
 
 def _words(name: Name) -> Words:

@@ -35,7 +35,7 @@ def sign_estimate(work: UnitOfWork, order_id: str, blob: str) -> SignatureAnswer
     work.permit(Deed.AUTHORIZE_ESTIMATE)
     order = work.orders.get(order_id)
     require(Deed.AUTHORIZE_ESTIMATE, order, work.pinned_flow(order.flow_digest))
-    newest = newest_estimate(work, order_id)
+    newest = signable_estimate(work, order_id)
     signature = Signature(new_id(), work.shop_id, order_id, newest.estimate_id, blob, work.now)
     work.signatures.save(signature)
     work.record(
@@ -49,12 +49,12 @@ def sign_estimate(work: UnitOfWork, order_id: str, blob: str) -> SignatureAnswer
     return SignatureAnswer(signature_id=signature.signature_id, estimate_number=newest.number)
 
 
-def newest_estimate(rows: ShopRows, order_id: str) -> Estimate:
+def signable_estimate(rows: ShopRows, order_id: str) -> Estimate:
     """Return an order's newest version; raise NotFound before the first."""
-    kept = rows.estimates.where(tables.estimates.c.order_id == order_id)
-    if not kept:
+    newest = rows.newest_estimate(order_id)
+    if newest is None:
         raise NotFound(f"order '{order_id}' has no estimate yet", kind="Estimate", id=order_id)
-    return max(kept, key=lambda estimate: estimate.number)
+    return newest
 
 
 def newest_signature(rows: ShopRows, order_id: str) -> Signature | None:
@@ -65,7 +65,7 @@ def newest_signature(rows: ShopRows, order_id: str) -> Signature | None:
 
 def is_signed(rows: ShopRows, order_id: str) -> bool:
     """Whether the newest version itself is signed: a name under another one says nothing of this."""
-    newest = newest_estimate(rows, order_id)
+    newest = signable_estimate(rows, order_id)
     return bool(rows.signatures.where(tables.signatures.c.estimate_id == newest.estimate_id))
 
 

@@ -54,8 +54,7 @@ def step_back(work: UnitOfWork, order_id: str, body: StepBack) -> OrderAnswer:
 
 def _undone(work: UnitOfWork, order: RepairOrder, flow: Flow) -> Undone:
     target = stage_before(order, flow)
-    estimates = work.estimates.where(tables.estimates.c.order_id == order.order_id)
-    agreed = max(estimates, key=lambda version: version.number, default=None)
+    agreed = work.newest_estimate(order.order_id)
     if target is None or target.kind is not StageKind.CHECK:
         return Undone(estimate=agreed)
     column = tables.checks.c

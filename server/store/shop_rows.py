@@ -188,6 +188,11 @@ class ShopRows:
         """Return of which kind the stage is where the order stands."""
         return self.pinned_flow(order.flow_digest).stage(order.stage).kind
 
+    def newest_estimate(self, order_id: str) -> Estimate | None:
+        """Return the newest version of an order's estimate, None before there is one."""
+        versions = self.estimates.where(tables.estimates.c.order_id == order_id)
+        return max(versions, key=lambda version: version.number, default=None)
+
     def current_flows(self) -> list[Flow]:
         """Return the flows that new orders may get."""
         return self._flows(tables.flows.c.current.is_(True))
