@@ -2,23 +2,22 @@
 
 import base64
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Connection
 
 from server.access.secrets import keyed_digest, same
+from server.domain.customer_link import LINK_LIFETIME, CustomerLink
 from server.domain.errors import InvalidRequest, NotAllowed, NotFound, NotSignedIn
 from server.domain.events import CustomerLinkMade
 from server.domain.permissions import ShopDeed
 from server.domain.plate import normalise_plate
-from server.domain.records import CustomerLink
 from server.domain.staff import Actor, Role
 from server.store.identifiers import new_id
 from server.store.repositories import customer_links
 from server.store.unit_of_work import UnitOfWork
 
-LINK_LIFETIME = timedelta(days=3)
 _SIGNATURE_BYTES = 16
 _LAST_FOUR = re.compile(r"[0-9]{4}")
 
@@ -67,7 +66,7 @@ def make_customer_link(work: UnitOfWork, visit_id: str, now: datetime) -> LinkMa
         raise NotAllowed("this link is for another visit", visit_id=work.actor.visit_id)
     if work.visits.get(visit_id).departed_at is not None:
         raise NotFound("this car has left; its visit cannot be followed any more", kind="Visit", id=visit_id)
-    earlier = customer_links.link_of_visit(work.connection, visit_id, now)
+    earlier = customer_links.link_of_visit(work.connection, visit_id)
     return LinkMade(link_id=earlier.link_id if earlier else _new_link(work, visit_id, now))
 
 

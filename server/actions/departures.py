@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from server.actions.exceptions import raise_exception
 from server.actions.job_clock import stop_clocks_of
 from server.domain import events
+from server.domain.customer_link import kept_after
 from server.domain.departure import handed_over_at, has_left_by
 from server.domain.errors import InvalidRequest, StillHere
 from server.domain.permissions import ShopDeed
@@ -77,6 +78,8 @@ def _close(work: UnitOfWork, visit: Visit, event: events.VehicleDeparted) -> int
     stop_clocks_of(work, visit.visit_id)
     envelope = work.record(event)
     work.visits.save(evolve_visit(event, visit, envelope.occurred_at))
+    for link in work.customer_links.where(tables.customer_links.c.visit_id == visit.visit_id):
+        work.customer_links.save(kept_after(link, envelope.occurred_at))
     return envelope.number
 
 

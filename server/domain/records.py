@@ -212,16 +212,6 @@ class CameraRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class CustomerLink:
-    """A customer's way to one visit; its token is signed, not stored."""
-
-    link_id: str
-    shop_id: str
-    visit_id: str
-    expires_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Photo:
     """A picture that belongs to an order."""
 

@@ -12,6 +12,7 @@ from server.domain.booth import BoothRules
 from server.domain.booth_state import Booth
 from server.domain.check import Rework
 from server.domain.clock_timer import Timer, TimerCar
+from server.domain.customer_link import CustomerLink
 from server.domain.job_clock import JobSpan
 from server.domain.paint_job import PaintJob
 from server.domain.reception import DamageMark, Reception, WalkPhoto
@@ -20,7 +21,6 @@ from server.domain.records import (
     Announcement,
     AppointmentWords,
     CameraRecord,
-    CustomerLink,
     LineWords,
     RaisedException,
     Shop,

@@ -7,6 +7,7 @@ from server.domain.bay import Bay, BayStill
 from server.domain.booth_state import Booth
 from server.domain.check import Rework
 from server.domain.clock_timer import Timer, TimerCar
+from server.domain.customer_link import CustomerLink
 from server.domain.job_clock import JobSpan
 from server.domain.paint_job import PaintJob
 from server.domain.reception import DamageMark, Reception, WalkPhoto
@@ -14,7 +15,6 @@ from server.domain.records import (
     Announcement,
     AppointmentWords,
     CameraRecord,
-    CustomerLink,
     LineWords,
     RaisedException,
     Shop,

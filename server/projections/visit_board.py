@@ -2,7 +2,7 @@
 
 from server.contract import boards
 from server.contract.realtime import Board
-from server.domain.records import CustomerLink
+from server.domain.customer_link import CustomerLink
 from server.projections import values
 from server.projections.bay_video import bay_stills, bay_views_for_customer
 from server.projections.floor import Floor
@@ -44,5 +44,4 @@ def _visit(floor: Floor, link: CustomerLink) -> boards.CustomerVisit | None:
         handover_bay=floor.shop.handover_bay,
         delivered_at=order.delivered_at,
         rating=visit.rating,
-        expires_at=link.expires_at,
     )

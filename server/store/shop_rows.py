@@ -13,6 +13,7 @@ from server.domain.capacity import Capacity
 from server.domain.check import Check, Rework
 from server.domain.claim import Claim
 from server.domain.complaint import Complaint
+from server.domain.customer_link import CustomerLink
 from server.domain.erasure import Erasure
 from server.domain.errand import Errand
 from server.domain.errors import NotFound
@@ -34,7 +35,6 @@ from server.domain.recommendation import Recommendation, Signature
 from server.domain.records import (
     Announcement,
     CameraRecord,
-    CustomerLink,
     LineWords,
     Photo,
     PlayReceipt,

@@ -36,7 +36,6 @@ def visit(step: str = "service", **more: Any) -> Values:
         "handover_bay": "2",
         "delivered_at": None,
         "rating": None,
-        "expires_at": "2025-11-28T06:00:00Z",
         **more,
     }
 

@@ -33,4 +33,3 @@ class CustomerVisit(Value):
     handover_bay: str | None
     delivered_at: datetime | None
     rating: int | None
-    expires_at: datetime

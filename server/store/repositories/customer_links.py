@@ -3,9 +3,9 @@
 from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
-from server.domain.records import CustomerLink
+from server.domain.customer_link import CustomerLink
 from server.domain.visit import Visit
 from server.store.tables import customer_links, customers, vehicles, visits
 
@@ -14,16 +14,18 @@ _VISIT = [visits.c[field.name] for field in fields(Visit)]
 
 
 def link_by_id(connection: Connection, link_id: str, now: datetime) -> CustomerLink | None:
-    """Return the link if it is still good at `now`."""
-    good = customer_links.c.link_id == link_id, customer_links.c.expires_at > now
-    row = connection.execute(select(*_LINK).where(*good)).mappings().first()
+    """Return the link if its car is here, or if it is still good at `now`."""
+    good = or_(visits.c.departed_at.is_(None), customer_links.c.expires_at > now)
+    of_visit = customer_links.c.visit_id == visits.c.visit_id
+    query = select(*_LINK).join_from(customer_links, visits, of_visit)
+    row = connection.execute(query.where(customer_links.c.link_id == link_id, good)).mappings().first()
     return CustomerLink(**row) if row else None
 
 
-def link_of_visit(connection: Connection, visit_id: str, now: datetime) -> CustomerLink | None:
-    """Return the visit's link that lasts longest, if one is still good at `now`."""
-    good = customer_links.c.visit_id == visit_id, customer_links.c.expires_at > now
-    query = select(*_LINK).where(*good).order_by(customer_links.c.expires_at.desc())
+def link_of_visit(connection: Connection, visit_id: str) -> CustomerLink | None:
+    """Return the link of a visit: of several the one that lasts longest."""
+    mine = customer_links.c.visit_id == visit_id
+    query = select(*_LINK).where(mine).order_by(customer_links.c.expires_at.desc())
     row = connection.execute(query).mappings().first()
     return CustomerLink(**row) if row else None
 

@@ -6,13 +6,14 @@ from datetime import timedelta
 import pytest
 
 from server.access.customer_links import (
-    LINK_LIFETIME,
     LinkMade,
     customer_by_plate,
     link_path,
     link_token,
     make_customer_link,
 )
+from server.actions.departures import depart
+from server.domain.customer_link import LINK_LIFETIME
 from server.domain.errors import InvalidRequest, NotAllowed, NotFound, NotSignedIn
 from server.domain.plate import PlateColour
 from server.domain.staff import Actor, Role
@@ -72,19 +73,29 @@ def test_a_link_opens_its_own_visit_only(shop: OpenShop, visit: Visit) -> None:
         shop.gatekeeper.may_watch(customer, f"visit/{other}")
 
 
-def test_a_visit_keeps_its_link_while_it_is_good(shop: OpenShop, visit: Visit) -> None:
+def _pass_by(shop: OpenShop, duration: timedelta) -> None:
+    shop.shop_clock.pass_by(duration)
+    shop.real_clock.pass_by(duration)
+
+
+def test_a_visit_keeps_its_link_as_long_as_it_lasts(shop: OpenShop, visit: Visit) -> None:
     first = _link(shop, visit)
     assert _link(shop, visit) == first
 
-    shop.real_clock.pass_by(LINK_LIFETIME)
+    _pass_by(shop, timedelta(days=30))
 
-    assert _link(shop, visit) != first
+    assert _link(shop, visit) == first
+    assert shop.gatekeeper.actor_of(_token(shop, first)).visit_id == visit.visit_id
 
 
-def test_a_link_expires_by_real_time(shop: OpenShop, visit: Visit) -> None:
+@pytest.mark.parametrize("repair", [timedelta(hours=2), timedelta(days=10)])
+def test_a_link_ends_some_days_after_the_car_has_left(
+    shop: OpenShop, visit: Visit, repair: timedelta
+) -> None:
     token = _token(shop, _link(shop, visit))
-    shop.shop_clock.pass_by(timedelta(days=30))
-    shop.real_clock.pass_by(LINK_LIFETIME - timedelta(seconds=1))
+    _pass_by(shop, repair)
+    shop.write(lambda work: depart(work, visit.vehicle_id))
+    _pass_by(shop, LINK_LIFETIME - timedelta(seconds=1))
     assert shop.gatekeeper.actor_of(token).visit_id == visit.visit_id
 
     shop.real_clock.pass_by(timedelta(seconds=1))

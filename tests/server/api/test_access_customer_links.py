@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from server.access.customer_links import LINK_LIFETIME
 from server.actions.departures import depart
+from server.domain.customer_link import LINK_LIFETIME
 from server.domain.staff import Role
 from server.store.identifiers import new_id
 from server.store.shop_rows import ShopRows
@@ -43,6 +43,12 @@ def _link(api: OpenApi, visit_id: str) -> str:
     return str(answer.json()["path"]).removeprefix("/v/")
 
 
+def _leave(api: OpenApi, visit_id: str) -> None:
+    with api.shop.reader.begin() as connection:
+        vehicle_id = ShopRows(connection, api.shop.shop_id).visits.get(visit_id).vehicle_id
+    api.shop.write(lambda work: depart(work, vehicle_id))
+
+
 def _topic(token: str) -> str:
     return f"/api/boards/visit/{token.partition('.')[0]}"
 
@@ -78,8 +84,14 @@ def test_a_link_does_nothing_to_the_order_of_another_visit(api: OpenApi) -> None
     assert link_to_other.status_code == 403
 
 
-def test_a_link_expires(api: OpenApi) -> None:
-    token = _link(api, _arrive(api, MINE, "13800001234"))
+def test_a_link_outlives_a_long_repair_and_ends_after_the_departure(api: OpenApi) -> None:
+    visit_id = _arrive(api, MINE, "13800001234")
+    token = _link(api, visit_id)
+    api.shop.real_clock.pass_by(timedelta(days=7))
+    api.shop.shop_clock.pass_by(timedelta(days=7))
+    assert api.send("GET", _topic(token), token).status_code == 200
+
+    _leave(api, visit_id)
     api.shop.real_clock.pass_by(LINK_LIFETIME + timedelta(seconds=1))
 
     assert api.send("GET", _topic(token), token).status_code == 401
@@ -127,9 +139,7 @@ def test_a_page_keeps_its_visit_when_the_car_has_left_and_takes_the_rating_still
     page = f"/api/customer-links/{_link(api, visit_id)}"
     assert api.send("GET", f"{page}/afterwards").json()["code"] == "not_found"
 
-    with api.shop.reader.begin() as connection:
-        vehicle_id = ShopRows(connection, api.shop.shop_id).visits.get(visit_id).vehicle_id
-    api.shop.write(lambda work: depart(work, vehicle_id))
+    _leave(api, visit_id)
 
     told = api.send("GET", f"{page}/afterwards").json()
     assert (told["plate"]["text"], told["rating"]) == (MINE, None)

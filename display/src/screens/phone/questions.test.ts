@@ -24,7 +24,6 @@ function aVisit(lines: JobLine[], more: Partial<CustomerVisit> = {}): CustomerVi
     handover_bay: null,
     delivered_at: null,
     rating: null,
-    expires_at: "2025-11-28T06:00:00Z",
     ...more,
   };
 }

@@ -520,7 +520,6 @@ export interface CustomerVisit {
   handover_bay: string | null;
   delivered_at: string | null;
   rating: number | null;
-  expires_at: string;
 }
 
 /** One step that the customer's car has reached. */
