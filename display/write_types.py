@@ -8,7 +8,9 @@ import json
 import re
 import sys
 import tomllib
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
@@ -18,87 +20,17 @@ from pydantic.json_schema import models_json_schema
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from server.contract import (  # noqa: E402
-    access,
-    after_service,
-    authority,
-    bay_video,
-    boards,
-    bookings,
-    catalogue,
-    claims,
-    deeds,
-    devices,
-    dispatch,
-    erasures,
-    errands,
-    estimates,
-    fault_reports,
-    job_clock,
-    latency,
-    loaners,
-    opening,
-    parts_picks,
-    people,
-    public_booking,
-    realtime,
-    recalls,
-    receptions,
-    records,
-    reports,
-    roles,
-    rota,
-    search,
-    service_clock,
-    settlement,
-    slips,
-    standing,
-    visit_afterwards,
-    visit_history,
-    voice,
-)
+from server import contract  # noqa: E402
+from server.contract import boards, realtime  # noqa: E402
 
 SHARED = ROOT / "display" / "src" / "shared"
 HEAD = "// Written by display/write_types.py. Change the Python and run it again.\n\n"
-MODULES = (
-    boards,
-    deeds,
-    bookings,
-    access,
-    after_service,
-    authority,
-    bay_video,
-    catalogue,
-    claims,
-    devices,
-    dispatch,
-    erasures,
-    errands,
-    estimates,
-    fault_reports,
-    job_clock,
-    latency,
-    loaners,
-    opening,
-    parts_picks,
-    people,
-    public_booking,
-    realtime,
-    recalls,
-    receptions,
-    records,
-    reports,
-    roles,
-    rota,
-    search,
-    service_clock,
-    settlement,
-    slips,
-    standing,
-    visit_afterwards,
-    visit_history,
-    voice,
-)
+ONLY_AGENTS_SAY = {"heartbeats", "sightings", "trust"}
+MODULES = [
+    import_module(f"{contract.__name__}.{found.name}")
+    for found in iter_modules(contract.__path__)
+    if found.name not in ONLY_AGENTS_SAY
+]
 UNIONS = {
     "ScreenMessage": ("Hello", "Pulse", "Played"),
     "ServerMessage": ("Welcome", "Snapshot", "Delta", "Heartbeat", "Refused", "RightsChanged"),

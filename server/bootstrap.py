@@ -87,37 +87,57 @@ def build_app(plan: Plan) -> Starlette:
     Raises ConfigurationInvalid where there is no shop in it yet, or a file of the configuration is wrong.
     """
     shops = founded_shops(plan.url, plan.data_folder)
+    committing = _committing(plan, shops)
+    services = _services(plan, shops, committing)
+    duty = lease(committing.engine, "calls and timers")
+    beside = _Beside(plan, services, committing.writer, committing.bell, duty)
+    return create_app(services, _live(services), beside.lifespan)
+
+
+@dataclass(frozen=True, slots=True)
+class _Committing:
+    """What commits, and whom it tells."""
+
+    engine: Engine
+    writer: Writer
+    bell: JournalBell
+    reader: Engine
+    hub: Hub
+    metrics: Metrics
+    latency: PlateToGlass
+
+
+def _committing(plan: Plan, shops: Sequence[Shop]) -> _Committing:
     reader = reading_engine(plan.url)
-    clock = _clock(shops[0], plan.clock_start)
     recorders = plan.settings.bay_video.recorders
     hub = Hub(reader, [shop.shop_id for shop in shops], recorders, plan.settings.booth.rules)
     require_one_shop(hub.shop_ids, recorders)
     metrics = Metrics(hub)
     latency = PlateToGlass(hub.shop_ids, real_ms, metrics.observer)
-    writing, bell = writing_engine(plan.url), journal_bell(plan.url)
-    writer = Writer(writing, _tell_of_commits(latency, metrics, hub, bell))
+    engine, bell = writing_engine(plan.url), journal_bell(plan.url)
+    writer = Writer(engine, _tell_of_commits(latency, metrics, hub, bell))
+    return _Committing(engine, writer, bell, reader, hub, metrics, latency)
+
+
+def _services(plan: Plan, shops: Sequence[Shop], committing: _Committing) -> Services:
+    settings, reader, hub = plan.settings, committing.reader, committing.hub
+    clock = _clock(shops[0], plan.clock_start)
     permissions = ShopPermissions(reader, load_permissions(config_folder() / "permissions.toml"))
-    commands = Commands(
-        writer,
-        clock.now,
-        permissions,
-        load_numbering(plan.settings.plates.regions),
-        load_warranty_terms(plan.data_folder),
-    )
-    services = Services(
-        commands=commands,
+    videos = {shop.shop_id: bay_video_of(hub.feed(shop.shop_id), clock, settings.bay_video) for shop in shops}
+    return Services(
+        commands=_commands(plan, committing.writer, clock, permissions),
         reader=reader,
-        gatekeeper=Gatekeeper(reader, _secret(plan, writing), permissions),
+        gatekeeper=Gatekeeper(reader, _secret(plan, committing.engine), permissions),
         hub=hub,
-        latency=latency,
-        metrics=metrics,
-        metrics_digest=plan.settings.metrics.token_sha256,
+        latency=committing.latency,
+        metrics=committing.metrics,
+        metrics_digest=settings.metrics.token_sha256,
         clock=clock,
         blobs=BlobStore(plan.data_folder / BLOBS),
-        thresholds=plan.settings.gate.thresholds,
-        targets=plan.settings.targets.targets,
-        booking=plan.settings.booking.rules,
-        booth=plan.settings.booth.rules,
+        thresholds=settings.gate.thresholds,
+        targets=settings.targets.targets,
+        booking=settings.booking.rules,
+        booth=settings.booth.rules,
         booking_choices=load_booking_choices(config_folder() / "booking_choices.toml"),
         announcement_rules=load_announcement_rules(plan.data_folder, clock.rate),
         clock_rules=load_clock_rules(config_folder() / "service_clock.toml"),
@@ -126,17 +146,17 @@ def build_app(plan: Plan) -> Starlette:
         wording=load_wording(config_folder() / "wording"),
         screens=screens_folder(),
         version=version("glassbay"),
-        bay_video={
-            shop.shop_id: bay_video_of(hub.feed(shop.shop_id), clock, plan.settings.bay_video)
-            for shop in shops
-        },
-        kiosk=plan.settings.kiosk,
-        recorders=recorders,
+        bay_video=videos,
+        kiosk=settings.kiosk,
+        recorders=settings.bay_video.recorders,
         authority=plan.secured.authority if plan.secured else None,
         certificate=plan.secured.state if plan.secured else None,
     )
-    beside = _Beside(plan, services, writer, bell, lease(writing, "calls and timers"))
-    return create_app(services, _live(services), beside.lifespan)
+
+
+def _commands(plan: Plan, writer: Writer, clock: ShopClock, permissions: ShopPermissions) -> Commands:
+    numbering = load_numbering(plan.settings.plates.regions)
+    return Commands(writer, clock.now, permissions, numbering, load_warranty_terms(plan.data_folder))
 
 
 def _live(services: Services) -> Live:

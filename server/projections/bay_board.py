@@ -10,8 +10,9 @@ from server.domain.stage import Flow
 from server.projections import values
 from server.projections.bay_video import bay_views
 from server.projections.floor import Floor
+from server.projections.floor_cars import cars
 from server.projections.views import Rows
-from server.projections.workshop_board import bays, cars
+from server.projections.workshop_board import bays
 
 
 def bay_board(floor: Floor, number: str) -> Board:

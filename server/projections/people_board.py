@@ -13,8 +13,8 @@ from server.domain.staff import StaffMember
 from server.domain.working_calendar import Open
 from server.projections import values
 from server.projections.floor import Floor
+from server.projections.floor_cars import cars
 from server.projections.views import Rows
-from server.projections.workshop_board import cars
 
 Job = tuple[boards.FloorCar, RepairOrder, Bay | None]
 

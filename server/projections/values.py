@@ -6,10 +6,8 @@ from typing import Any
 
 from server.contract import boards
 from server.contract.realtime import Board
-from server.domain.allowed_deeds import allowed_deeds
 from server.domain.attendance import doing
 from server.domain.bay import Bay
-from server.domain.clock_timer import Timer
 from server.domain.job_clock import JobSpan
 from server.domain.plate_mask import mask_plates
 from server.domain.records import Shop
@@ -17,7 +15,6 @@ from server.domain.repair_order import JobLine, Promise, RepairOrder, Work
 from server.domain.staff import StaffMember
 from server.domain.stage import Flow, Name, Stage, StageKind
 from server.domain.vehicle import Vehicle
-from server.domain.visit import Visit
 from server.projections.floor import Floor
 from server.projections.views import Rows
 from server.projections.warranty import warranty_of
@@ -174,61 +171,6 @@ def _standard_minutes(order: RepairOrder, flow: Flow, stage: Stage) -> int:
     """The order's own time where one bay does it all; on a line of several stations the station's."""
     stations = sum(each.kind is StageKind.WORK for each in flow.stages)
     return order.standard_minutes if stations == 1 and order.standard_minutes else stage.standard_minutes
-
-
-def floor_car(
-    floor: Floor,
-    visit: Visit,
-    order: RepairOrder,
-    check: boards.CheckAsked | None,
-    sent_back: boards.SentBack | None,
-    step_back: boards.StepBackOffer | None,
-    paint: boards.PaintWork | None,
-    near: Timer | None,
-) -> boards.FloorCar:
-    """One car as the staff see it."""
-    vehicle = floor.vehicle_of(visit)
-    flow, stage = stage_of(floor, order)
-    return boards.FloorCar(
-        visit_id=visit.visit_id,
-        order_id=order.order_id,
-        order_version=order.version,
-        order_number=order.number,
-        plate=plate(vehicle),
-        brand=words(vehicle.brand),
-        series=words(vehicle.series),
-        job=words(title(floor, order)),
-        advisor_id=visit.advisor_id,
-        advisor=full_name(floor, visit.advisor_id),
-        flow=order.flow,
-        stage=stage.key,
-        stage_kind=stage.kind.value,
-        stage_entered_at=order.stage_entered_at,
-        stage_limit_minutes=stage.standard_minutes,
-        step=stage.step.value,
-        step_index=flow.steps.index(stage.step),
-        step_count=len(flow.steps),
-        work=work(floor, order),
-        window=window(order.promise),
-        at_risk_from=near.warns_at if near else None,
-        arrived_at=visit.arrived_at,
-        booked=visit.appointment_id is not None,
-        waits_here=order.waits_here,
-        rework_count=order.rework_count,
-        called_at=order.called_at,
-        settled_at=order.settled_at,
-        total_minor=order.total_minor,
-        paid_minor=order.paid_minor,
-        lines=[line(floor, item) for item in order.lines],
-        allowed=sorted(deed.value for deed in allowed_deeds(order, flow)),
-        key_tag=visit.key_tag,
-        spot=visit.spot,
-        check=check,
-        sent_back=sent_back,
-        step_back=step_back,
-        paint=paint,
-        customer_link=any(link.visit_id == visit.visit_id for link in floor.customer_links.values()),
-    )
 
 
 def at_jobs(floor: Floor) -> dict[str, boards.AtJob]:

@@ -3,19 +3,14 @@
 from server.contract import boards
 from server.contract.realtime import Board
 from server.domain.bay import Bay as ShopBay
-from server.domain.clock_rules import PROMISE_NEAR
-from server.domain.clock_timer import Timer
 from server.domain.records import RaisedException
-from server.domain.repair_order import RepairOrder
 from server.domain.stage import Flow
-from server.domain.visit import Visit
 from server.projections import values
-from server.projections.booths import booths, paint_work
-from server.projections.checks import check_asked, sent_back
+from server.projections.booths import booths
 from server.projections.clock_board import timers
 from server.projections.floor import Floor
+from server.projections.floor_cars import cars
 from server.projections.reservations import reservations
-from server.projections.step_back import step_back_offer
 from server.projections.views import Rows
 
 
@@ -39,33 +34,6 @@ def workshop_values(floor: Floor) -> boards.Shown:
     return shown | timers(floor)
 
 
-def cars(floor: Floor) -> dict[str, boards.FloorCar]:
-    """Return the cars in the shop's hands by visit."""
-
-    def rows() -> dict[str, Rows]:
-        linked = {link.visit_id for link in floor.customer_links.values()}
-        near = {timer.visit_id: timer for timer in floor.timers.values() if timer.rule == PROMISE_NEAR}
-        return {
-            visit_id: (
-                floor.visits[visit_id],
-                order,
-                near.get(visit_id),
-                visit_id in linked,
-                *_said_of(floor, order),
-            )
-            for visit_id, order in values.orders_here(floor).items()
-        }
-
-    def car(visit: Visit, order: RepairOrder, near: Timer | None, *_said: object) -> boards.FloorCar:
-        flow, stage = values.stage_of(floor, order)
-        back = sent_back(floor.reworks.get(order.order_id), order, flow)
-        asked = check_asked(order, flow, stage, floor.receptions.get(order.order_id))
-        paint = paint_work(order, flow, floor.paint_jobs.get(order.order_id), floor.booth_rules)
-        return values.floor_car(floor, visit, order, asked, back, step_back_offer(order, flow), paint, near)
-
-    return floor.views.of("cars", floor.number, rows, car)
-
-
 def bays(floor: Floor) -> dict[str, boards.Bay]:
     """Return the bays, each with the visit that stands in it, by their ids."""
 
@@ -74,23 +42,6 @@ def bays(floor: Floor) -> dict[str, boards.Bay]:
         return {bay_id: (bay, occupants.get(bay_id)) for bay_id, bay in floor.bays.items()}
 
     return floor.views.of("bays", floor.number, rows, _bay)
-
-
-def _said_of(floor: Floor, order: RepairOrder) -> Rows:
-    """All rows beside its own that a car's value is made of."""
-    visit = floor.visits[order.visit_id]
-    return (
-        floor.vehicle_of(visit),
-        floor.flows[order.flow_digest],
-        floor.staff.get(visit.advisor_id or ""),
-        floor.staff.get(order.work.technician_id or ""),
-        floor.appointment_words.get(visit.appointment_id or ""),
-        floor.reworks.get(order.order_id),
-        floor.receptions.get(order.order_id),
-        floor.paint_jobs.get(order.order_id),
-        floor.booth_rules,
-        *[floor.line_words[line.line_id] for line in order.lines],
-    )
 
 
 def _bay(bay: ShopBay, visit_id: str | None) -> boards.Bay:

@@ -1,6 +1,7 @@
 """The settlement of one order, as the cashier and the printed sheet show it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from server.actions.parts_picks import never_handed_out
 from server.actions.slip_signatures import slip_signatures
@@ -14,9 +15,13 @@ from server.contract.settlement import (
 )
 from server.domain.allowed_deeds import allowed_deeds
 from server.domain.completeness import Gap, gaps
-from server.domain.payment import Payment, balances, refundable_minor
+from server.domain.handover import Handover
+from server.domain.payment import Balance, InvoiceRequest, Payment, balances, refundable_minor
+from server.domain.ready_call import SkippedWash
 from server.domain.repair_order import LineAuthorization, RepairOrder
 from server.domain.stage import Flow, Name
+from server.domain.vehicle import Customer, Vehicle
+from server.domain.visit import Visit
 from server.projections.warranty import warranty_of
 from server.store import tables
 from server.store.shop_rows import ShopRows
@@ -27,21 +32,52 @@ Titles = dict[str, Words]
 
 def settlement(rows: ShopRows, order_id: str) -> Settlement:
     """Return how the order stands at the till; raise NotFound."""
+    return _shown(rows, _at_till(rows, order_id))
+
+
+@dataclass(frozen=True, slots=True)
+class _AtTill:
+    """One order with what has been paid for it, said of it and signed for it."""
+
+    order: RepairOrder
+    flow: Flow
+    visit: Visit
+    vehicle: Vehicle
+    customer: Customer | None
+    payments: Sequence[Payment]
+    handover: Handover | None
+    invoice: InvoiceRequest | None
+    skipped_wash: SkippedWash | None
+    titles: Titles
+    names: Titles
+
+
+def _at_till(rows: ShopRows, order_id: str) -> _AtTill:
     order = rows.orders.get(order_id)
-    flow = rows.pinned_flow(order.flow_digest)
     visit = rows.visits.get(order.visit_id)
     vehicle = rows.vehicles.get(visit.vehicle_id)
-    customer = rows.customers.find(vehicle.customer_id)
-    payments = rows.payments.where(tables.payments.c.order_id == order_id)
-    parts = balances(order, payments)
-    handover = rows.handovers.find(order_id)
-    invoice = rows.invoice_requests.find(order_id)
-    skipped = rows.skipped_washes.find(order_id)
     said = rows.line_words.where(tables.line_words.c.order_id == order_id)
-    titles = {each.line_id: _words(each.title) for each in said}
-    names = {each.staff_id: _words(each.name) for each in rows.staff.all()}
+    return _AtTill(
+        order=order,
+        flow=rows.pinned_flow(order.flow_digest),
+        visit=visit,
+        vehicle=vehicle,
+        customer=rows.customers.find(vehicle.customer_id),
+        payments=rows.payments.where(tables.payments.c.order_id == order_id),
+        handover=rows.handovers.find(order_id),
+        invoice=rows.invoice_requests.find(order_id),
+        skipped_wash=rows.skipped_washes.find(order_id),
+        titles={each.line_id: _words(each.title) for each in said},
+        names={each.staff_id: _words(each.name) for each in rows.staff.all()},
+    )
+
+
+def _shown(rows: ShopRows, found: _AtTill) -> Settlement:
+    order, flow, vehicle, handover = found.order, found.flow, found.vehicle, found.handover
+    parts = balances(order, found.payments)
+    missing = gaps(order, flow, never_handed_out(rows, order))
     return Settlement(
-        order_id=order_id,
+        order_id=order.order_id,
         order_version=order.version,
         order_number=order.number,
         shop=_words(rows.shop.name),
@@ -49,34 +85,27 @@ def settlement(rows: ShopRows, order_id: str) -> Settlement:
         plate=Plate(text=vehicle.plate, colour=vehicle.plate_colour),
         brand=_words(vehicle.brand),
         series=_words(vehicle.series),
-        customer_name=customer.name if customer else "",
+        customer_name=found.customer.name if found.customer else "",
         mileage_km=order.mileage_km,
-        advisor=names.get(visit.advisor_id or ""),
-        arrived_at=visit.arrived_at,
+        advisor=found.names.get(found.visit.advisor_id or ""),
+        arrived_at=found.visit.arrived_at,
         settled_at=order.settled_at,
-        lines=_lines(order, titles),
-        declined=[
-            titles[line.line_id]
-            for line in order.lines
-            if line.authorization is LineAuthorization.DECLINED and line.line_id in titles
-        ],
-        balances=[
-            PayerBalance(payer=each.payer.value, due_minor=each.due_minor, paid_minor=each.paid_minor)
-            for each in parts
-        ],
+        lines=_lines(order, found.titles),
+        declined=_declined(order, found.titles),
+        balances=[_balance(each) for each in parts],
         due_minor=sum(each.due_minor for each in parts),
         paid_minor=sum(each.paid_minor for each in parts),
-        payments=_entries(payments, names),
-        gaps=[_gap(gap, flow, titles) for gap in gaps(order, flow, never_handed_out(rows, order))],
+        payments=_entries(found.payments, found.names),
+        gaps=[_gap(gap, flow, found.titles) for gap in missing],
         advice=handover.advice if handover else "",
         next_service_on=handover.next_service_on if handover else None,
         next_service_km=handover.next_service_km if handover else None,
         recheck_on=handover.recheck_on if handover else None,
-        signed=bool(slip_signatures(rows, order_id)),
-        no_wash=skipped.words if skipped else "",
+        signed=bool(slip_signatures(rows, order.order_id)),
+        no_wash=found.skipped_wash.words if found.skipped_wash else "",
         delivered=order.delivered_at is not None,
-        invoice_title=invoice.title if invoice else "",
-        invoice_tax_number=invoice.tax_number if invoice else "",
+        invoice_title=found.invoice.title if found.invoice else "",
+        invoice_tax_number=found.invoice.tax_number if found.invoice else "",
         allowed=sorted(deed.value for deed in allowed_deeds(order, flow)),
     )
 
@@ -95,6 +124,15 @@ def _lines(order: RepairOrder, titles: Titles) -> list[SettlementLine]:
         for line in order.lines
         if line.authorization is LineAuthorization.AUTHORIZED
     ]
+
+
+def _declined(order: RepairOrder, titles: Titles) -> list[Words]:
+    declined = (line for line in order.lines if line.authorization is LineAuthorization.DECLINED)
+    return [titles[line.line_id] for line in declined if line.line_id in titles]
+
+
+def _balance(part: Balance) -> PayerBalance:
+    return PayerBalance(payer=part.payer.value, due_minor=part.due_minor, paid_minor=part.paid_minor)
 
 
 def _entries(payments: Sequence[Payment], names: Titles) -> list[PaymentEntry]:
