@@ -20,6 +20,7 @@ def park_vehicle(work: UnitOfWork, visit_id: str, body: ParkVehicle) -> VisitAns
         raise InvalidRequest("this car has left the shop", field="visit_id")
     key_tag = written_tag(body.key_tag)
     require_free_tag(key_tag, visit, _in_hand_with(work, key_tag))
+    work.happened_at(body.done_at, not_before=visit.arrived_at)
     parked = events.VehicleParked(visit_id=visit_id, key_tag=key_tag, spot=body.spot.strip())
     envelope = work.record(parked)
     work.visits.save(evolve_visit(parked, visit, envelope.occurred_at))

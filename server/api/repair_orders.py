@@ -21,15 +21,15 @@ from server.actions import (
     wash,
     work,
 )
-from server.actions.exceptions import TAP_REFUSED, ExceptionAnswer, raise_exception
 from server.actions.orders import OrderAnswer
 from server.api.authentication import Tap, current_actor, current_tap
 from server.api.bodies import read_json
 from server.api.caller import Caller
+from server.api.late_taps import ask_late
 from server.api.quick_routes import quick_route
 from server.api.services import Services, services
 from server.contract import deeds
-from server.domain.errors import NotAllowed, NotFound, StorageUnavailable, WorkshopError
+from server.domain.errors import NotFound
 from server.domain.staff import Actor
 from server.store.unit_of_work import UnitOfWork
 
@@ -72,27 +72,16 @@ DEEDS: dict[str, tuple[type[deeds.OrderDeed], Deed]] = {
 async def do_deed(
     found: Services, actor: Actor, tap: Tap, order_id: str, name: str, body: deeds.OrderDeed
 ) -> OrderAnswer:
-    """Run one deed. A late tap that is refused becomes an exception for the foreman: nothing is dropped."""
+    """Run one deed."""
     action = DEEDS[name][1]
-    try:
-        asked = f"{name} {order_id} {body.model_dump_json()}"
-        return await Caller(found, actor, tap).ask(
-            asked, lambda unit: action(unit, order_id, body), OrderAnswer
-        )
-    except (NotAllowed, StorageUnavailable):
-        raise
-    except WorkshopError:
-        if body.done_at is not None:
-            await _report_refused_tap(found, actor, order_id)
-        raise
-
-
-async def _report_refused_tap(found: Services, actor: Actor, order_id: str) -> None:
-    def report(unit: UnitOfWork) -> ExceptionAnswer:
-        order = unit.orders.find(order_id)
-        return raise_exception(unit, TAP_REFUSED, visit_id=order.visit_id if order else None, owner_id=None)
-
-    await found.commands.run(actor, report, ExceptionAnswer)
+    return await ask_late(
+        Caller(found, actor, tap),
+        f"{name} {order_id} {body.model_dump_json()}",
+        lambda unit: action(unit, order_id, body),
+        OrderAnswer,
+        done_at=body.done_at,
+        order_id=order_id,
+    )
 
 
 async def _take_deed(request: Request) -> Response:

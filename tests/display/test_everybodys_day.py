@@ -2,11 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
+import httpx
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from server.bootstrap import database_url
+from server.domain import events
+from server.shop_clock import real_now
+from server.store.engines import reading_engine
+from server.store.journal import read_after
 from tests.fakes.desk_browser import PHONE
 from tests.fakes.driven_car import SAID, DrivenCar
 from tests.fakes.running_shop import RunningShop, running_shop
@@ -15,6 +22,7 @@ from tests.fakes.waiting import until
 
 pytestmark = pytest.mark.browser
 STATIONS = 7
+OFFLINE_MS = 3_000
 WIPERS = {"zh": "换雨刮", "en": "Wipers"}
 
 
@@ -37,6 +45,20 @@ def row(shop: RunningShop, car: DrivenCar) -> dict[str, Any]:
     """The car as the desk shows it."""
     found: dict[str, Any] = shop.board("desk", shop.session("wang"))[f"car/{car.visit_id}"]
     return found
+
+
+def joined(shop: RunningShop, car: DrivenCar, login: str) -> list[events.Envelope]:
+    """Each time that somebody clocked on to the car's order."""
+    reader = reading_engine(database_url(shop.folder))
+    with reader.begin() as connection:
+        entries = read_after(connection, shop.founded.shop.shop_id, 0, most=10_000)
+    reader.dispose()
+    told, wanted = events.TechnicianClockedOn, (car.order_id, shop.staff_id(login))
+    return [
+        entry
+        for entry in entries
+        if isinstance(entry.event, told) and (entry.event.order_id, entry.event.staff_id) == wanted
+    ]
 
 
 def comes_to(shop: RunningShop, car: DrivenCar, stage: str) -> None:
@@ -124,6 +146,40 @@ def test_a_technician_works_on_without_a_network_and_comes_back(
     assert row(shop, car)["stage"] == "in_bay"
     context.set_offline(False)
     comes_to(shop, car, "cross_check")
+
+
+def test_who_joins_a_job_without_a_network_counts_from_then(
+    context: BrowserContext, page: Page, shop: RunningShop
+) -> None:
+    car = arrived(shop, "京AF03318")
+    car.receive()
+    car.go_to_bay()
+    car.be_worked_on()
+    session = {"Authorization": f"Bearer {shop.session('chenqiang')}"}
+    kept = {
+        "glassbay.device:/bay/1": shop.device("tablet", "bay/1"),
+        "glassbay.session:/bay/1": httpx.get(f"{shop.address}/api/sessions/current", headers=session).text,
+    }
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{shop.address}/health")
+    page.evaluate("kept => Object.assign(localStorage, kept)", kept)
+    page.goto(f"{shop.address}/bay/1?lang=zh")
+    page.get_by_role("button", name="加入或退出").click()
+    sheet = page.get_by_role("dialog")
+    other = sheet.get_by_role("listitem").filter(has_text="刘洋")
+    expect(other.get_by_role("button", name="加入")).to_be_enabled()
+    context.set_offline(True)
+    other.get_by_role("button", name="加入").click()
+    tapped_by = real_now()
+    expect(other.get_by_role("button", name="退出")).to_be_visible()
+    page.wait_for_timeout(OFFLINE_MS)
+    assert joined(shop, car, "liuyang") == []
+    context.set_offline(False)
+    until(lambda: joined(shop, car, "liuyang") != [])
+
+    (entry,) = joined(shop, car, "liuyang")
+    assert entry.occurred_at <= tapped_by
+    assert entry.recorded_at - entry.occurred_at >= timedelta(milliseconds=OFFLINE_MS)
 
 
 def test_an_inspector_sends_a_car_back_and_it_returns(page: Page, shop: RunningShop) -> None:

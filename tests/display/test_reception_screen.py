@@ -158,6 +158,31 @@ def test_marks_and_photos_wait_for_the_network_and_arrive_in_order_and_once(
         assert paths == [f"{ROOT}/marks"] * 3 + [f"{ROOT}/photos"]
 
 
+def test_a_place_told_without_a_network_waits_and_a_tag_that_is_taken_comes_back(
+    context: BrowserContext, page: Page
+) -> None:
+    place = "/api/visits/visit-0431/place"
+    with tablet_serving() as server:
+        server.answers["POST", place] = (409, {"code": "key_tag_taken", "status": 409})
+        open_tablet(context, page, server)
+        go_on_with(page)
+        step(page, 2)
+        context.set_offline(True)
+        tag, save = page.locator("[name=key-tag]"), page.get_by_role("button", name="保存")
+        tag.fill("A12")
+        page.locator("[name=spot]").fill("B2-14")
+        save.click()
+        expect(page.get_by_role("status").filter(has_text="1")).to_be_visible()
+        expect(save).to_be_disabled()
+        assert posted(server, place) == []
+        context.set_offline(False)
+        told = answered(page, server, place)[0][1]
+        assert (told["key_tag"], told["spot"], "done_at" in told) == ("A12", "B2-14", True)
+        notice = page.get_by_role("alert").filter(has_text="未能保存")
+        expect(notice).to_contain_text("这个钥匙牌正挂在另一辆车的钥匙上")
+        expect(tag).to_have_value("")
+
+
 def test_what_the_server_refuses_is_told_and_sent_again_once_it_was_corrected(
     context: BrowserContext, page: Page
 ) -> None:

@@ -1,5 +1,7 @@
 """Cars that have come."""
 
+from datetime import datetime
+
 from pydantic import Field, model_validator
 
 from server.contract.deeds.values import Body
@@ -47,3 +49,4 @@ class ParkVehicle(Body):
 
     key_tag: str = Field(default="", max_length=12)
     spot: str = Field(default="", max_length=20)
+    done_at: datetime | None = Field(default=None, description="when it was tapped, if it waited offline")

@@ -1,5 +1,7 @@
 """Cars that are parked, and cars without a plate: whoever looks for one finds it, and its history stays."""
 
+from datetime import timedelta
+
 import pytest
 
 from server.actions import reception, reception_record
@@ -10,11 +12,13 @@ from server.actions.parking import park_vehicle
 from server.actions.plates_given import give_plate
 from server.contract import deeds
 from server.contract.fault_reports import ReportFault
+from server.domain import events
 from server.domain.errors import InvalidRequest, KeyTagTaken
 from server.domain.plate import PlateColour
 from server.domain.vehicle import Vehicle
 from server.store import tables
 from server.store.identifiers import new_id
+from server.store.journal import read_after
 from tests.fakes.busy_shop import BusyShop
 
 VIN, PLATE = "LVSHCAMB1CE054249", "京A12345"
@@ -134,3 +138,18 @@ def test_a_plate_that_is_here_on_another_car_is_refused(shop: BusyShop) -> None:
     with pytest.raises(InvalidRequest, match="already here"):
         plate_is_here(shop, lost)
     assert vehicle(shop, lost).plate == "#K17"
+
+
+def test_a_place_that_was_told_without_a_network_counts_from_when_it_was_told(shop: BusyShop) -> None:
+    visit_id = without_plate(shop)
+    told_at = shop.now + timedelta(minutes=2)
+    shop.wait(timedelta(minutes=20))
+    body = deeds.ParkVehicle(key_tag="A12", spot="B2-14", done_at=told_at)
+
+    shop.do(lambda unit: park_vehicle(unit, visit_id, body))
+    agrees(shop)
+
+    with shop.engine.begin() as connection:
+        entries = read_after(connection, shop.shop_id, 0)
+    (parked,) = [entry for entry in entries if isinstance(entry.event, events.VehicleParked)]
+    assert (parked.occurred_at, parked.recorded_at) == (told_at, shop.now)

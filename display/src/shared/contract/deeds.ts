@@ -107,6 +107,8 @@ export interface NoPlate {
 export interface ParkVehicle {
   key_tag?: string;
   spot?: string;
+  /** when it was tapped, if it waited offline */
+  done_at?: string | null;
 }
 
 /** One car, by its plate or as one that has none yet. */
