@@ -23,6 +23,7 @@ from tests.fakes.desk_browser import (
     row_of,
     violations,
 )
+from tests.fakes.desk_cars import car
 from tests.fakes.reception_boards import HISTORY, ORDER
 
 pytestmark = pytest.mark.browser
@@ -181,6 +182,29 @@ def test_a_place_told_without_a_network_waits_and_a_tag_that_is_taken_comes_back
         notice = page.get_by_role("alert").filter(has_text="未能保存")
         expect(notice).to_contain_text("这个钥匙牌正挂在另一辆车的钥匙上")
         expect(tag).to_have_value("")
+
+
+def test_a_booked_car_without_a_plate_is_received_from_its_row(context: BrowserContext, page: Page) -> None:
+    visit, order = "visit-0440", "order-0440"
+    begin = f"/api/repair-orders/{order}/begin-reception"
+    booked = desk_boards.booking("9", "14:30", shop_boards.plate("#054249", "none"), "马丽")
+    missed = desk_boards.booking("8", "13:00", shop_boards.plate("#K17", "none"), "高翔", "no_show")
+    here = desk_boards.booking("7", "13:00", shop_boards.plate("#K18", "none"), "吴敏", "in_service")
+    model = (shop_boards.words("大众", "Volkswagen"), shop_boards.words("朗逸", "Lavida"))
+    arrived = car("0440", booked["plate"], model, "arrived", "", lines=[], booked=True)
+    with tablet_serving() as server:
+        for path in ("/api/visits", begin):
+            server.answers["POST", path] = (200, {"visit_id": visit, "event_number": 9})
+        open_tablet(context, page, server)
+        server.change("desk", {f"booking/{each['appointment_id']}": each for each in (booked, missed, here)})
+        rows = page.get_by_role("listitem").filter(has_text="到店，开始接待")
+        expect(rows).to_have_count(2)
+        assert violations(page) == []
+        rows.filter(has_text="马丽").get_by_role("button").click()
+        assert answered(page, server, "/api/visits")[0][1] == {"no_plate": {"mark": "#054249"}}
+        assert posted(server, begin) == []
+        server.change("desk", {f"car/{visit}": arrived})
+        assert len(answered(page, server, begin)) == 1
 
 
 def test_what_the_server_refuses_is_told_and_sent_again_once_it_was_corrected(

@@ -7,6 +7,7 @@ import type { Tap } from "../../shared/taps";
 import { uuid7 } from "../../shared/uuid7";
 import { waitingArrivals } from "../desk/arrivals";
 import { Desk } from "../desk/desk.svelte";
+import { carOf } from "../desk/which_car";
 import { KeptNotes } from "./kept_notes.svelte";
 import { ReceptionTaps } from "./reception_taps.svelte";
 import { photoPath, receptionPath, shownWalk } from "./walk";
@@ -24,6 +25,13 @@ export class ReceptionPage {
   readonly bookings = $derived(this.values<DeskBooking>("booking/"));
   readonly waiting = $derived(this.desk.cars.filter((car) => this.desk.can(car, "begin_reception")).sort(inTurn));
   readonly begun = $derived(this.desk.cars.filter((car) => car.stage_kind === "reception").sort(inTurn));
+
+  /** Booked for today and not here yet: cars that no camera will know. */
+  readonly withoutPlate = $derived(
+    this.bookings.filter(({ plate, state }) => plate.colour === "none" && (state === "expected" || state === "no_show")),
+  );
+  /** The visit of a booked car that was checked in here, until the board shows it. */
+  private arrived = $state<string | null>(null);
 
   constructor() {
     this.desk.selected = localStorage.getItem(CHOSEN);
@@ -48,6 +56,20 @@ export class ReceptionPage {
   walk(car: FloorCar): ReturnType<typeof shownWalk> {
     const kept = this.live.board[`walkaround/${car.order_id}`] as Walkaround | undefined;
     return shownWalk(kept, this.taps.unseen, car.order_id);
+  }
+
+  /** A booked car is here: it is checked in by its mark, and its reception begins. */
+  async receiveBooked(booking: DeskBooking): Promise<void> {
+    const answer = await this.desk.write<{ visit_id: string }>("/api/visits", carOf(booking.plate), booking.plate);
+    this.arrived = answer?.visit_id ?? null;
+  }
+
+  /** Begins the reception of a car that was checked in here, once the board shows it. */
+  beginArrived(): void {
+    const car = this.waiting.find((each) => each.visit_id === this.arrived);
+    if (!car) return;
+    this.arrived = null;
+    void this.desk.begin(car, "begin_reception");
   }
 
   choose(visitId: string | null): void {
