@@ -13,7 +13,8 @@ from server.api.bodies import read_jpeg
 from server.api.services import Services, services
 from server.contract.access import Removed
 from server.contract.authority import CertificateState
-from server.contract.devices import AskKiosk, CameraEntry, ChangeDevice, OwnPlace, PairedDeviceEntry
+from server.contract.boards import Words
+from server.contract.devices import AskKiosk, BayEntry, CameraEntry, ChangeDevice, OwnPlace, PairedDeviceEntry
 from server.domain.permissions import ShopDeed
 from server.domain.staff import Actor
 from server.shop_clock import real_now
@@ -28,6 +29,14 @@ def devices(actor: _SeeingActor, found: _Found) -> list[PairedDeviceEntry]:
     """List the shop's devices and how they are, without those that were revoked."""
     with found.reader.connect() as connection:
         return paired_devices(connection, actor.shop_id, real_now())
+
+
+@router.get("/api/bays")
+def all_bays(actor: _SeeingActor, found: _Found) -> list[BayEntry]:
+    """List the shop's bays in the order of their numbers."""
+    bays = found.read(actor, lambda rows: rows.bays.where())
+    bays = sorted(bays, key=lambda bay: (len(bay.number), bay.number))
+    return [BayEntry(number=bay.number, name=Words(zh=bay.name.zh, en=bay.name.en)) for bay in bays]
 
 
 @router.get("/api/cameras")

@@ -35,9 +35,11 @@ async def sign_in(
 
 @router.get("/current")
 def who_is_signed_in(
-    _actor: CurrentActor, token: BearerToken, found: Annotated[Services, Depends(services)]
-) -> Session:
-    """Tell whose session this token is; a page that was opened by a link asks so."""
+    actor: CurrentActor, token: BearerToken, found: Annotated[Services, Depends(services)]
+) -> Session | None:
+    """Tell whose session this token is, null for nobody's: a page opened by a link cannot see whose it is."""
+    if actor.staff_id is None:
+        return None
     return session_of_token(found.reader, found.gatekeeper.permissions, token, found.gatekeeper.now())
 
 

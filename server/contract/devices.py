@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from server.contract.boards import Words
 from server.contract.deeds import PairedDevice
 from server.contract.sightings import CameraDirection
 
@@ -55,6 +56,15 @@ class PairedDeviceEntry(BaseModel):
     version: str
     machine: MachineHealth | None
     pictured_at: datetime | None = Field(description="of the last picture; null: there is none")
+
+
+class BayEntry(BaseModel):
+    """One entry of `GET /api/bays`: a place at which a tablet can lie."""
+
+    model_config = ConfigDict(frozen=True)
+
+    number: str
+    name: Words
 
 
 class CameraEntry(BaseModel):

@@ -71,13 +71,47 @@ def test_a_screen_that_is_given_another_place_goes_there_at_once(
     expect(page.get_by_role("button", name="By the coffee")).to_have_count(0)
 
 
-def test_a_bay_that_the_shop_does_not_have_is_refused_in_words(page: Page, shop: RunningShop) -> None:
+def test_a_tablet_is_moved_to_another_of_the_shops_bays(page: Page, shop: RunningShop) -> None:
     shop.device("tablet", "bay/1")
     open_devices(page, shop)
     choose(page, "tablet")
-    page.get_by_label("Bay", exact=True).fill("77")
+    bay = page.get_by_role("combobox", name="Bay", exact=True)
+    expect(bay.get_by_role("option", selected=True)).to_have_text("Bay 1")
+    bay.select_option(label="Bay 2")
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("alert")).not_to_be_empty()
+    expect(page.get_by_role("button", name="tablet Bay 2")).to_be_visible()
+
+
+def test_a_tablet_is_paired_with_one_of_the_shops_bays(
+    page: Page, context: BrowserContext, shop: RunningShop
+) -> None:
+    tablet = context.new_page()
+    tablet.goto(f"{shop.address}/pair?lang=en")
+    digits = tablet.locator(".code").inner_text()
+    shop.device("display", "lounge")
+    open_devices(page, shop)
+    page.get_by_role("button", name="Pair a screen").first.click()
+    form = page.get_by_role("form", name="Pair a screen")
+    form.get_by_label("The six digits it shows").fill(digits)
+    form.get_by_label("What it is").select_option(label="A bay tablet")
+    form.get_by_label("Name").fill("By the pit")
+    bay = form.get_by_role("combobox", name="Bay", exact=True)
+    expect(bay.get_by_role("option")).to_have_count(10)
+    form.get_by_role("button", name="Pair", exact=True).click()
+    expect(form.get_by_role("status")).to_have_text("Choose the bay that it is for.")
+    bay.select_option(label="Bay 3")
+    form.get_by_role("button", name="Pair", exact=True).click()
+    tablet.wait_for_url("**/bay/3?*", timeout=10_000)
+
+
+@pytest.mark.parametrize("path", ["lounge", "gate", "workshop"])
+def test_a_wall_asks_nothing_in_vain(context: BrowserContext, shop: RunningShop, path: str) -> None:
+    wall, refused = context.new_page(), list[str]()
+    wall.on("response", lambda answer: refused.append(answer.url) if answer.status >= 400 else None)
+    wall.goto(f"{shop.address}/{path}?lang=en#token={shop.device('display', path)}")
+    expect(wall.locator("#screen > *").first).to_be_visible()
+    wall.wait_for_load_state("networkidle")
+    assert refused == []
 
 
 def test_a_manager_looks_and_changes_nothing(page: Page, shop: RunningShop) -> None:

@@ -61,14 +61,15 @@ def test_a_new_call_is_played_captioned_and_reported(page: Page) -> None:
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
-def test_a_car_that_nobody_has_described_shows_a_dash(page: Page, size: tuple[int, int]) -> None:
+def test_a_car_that_nobody_has_described_shows_its_plate_alone(page: Page, size: tuple[int, int]) -> None:
     unknown = {"brand": {"zh": "", "en": ""}, "series": {"zh": "", "en": ""}}
     board = idle_lounge()
     board |= {key: {**car, **unknown} for key, car in board.items() if key.startswith("car/")}
     page.set_viewport_size({"width": size[0], "height": size[1]})
     with serving({"lounge": board}, shop_at_ms=shop_boards.NOW_MS, rate=0.001) as server:
         open_lounge(page, server)
-        expect(page.locator(".row .vehicle").first).to_have_text("—")
+        expect(page.locator(".row svg.plate").first).to_be_visible()
+        expect(page.get_by_text("—", exact=True)).to_have_count(0)
 
 
 def test_a_call_whose_sound_is_missing_is_still_captioned(page: Page) -> None:

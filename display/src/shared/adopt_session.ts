@@ -8,10 +8,12 @@ export async function adoptSession(): Promise<void> {
   if (currentToken() === null) return;
   const before = session();
   try {
-    renewSession(await send<Session>("/api/sessions/current"));
+    const person = await send<Session | null>("/api/sessions/current");
+    if (person === null) return;
+    renewSession(person);
     signedIn.renewed(before);
   } catch (problem) {
-    // A device's token, an ended session, or no server just now: what is kept goes on, and the board says the rest.
+    // An ended session, or no server just now: what is kept goes on, and the board says the rest.
     if (!(problem instanceof Refusal) && !(problem instanceof Unreachable)) throw problem;
   }
 }

@@ -60,6 +60,7 @@ WANTED: dict[tuple[str, str], str] = {
     ("POST", "/api/opening"): ShopDeed.CHANGE_OPENING,
     ("GET", "/api/dispatch/{order_id}"): "assign_bay",
     ("GET", "/api/devices"): ShopDeed.SEE_DEVICES,
+    ("GET", "/api/bays"): ShopDeed.SEE_DEVICES,
     ("GET", "/api/cameras"): ShopDeed.SEE_DEVICES,
     ("GET", "/api/certificate"): ShopDeed.SEE_DEVICES,
     ("GET", "/api/speakers"): ShopDeed.SEE_DEVICES,

@@ -1,5 +1,6 @@
 // Written by display/write_types.py. Change the Python and run it again.
 
+import type { Words } from "./boards";
 import type { PairedDevice } from "./deeds";
 
 /** The machine on which a kiosk runs, as its agent measures it. */
@@ -39,6 +40,12 @@ export interface PairedDeviceEntry {
   machine: MachineHealth | null;
   /** of the last picture; null: there is none */
   pictured_at: string | null;
+}
+
+/** One entry of `GET /api/bays`: a place at which a tablet can lie. */
+export interface BayEntry {
+  number: string;
+  name: Words;
 }
 
 /** One entry of `GET /api/cameras`, as its agent last described it. */

@@ -1,5 +1,5 @@
 import { send } from "../../../shared/api";
-import type { AskKiosk, CameraEntry, ChangeDevice, ConfirmPairing, PairedDeviceEntry } from "../../../shared/contract/devices";
+import type { AskKiosk, BayEntry, CameraEntry, ChangeDevice, ConfirmPairing, PairedDeviceEntry } from "../../../shared/contract/devices";
 import type { SpeakerEntry, SpeakerList } from "../../../shared/contract/voice";
 import { Asked } from "../../../shared/asked.svelte";
 
@@ -10,6 +10,7 @@ export class Devices {
       send<PairedDeviceEntry[]>("/api/devices"),
       send<CameraEntry[]>("/api/cameras"),
       send<SpeakerList>("/api/speakers"),
+      send<BayEntry[]>("/api/bays"),
     ]),
   );
 
@@ -23,6 +24,11 @@ export class Devices {
 
   get speakers(): readonly SpeakerEntry[] {
     return this.asked.answer?.[2].speakers ?? [];
+  }
+
+  /** The shop's; null until there is an answer. */
+  get bays(): readonly BayEntry[] | null {
+    return this.asked.answer?.[3] ?? null;
   }
 
   /** True once there is an answer. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { OpeningSection } from "../../../shared/contract/opening";
-import { inOrder, nextStretch, toldHours, typedHours } from "./hours";
+import { everOpen, inOrder, nextStretch, toldHours, typedHours, wrongDates, wrongTime } from "./hours";
 
 const TOLD: OpeningSection = {
   monday: ["08:00-12:00", "13:30-18:00"],
@@ -30,6 +30,23 @@ it.each([
 it("refuses a second stretch that begins while the first goes on", () => {
   expect(inOrder([{ from: "08:00", to: "13:00" }, { from: "12:30", to: "18:00" }])).toBe(false);
   expect(inOrder([{ from: "08:00", to: "12:00" }, nextStretch([{ from: "08:00", to: "12:00" }])])).toBe(true);
+});
+
+it("says of each end what is wrong with it, and which time it follows", () => {
+  const day = [{ from: "08:00", to: "25:00" }, { from: "13:30", to: "13:00" }];
+  expect(wrongTime(day, 0, "from")).toBeNull();
+  expect(wrongTime(day, 0, "to")).toEqual({ why: "not_a_time", time: "" });
+  expect(wrongTime(day, 1, "from")).toBeNull();
+  expect(wrongTime(day, 1, "to")).toEqual({ why: "ends_first", time: "13:30" });
+  const overlapping = [{ from: "08:00", to: "14:00" }, { from: "13:30", to: "18:00" }];
+  expect(wrongTime(overlapping, 1, "from")).toEqual({ why: "begins_early", time: "14:00" });
+});
+
+it("says what is wrong with dates, and whether the shop ever opens", () => {
+  expect(wrongDates({ first: "", last: "2027-02-05", hours: [] })).toBe("no_date");
+  expect(wrongDates({ first: "2027-02-05", last: "2027-02-01", hours: [] })).toBe("last_before_first");
+  expect(wrongDates({ first: "2027-02-05", last: "2027-02-05", hours: [] })).toBeNull();
+  expect(everOpen(typedHours(TOLD))).toBe(true);
 });
 
 it("says nothing while days have no date, or the shop would never open", () => {

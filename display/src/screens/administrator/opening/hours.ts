@@ -39,16 +39,36 @@ export function typedHours(told: OpeningSection): Hours {
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 
-/** Whether a day's stretches are times, in their order, each ending after its begin. */
-export function inOrder(hours: readonly Stretch[]): boolean {
-  const times = hours.flatMap(({ from, to }) => [from, to]);
-  return times.every((time) => TIME.test(time)) && times.every((_, index) => index === 0 || inTurn(times, index));
+/** What is wrong with one end of a stretch, and the time that it has to follow. */
+export interface WrongTime {
+  readonly why: "not_a_time" | "ends_first" | "begins_early";
+  readonly time: string;
 }
 
-/** Within a stretch time must pass; one may begin as another ends. */
-function inTurn(times: readonly string[], index: number): boolean {
-  const [before, time] = [times[index - 1]!, times[index]!];
-  return index % 2 === 1 ? before < time : before <= time;
+/** Within a stretch time must pass; one may begin as another ends. Null where nothing is wrong. */
+export function wrongTime(hours: readonly Stretch[], index: number, end: keyof Stretch): WrongTime | null {
+  const typed = hours[index]![end];
+  if (!TIME.test(typed)) return { why: "not_a_time", time: "" };
+  const before = end === "to" ? hours[index]!.from : hours[index - 1]?.to;
+  if (before === undefined || !TIME.test(before)) return null;
+  if (end === "to") return before < typed ? null : { why: "ends_first", time: before };
+  return before <= typed ? null : { why: "begins_early", time: before };
+}
+
+/** Whether a day's stretches are times, in their order, each ending after its begin. */
+export function inOrder(hours: readonly Stretch[]): boolean {
+  return hours.every((_, index) => !wrongTime(hours, index, "from") && !wrongTime(hours, index, "to"));
+}
+
+/** What is wrong with the dates of special days; null where nothing is. */
+export function wrongDates({ first, last }: SpecialDays): "no_date" | "last_before_first" | null {
+  if (first === "" || last === "") return "no_date";
+  return first <= last ? null : "last_before_first";
+}
+
+/** Whether the shop opens on some day of the week. */
+export function everOpen({ week }: Hours): boolean {
+  return WEEKDAYS.some((day) => week[day].length > 0);
 }
 
 function said(hours: readonly Stretch[]): string[] {
@@ -56,10 +76,10 @@ function said(hours: readonly Stretch[]): string[] {
 }
 
 /** What the server is told; null while something is missing or out of order. */
-export function toldHours({ week, special }: Hours): OpeningSection | null {
+export function toldHours(hours: Hours): OpeningSection | null {
+  const { week, special } = hours;
   const days = [...WEEKDAYS.map((day) => week[day]), ...special.map(({ hours }) => hours)];
-  const dated = special.every(({ first, last }) => first !== "" && first <= last);
-  if (!dated || !days.every(inOrder) || WEEKDAYS.every((day) => week[day].length === 0)) return null;
+  if (special.some(wrongDates) || !days.every(inOrder) || !everOpen(hours)) return null;
   const named = Object.fromEntries(WEEKDAYS.map((day) => [day, said(week[day])])) as Record<Weekday, string[]>;
   return { ...named, special_days: special.map(({ first, last, hours }) => ({ first, last, hours: said(hours) })) };
 }
