@@ -3,7 +3,7 @@
 import asyncio
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from typing import Any, TypeVar
 
 import httpx
@@ -70,7 +70,7 @@ class ApiClient:
         content = body.model_dump_json() if isinstance(body, BaseModel) else body
         for attempt in range(_TRIES):
             try:
-                answer = await self._http.request(method, path, content=content, headers=headers)
+                answer = await _let_end(self._http.request(method, path, content=content, headers=headers))
             except httpx.TransportError:
                 await asyncio.sleep(0.2 * 2**attempt)
             else:
@@ -81,6 +81,19 @@ class ApiClient:
         """Deeds on orders show on every staff board; others (a rating, a booking) show on some only."""
         if self._stopwatch and isinstance(answer, dict) and "order_version" in answer:
             self._stopwatch.tapped(sent_at, answer["event_number"])
+
+
+async def _let_end(request: Coroutine[Any, Any, httpx.Response]) -> httpx.Response:
+    """Return the answer; where the caller is cancelled, wait for it first.
+
+    httpx can lose connections without closing them where a request is cancelled (encode/httpx 1461).
+    """
+    asked = asyncio.create_task(request)
+    try:
+        return await asyncio.shield(asked)
+    except asyncio.CancelledError:
+        await asyncio.gather(asked, return_exceptions=True)
+        raise
 
 
 def deed_path(deed: OrderDeed) -> str:
