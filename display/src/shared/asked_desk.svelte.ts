@@ -1,20 +1,19 @@
 import { send } from "./api";
 import { Asked } from "./asked.svelte";
+import { Doing } from "./doing.svelte";
 import { may } from "./may";
 import { session } from "./token";
 import { WriteOnce } from "./write_once";
 
 /** What the server keeps at one address, asked anew every few seconds, and what a person writes there: one thing at a
  * time. Call `stop()` when the page goes. */
-export class AskedDesk<Answer extends { readonly zone: string }> {
+export class AskedDesk<Answer extends { readonly zone: string }> extends Doing {
   protected readonly asked: Asked<Answer>;
   private readonly writes = new WriteOnce();
   readonly person = session();
-  busy = $state(false);
-  /** What the last write was refused with. */
-  refusal = $state.raw<unknown>(null);
 
   constructor(at: string) {
+    super();
     this.asked = new Asked(() => send<Answer>(at));
   }
 
@@ -43,24 +42,9 @@ export class AskedDesk<Answer extends { readonly zone: string }> {
 
   /** Writes once, however often it is pressed, and asks anew. Resolves to whether it was done. */
   protected write(path: string, body: object): Promise<boolean> {
-    return this.while(async () => {
+    return this.run(async () => {
       await this.writes.write(path, body);
       await this.asked.again();
     });
-  }
-
-  /** Resolves to whether it was done; `refusal` says why not. */
-  protected async while(doing: () => Promise<unknown>): Promise<boolean> {
-    this.busy = true;
-    this.refusal = null;
-    try {
-      await doing();
-      return true;
-    } catch (error) {
-      this.refusal = error;
-      return false;
-    } finally {
-      this.busy = false;
-    }
   }
 }

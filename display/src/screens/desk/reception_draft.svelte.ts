@@ -50,7 +50,7 @@ export class ReceptionDraft {
 
   /** Whether it ends before the bays allow it: then somebody must say why it can be kept. */
   isTooEarly(now: number, zone: string): boolean {
-    const [window, possible] = [this.window(now, zone), this.possible.window];
+    const [window, possible] = [this.window(now, zone), this.possible.answer];
     return window !== null && possible !== null && window.to < Date.parse(possible.from_at);
   }
 
@@ -77,7 +77,7 @@ export class ReceptionDraft {
 
   /** The earliest that the bays allow, while it is still ahead; else the standard time from now on. */
   private proposed(now: number): PromisedWindow {
-    const possible = this.possible.window;
+    const possible = this.possible.answer;
     if (possible && Date.parse(possible.from_at) > now) {
       return { from: Date.parse(possible.from_at), to: Date.parse(possible.to_at) };
     }

@@ -48,7 +48,7 @@ const POSSIBLE = { ...ALLOWED, bay_kind: "lift", bays: 4, waiting_minutes: 60, w
 
 test("what the bays allow is proposed; an earlier window needs a reason", () => {
   const draft = written();
-  draft.possible.window = POSSIBLE;
+  draft.possible.answer = POSSIBLE;
   expect(draft.body(NOW, SHANGHAI)).toMatchObject({ promised_from: "2025-11-21T08:00:00.000Z" });
   expect([draft.from(NOW, SHANGHAI), draft.to(NOW, SHANGHAI)]).toEqual(["16:00", "16:20"]);
   [draft.typedFrom, draft.typedTo] = ["15:00", "15:20"];

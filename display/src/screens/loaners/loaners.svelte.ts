@@ -56,6 +56,6 @@ export class Loaners extends AskedDesk<LoanerList> {
   }
 
   private sign(loanId: string, body: Blob): Promise<boolean> {
-    return this.while(() => send(`${LOANS}/${loanId}/signature`, { method: "POST", body }));
+    return this.run(() => send(`${LOANS}/${loanId}/signature`, { method: "POST", body }));
   }
 }
