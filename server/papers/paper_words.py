@@ -23,7 +23,8 @@ class PaperWords:
         """Return the text of a key, filled in; `count` chooses `.one` or `.other` where there are both."""
         if "count" in values and f"{key}.other" in self.dictionary:
             key = f"{key}.one" if values["count"] == 1 else f"{key}.other"
-        return self.dictionary[key].format_map(values)
+        shown = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
+        return self.dictionary[key].format_map(shown)
 
     def of(self, words: Words | None) -> str:
         """Return a text of both languages in this one; a dash where there is none."""

@@ -218,7 +218,9 @@ def test_what_the_server_refuses_is_told_and_sent_again_once_it_was_corrected(
         step(page, 2)
         page.locator("[name=mileage]").fill("55000")
         step(page, 4)
-        expect(page.get_by_role("alert").filter(has_text="未能保存")).to_contain_text("上次进店为 60000 公里")
+        expect(page.get_by_role("alert").filter(has_text="未能保存")).to_contain_text(
+            "上次进店为 60,000 公里"
+        )
         page.get_by_role("button", name="知道了").click()
         server.answers["POST", f"{ROOT}/vehicle"] = (200, KEPT)
         step(page, 2)

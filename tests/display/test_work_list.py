@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+from pypdf import PdfReader
 
 from tests.fakes import sessions, shop_boards
 from tests.fakes.board_server import BoardServer, serving
@@ -179,6 +181,25 @@ def test_the_settlement_is_a_sheet_of_paper(context: BrowserContext, page: Page)
         assert violations(page) == []
         page.emulate_media(media="print")
         expect(page.get_by_role("button", name="Print")).to_be_hidden()
+
+
+def test_the_settlement_tells_what_others_pay_and_adds_up_once_however_many_pages(
+    context: BrowserContext, page: Page
+) -> None:
+    sheet = settlement()
+    first, second = sheet["lines"]
+    sheet["lines"] = [first | {"line_id": str(number)} for number in range(40)]
+    sheet["lines"].append(second | {"payer": "warranty"})
+    with list_serving(ready_list(), "desk") as server:
+        server.answers["GET", SETTLEMENT] = (200, sheet)
+        open_list(context, page, server, sessions.CASHIER)
+        page.goto(f"{server.url}/settlement/order-0426?lang=en")
+        expect(page.get_by_role("row").filter(has_text="Paid by: Warranty")).to_contain_text("−¥200")
+        expect(page.get_by_role("row").filter(has_text="The customer pays")).to_contain_text("¥26,400")
+        pages = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        said = [each.extract_text() for each in pages]
+        assert len(said) > 1
+        assert ["The customer pays" in each for each in said] == [False] * (len(said) - 1) + [True]
 
 
 @pytest.mark.parametrize(("size", "language"), [((1280, 800), "en"), ((800, 1280), "zh"), ((390, 844), "en")])

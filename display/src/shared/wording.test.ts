@@ -9,6 +9,11 @@ it("fills in names", () => {
   expect(fill(dictionary, "page.of", { page: 1, pages: 2 })).toBe("第 1 / 2 页");
 });
 
+it("shows whole numbers by their thousands", () => {
+  expect(fill({ km: "{km} km" }, "km", { km: 58_210 })).toBe("58,210 km");
+  expect(fill({ km: "{km} km" }, "km", { km: "58210" })).toBe("58210 km");
+});
+
 it("chooses by count", () => {
   expect(fill(dictionary, "ago", { count: 1 })).toBe("1 second");
   expect(fill(dictionary, "ago", { count: 0 })).toBe("0 seconds");

@@ -10,9 +10,14 @@ function textFor(dictionary: Dictionary, key: string, values: Values): string | 
   return dictionary[key];
 }
 
+/** Whole numbers are read by their thousands, in both languages alike. */
+function shown(value: string | number): string {
+  return Number.isInteger(value) ? value.toLocaleString("en") : String(value);
+}
+
 /** The text of a key with its `{names}` filled in, or undefined where the dictionary lacks it. */
 export function fill(dictionary: Dictionary, key: string, values: Values = {}): string | undefined {
   return textFor(dictionary, key, values)?.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in values ? String(values[name]) : whole,
+    name in values ? shown(values[name]!) : whole,
   );
 }

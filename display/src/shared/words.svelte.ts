@@ -79,7 +79,8 @@ class PageWords {
   }
 
   /** A field of an error: names of deeds are said in words. */
-  private valueOf(value: unknown): string {
+  private valueOf(value: unknown): string | number {
+    if (typeof value === "number") return value;
     if (!Array.isArray(value)) return String(value);
     const separator = this.language === "zh" ? "、" : ", ";
     return value.map((item) => this.find(`deed.${item}`) ?? String(item)).join(separator);

@@ -57,7 +57,7 @@ def test_an_estimate_says_what_is_done_for_which_car_at_what_price_until_when() 
         "2026-0418",
         "BMW 3 Series",
         "赵伟",
-        "48210 km",
+        "48,210 km",
         "LBV5S3107DSJ12345",
         "Wang Min",
         "京A·12345",
