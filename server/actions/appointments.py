@@ -21,7 +21,14 @@ from server.actions.vehicles import car_told
 from server.contract.boards import Words
 from server.contract.deeds import AssignAppointment, BookAppointment, CancelAppointment, MoveAppointment
 from server.domain import events
-from server.domain.appointment import Appointment, AppointmentState, BookingSource, is_missed, require_open
+from server.domain.appointment import (
+    Appointment,
+    AppointmentState,
+    BookingSource,
+    booking_number,
+    is_missed,
+    require_open,
+)
 from server.domain.capacity import BookingRules, Need, kind_of_work
 from server.domain.catalogue import Operation
 from server.domain.errors import InvalidRequest, SlotFull
@@ -74,7 +81,7 @@ def place_booking(
         slot_at=body.slot_at,
         flow=flow.key,
         standard_minutes=body.standard_minutes,
-        number=work.number_for_people("booking"),
+        number=booking_number(work.number_for_people("booking")),
         bay_kind=kind,
         team=body.team,
         technician_id=need.technician_id,

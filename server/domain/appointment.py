@@ -11,6 +11,10 @@ BookingSource = Literal["desk", "web"]
 """Who made a booking: the shop's own people, or the customer on the public page."""
 
 
+BOOKING_LETTER = "B"
+"""A booking's number begins with it, so that nobody takes it for a repair order's."""
+
+
 class AppointmentState(StrEnum):
     """How an appointment stands."""
 
@@ -30,7 +34,7 @@ class Appointment:
 
     It takes a place of kind `bay_kind` (its flow's usual where that is empty), of `team` if one was asked
     for, and of a technician; the bay `bay_id` is reserved for it, where one was free. Bookings of the first
-    versions have no `number`.
+    versions have no `number`, later ones one without the letter.
     """
 
     appointment_id: str
@@ -51,6 +55,11 @@ class Appointment:
     """Codes of the service catalogue; work that is not in it has only its words."""
     source: BookingSource = "desk"
     bay_id: str | None = None
+
+
+def booking_number(counted: str) -> str:
+    """Return the number of a booking, such as `B2026-0417`, from the next of its counter."""
+    return f"{BOOKING_LETTER}{counted}"
 
 
 def is_missed(appointment: Appointment, now: datetime, limit: timedelta) -> bool:

@@ -8,8 +8,11 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from server.domain.appointment import BOOKING_LETTER, booking_number
+
 _YEARS_BACK = 10
 _NUMBER = re.compile(r"(?:(\d{4}) )?(\d{1,6})")
+_BOOKING = re.compile(rf"{BOOKING_LETTER.lower()} ?(?=\d)")
 
 
 def normalised(text: str) -> str:
@@ -41,11 +44,26 @@ def closeness(text: str, sought: str) -> int:
     return 1 if edges else 2
 
 
-def numbers_meant(sought: str, year: int) -> tuple[str, ...]:
-    """Return the numbers for people (`2026-0417`) that somebody means who types one, or its end alone.
+def order_numbers_meant(sought: str, year: int) -> tuple[str, ...]:
+    """Return the repair orders' numbers (`2026-0417`) that somebody means who types one, or its end alone.
 
     `year` is the shop's own now: without one in what is sought, its number of each of ten years is meant.
     """
+    return () if _of_a_booking(sought) else _numbers_meant(sought, year)
+
+
+def booking_numbers_meant(sought: str, year: int) -> tuple[str, ...]:
+    """Return the bookings' numbers that are meant: those of earlier bookings have no letter."""
+    numbers = _numbers_meant(sought, year)
+    lettered = tuple(booking_number(each) for each in numbers)
+    return lettered if _of_a_booking(sought) else (*lettered, *numbers)
+
+
+def _of_a_booking(sought: str) -> bool:
+    return _BOOKING.match(normalised(sought)) is not None
+
+
+def _numbers_meant(sought: str, year: int) -> tuple[str, ...]:
     found = _NUMBER.fullmatch(re.sub(r"^\D+", "", normalised(sought)))
     if found is None:
         return ()

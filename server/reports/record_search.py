@@ -8,7 +8,7 @@ from server.contract.search import MOST_OF_A_KIND, Found, FoundFault, FoundOrder
 from server.domain.appointment import Appointment
 from server.domain.fault_report import FaultReport
 from server.domain.repair_order import RepairOrder
-from server.domain.search_words import closeness, normalised, numbers_meant
+from server.domain.search_words import booking_numbers_meant, closeness, normalised, order_numbers_meant
 from server.domain.vehicle import Customer, Vehicle
 from server.projections.values import plate
 from server.reports.found_rows import FoundRows
@@ -69,12 +69,13 @@ class RecordSearch:
         return [by_id[key] for key in keys if key in by_id][:MOST_OF_A_KIND]
 
     def _orders(self) -> list[RepairOrder]:
-        numbers = self._numbers()
+        numbers = order_numbers_meant(self._sought, self._now.year)
         found = self._rows.orders.where(tables.repair_orders.c.number.in_(numbers)) if numbers else []
         return found[::-1][:MOST_OF_A_KIND]
 
     def _bookings(self, cars: list[Vehicle]) -> list[Appointment]:
-        column, numbers, since = tables.appointments.c, self._numbers(), self._now - _SINCE
+        column, since = tables.appointments.c, self._now - _SINCE
+        numbers = booking_numbers_meant(self._sought, self._now.year)
         named = self._rows.appointments.where(column.number.in_(numbers)) if numbers else []
         keys = self._ids(BOOKING) if self._sight.phones else []
         named += self._rows.appointments.among(column.appointment_id, keys)
@@ -86,9 +87,6 @@ class RecordSearch:
         if not self._sight.faults or not normalised(self._sought):
             return []
         return self._rows.fault_reports.matching(self._sought, open_only=False, most=MOST_OF_A_KIND)
-
-    def _numbers(self) -> tuple[str, ...]:
-        return numbers_meant(self._sought, self._now.year)
 
     def _ids(self, kind: str) -> list[str]:
         """The ids of what has the words, what fits best first."""

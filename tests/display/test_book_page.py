@@ -53,10 +53,10 @@ def test_a_customer_books_alone(page: Page, language: str) -> None:
         expect(page.locator("button.primary")).to_be_enabled()
         assert violations(page) == []
         assert overflowing(page, "main") == []
-        answer = {"number": "2025-0007", "slot_at": "2025-11-24T02:30:00Z"}
+        answer = {"number": "B2025-0007", "slot_at": "2025-11-24T02:30:00Z"}
         server.answers["POST", PATH] = (200, answer)
         page.locator("button.primary").click()
-        expect(page.get_by_role("status").filter(has_text="2025-0007")).to_be_visible()
+        expect(page.get_by_role("status").filter(has_text="B2025-0007")).to_be_visible()
         ((headers, body),) = answered(page, server, PATH)
         assert "authorization" not in headers
         assert (body["work"], body["plate"], body["slot_at"]) == ("service", "京A12345", answer["slot_at"])

@@ -24,7 +24,7 @@ OFFERED = {
     "peak": False,
     "avoids_peak": True,
 }
-BOOKED = {"appointment_id": "a", "event_number": 9, "number": "2025-0007"}
+BOOKED = {"appointment_id": "a", "event_number": 9, "number": "B2025-0007"}
 NEAREST = OFFERED | {"slot_at": "2025-11-24T06:00:00Z", "avoids_peak": False}
 
 
@@ -62,7 +62,7 @@ def test_a_caller_gets_a_time_with_its_reason_and_a_number(context: BrowserConte
         open_bookings(context, page, server)
         server.answers["POST", BOOK] = (
             200,
-            {"appointment_id": "a", "event_number": 9, "number": "2025-0007"},
+            {"appointment_id": "a", "event_number": 9, "number": "B2025-0007"},
         )
         fill(page)
         slot = page.get_by_role("radio", name="11月24日周一 10:30 6 个工位空 3 个 · 避开早高峰")
@@ -73,7 +73,7 @@ def test_a_caller_gets_a_time_with_its_reason_and_a_number(context: BrowserConte
         expect(page.get_by_role("button", name="预约 11月24日周一 10:30")).to_be_disabled()
         page.locator("input[name=phone]").fill("13900001111")
         page.get_by_role("button", name="预约 11月24日周一 10:30").click()
-        expect(page.get_by_role("status").filter(has_text="已预约：2025-0007")).to_be_visible()
+        expect(page.get_by_role("status").filter(has_text="已预约：B2025-0007")).to_be_visible()
         ((_, body),) = answered(page, server, BOOK)
         assert (body["slot_at"], body["standard_minutes"], body["price_minor"]) == (
             OFFERED["slot_at"],
@@ -99,7 +99,7 @@ def test_where_there_is_no_room_the_times_around_are_offered_or_a_reason_is_aske
         expect(over).to_be_disabled()
         server.answers["POST", BOOK] = (
             200,
-            {"appointment_id": "a", "event_number": 9, "number": "2025-0007"},
+            {"appointment_id": "a", "event_number": 9, "number": "B2025-0007"},
         )
         page.locator("input[name=overbook-reason]").fill("老客户")
         over.click()
@@ -204,7 +204,7 @@ def test_the_parts_keeper_ticks_off_what_lies_on_the_shelf(context: BrowserConte
         "shelved": False,
     }
     job = {"zh": "小保养", "en": "Minor service"}
-    booking = {"appointment_id": "a", "number": "2025-0001", "slot_at": "2025-11-22T02:30:00Z", "job": job}
+    booking = {"appointment_id": "a", "number": "B2025-0001", "slot_at": "2025-11-22T02:30:00Z", "job": job}
     held = booking | {"plate": "京A12345", "parts": [part]}
     with desk_serving(board()) as server:
         open_desk(context, page, server, person=KEEPER)

@@ -40,7 +40,7 @@ def found(here: str | None = None) -> Values:
     }
     booking = {
         "appointment_id": "booking-1",
-        "number": "2025-0131",
+        "number": "B2025-0131",
         "vehicle_id": "v1",
         "plate": PLATE,
         "job": words("保养 A", "Service A"),

@@ -76,7 +76,7 @@ def test_a_booking_moves_once_there_is_room_and_its_number_stays(api: OpenApi) -
     path, token = f"/api/appointments/{first}/move", api.session(Role.ADVISOR)
     later = (TEN + timedelta(hours=3)).isoformat()
     moved = api.send("POST", path, token, {"slot_at": later})
-    assert (moved.status_code, moved.json()["number"]) == (200, "2026-0001")
+    assert (moved.status_code, moved.json()["number"]) == (200, "B2026-0001")
     assert book(api, booking("京A12347")).status_code == 200
     back = api.send("POST", path, token, {"slot_at": TEN.isoformat()})
     assert (back.status_code, back.json()["code"]) == (409, "slot_full")

@@ -62,7 +62,7 @@ def test_a_customer_with_the_code_books_and_the_desk_knows_at_once(api: OpenApi,
     assert set(slots[0]) == {"slot_at", "reason"}
     assert [slot["reason"] for slot in slots].count("soonest") == 1
     answer = api.send("POST", page, None, VISITOR)
-    assert (answer.status_code, answer.json()["number"]) == (200, "2026-0001")
+    assert (answer.status_code, answer.json()["number"]) == (200, "B2026-0001")
     (booked,) = [event for event in entries(api) if isinstance(event, AppointmentBooked)]
     (request,) = [event for event in entries(api) if isinstance(event, RequestReceived)]
     assert (booked.source, request.channel) == ("web", "web")

@@ -12,6 +12,7 @@ from server.domain.vehicle import Customer, Vehicle
 from server.store import tables
 from server.store.identifiers import new_id
 from server.store.unit_of_work import UnitOfWork
+from tests.fakes.desk_bookings import book, booking
 from tests.fakes.open_api import OpenApi
 
 NOTHING: dict[str, list[str]] = {"cars": [], "customers": [], "orders": [], "bookings": [], "faults": []}
@@ -77,6 +78,14 @@ FINDS: tuple[tuple[str, dict[str, list[str]]], ...] = (
 def test_any_part_of_anything_finds_it(kept: OpenApi) -> None:
     for sought, told in FINDS:
         assert found(kept, sought) == NOTHING | told, sought
+
+
+def test_a_booking_and_an_order_of_one_count_are_told_apart_by_a_letter(kept: OpenApi) -> None:
+    body = booking("京A12345", customer_name="李雷", customer_phone="13800001234")
+    assert book(kept, body).json()["number"] == "B2026-0001"
+    theirs = {"bookings": [body["appointment_id"]]}
+    assert found(kept, "B2026-0001") == NOTHING | theirs
+    assert found(kept, "2026-0001") == NOTHING | theirs | {"orders": ["2026-0001"]}
 
 
 def test_who_may_not_see_telephone_numbers_neither_sees_them_nor_finds_by_them(kept: OpenApi) -> None:

@@ -3,7 +3,14 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from server.domain.search_words import closeness, needed_terms, normalised, numbers_meant, terms_of
+from server.domain.search_words import (
+    booking_numbers_meant,
+    closeness,
+    needed_terms,
+    normalised,
+    order_numbers_meant,
+    terms_of,
+)
 
 TEXTS = st.text(alphabet="刹车片异响京A1٣é -ｂ.", max_size=30)
 
@@ -56,7 +63,22 @@ def test_whole_words_are_closer_than_their_ends_and_those_closer_than_what_stand
         ("李雷", ()),
         ("13800138000", ()),
         ("2025-04-17", ()),
+        ("B2025-0417", ()),
+        ("b417", ()),
     ],
 )
 def test_a_number_for_people_is_meant_whole_or_by_its_end(sought: str, numbers: tuple[str, ...]) -> None:
-    assert numbers_meant(sought, 2026)[:2] == numbers
+    assert order_numbers_meant(sought, 2026)[:2] == numbers
+
+
+@pytest.mark.parametrize(
+    ("sought", "numbers"),
+    [
+        ("B2025-0417", ("B2025-0417",)),
+        ("b 2025-417", ("B2025-0417",)),
+        ("2025-0417", ("B2025-0417", "2025-0417")),
+        ("brake", ()),
+    ],
+)
+def test_a_booking_is_meant_with_its_letter_and_without(sought: str, numbers: tuple[str, ...]) -> None:
+    assert booking_numbers_meant(sought, 2026) == numbers

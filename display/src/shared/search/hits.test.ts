@@ -24,7 +24,7 @@ const FOUND: Found = {
   bookings: [
     {
       appointment_id: "a1",
-      number: "B-0031",
+      number: "B2026-0031",
       vehicle_id: "v2",
       plate: PLATE,
       job: NAME,
