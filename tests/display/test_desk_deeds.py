@@ -98,7 +98,9 @@ def test_reception_ends_with_an_itemised_estimate_and_a_promise(context: Browser
         expect(page.get_by_label("最晚")).to_have_value("15:35")
         page.get_by_label("里程").fill("52,300")
         page.get_by_label("在店等候").check()
-        page.get_by_role("button", name="报价 ¥980.50，请客户确认").click()
+        expect(page.get_by_role("button", name="报价 ¥980.50，请客户确认")).to_be_enabled()
+        page.get_by_label("项目 2 由谁付款").select_option(label="厂家质保")
+        page.get_by_role("button", name="报价 ¥860.50，请客户确认").click()
         answered(page, server, path)
         body = posted(server, path)[0][1]
         assert "vehicle" not in body

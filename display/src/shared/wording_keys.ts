@@ -540,7 +540,6 @@ export type WordingKey =
   | "desk.approvals"
   | "desk.approvals_none"
   | "desk.asked"
-  | "desk.away"
   | "desk.bay"
   | "desk.booked_at"
   | "desk.bookings"

@@ -1,6 +1,12 @@
-import type { ReceptionRecord } from "../../shared/contract/boards";
+import type { FloorCar, ReceptionRecord } from "../../shared/contract/boards";
 import { words } from "../../shared/words.svelte";
 import type { RecordPart } from "./split";
+
+/** Whether the customer waits here, as it was said; null: nobody said. */
+export function stayText(car: FloorCar, record: ReceptionRecord | undefined): string | null {
+  if (record?.stay) return words.say(`reception.stay_${record.stay}`);
+  return car.waits_here ? words.say("desk.waits_here") : null;
+}
 
 /** What is written down in one part of a record, in a line. */
 export function partText(record: ReceptionRecord, part: RecordPart): string {
