@@ -54,4 +54,4 @@ class PaperWords:
 
     def model(self, brand: Words, series: Words) -> str:
         """Return brand and series on one line; a dash for a car of which neither is known."""
-        return f"{self.of(brand)} {self.of(series)}".strip() or "—"
+        return f"{self.of(brand)} {self.of(series)}".strip() or "–"

@@ -114,7 +114,7 @@ def test_a_walk_in_is_described_at_its_reception(context: BrowserContext, page: 
     with desk_serving(desk_boards.desk_with_a_walk_in()) as server:
         server.answers["POST", path] = (200, DONE)
         open_desk(context, page, server)
-        expect(row_of(page, "京L92K01")).to_contain_text("—")
+        expect(row_of(page, "京L92K01")).to_contain_text("–")
         page.get_by_role("button", name="填写接待单").click()
         page.get_by_label("项目 1", exact=True).fill("保养 A")
         page.get_by_label("项目 1 的分钟").fill("60")

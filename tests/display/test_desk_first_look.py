@@ -5,8 +5,10 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.display.test_workshop_screen import box
 from tests.fakes import desk_boards
-from tests.fakes.desk_browser import answered, desk_serving, open_desk, row_of
+from tests.fakes.desk_browser import PHONE, answered, desk_serving, open_desk, row_of
+from tests.fakes.shop_boards import at
 
 pytestmark = pytest.mark.browser
 
@@ -19,6 +21,12 @@ COVERED = """() => [...document.querySelectorAll('.cars .row')].flatMap(row => {
         return !beside && box.top < dots.bottom && dots.top < box.bottom;
     }).map(each => each.textContent);
 })"""
+COLUMNS = ("left", "middle", "right")
+BEYOND = """() => [...document.querySelectorAll('.margin p')].filter(each => {
+    const range = document.createRange();
+    range.selectNodeContents(each);
+    return range.getBoundingClientRect().right > each.closest('.row').getBoundingClientRect().right + 1;
+}).map(each => each.textContent)"""
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -100,3 +108,41 @@ def test_the_customers_code_comes_into_sight_on_a_small_screen(context: BrowserC
         page.locator(".sheet").get_by_role("button", name="QR code").click()
         answered(page, server, path)
         expect(page.locator(".sheet .page svg")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_on_a_phone_my_cars_stand_between_the_days_and_whom_to_contact(
+    context: BrowserContext, page: Page, language: str
+) -> None:
+    with desk_serving(desk_boards.busy_desk()) as server:
+        open_desk(context, page, server, language)
+        page.set_viewport_size(PHONE)
+        page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
+        left, middle, right = (box(page.locator(f"main > .{part}")) for part in COLUMNS)
+        assert left["y"] + left["height"] == middle["y"]
+        assert middle["y"] + middle["height"] == right["y"]
+        assert middle["width"] == PHONE["width"]
+        last = box(page.locator(".left li").last)
+        assert middle["y"] - last["y"] - last["height"] < 40
+        assert page.evaluate(COVERED) == []
+
+
+def test_no_words_of_a_car_reach_under_the_sheet_beside_it(context: BrowserContext, page: Page) -> None:
+    cars = {
+        key: {**value, "stage_limit_minutes": 1, "window": None, "work": None}
+        | {"stage_entered_at": at("13:04")}
+        for key, value in desk_boards.busy_desk().items()
+        if key.startswith("car/")
+    }
+    with desk_serving(desk_boards.empty_desk() | cars) as server:
+        open_desk(context, page, server, "en")
+        row_of(page, "京L92K01").click()
+        expect(page.get_by_text("Reception 62 min, over its time").first).to_be_visible()
+        assert page.evaluate(BEYOND) == []
+
+
+def test_a_booked_car_that_waits_says_so_on_its_button(context: BrowserContext, page: Page) -> None:
+    with desk_serving(desk_boards.busy_desk()) as server:
+        open_desk(context, page, server, "en")
+        page.get_by_role("button", name="Waits 6 min 京N7F330").click()
+        expect(page.locator(".right").get_by_role("img", name="京N·7F330")).to_be_visible()

@@ -69,7 +69,7 @@ def test_a_car_that_nobody_has_described_shows_its_plate_alone(page: Page, size:
     with serving({"lounge": board}, shop_at_ms=shop_boards.NOW_MS, rate=0.001) as server:
         open_lounge(page, server)
         expect(page.locator(".row svg.plate").first).to_be_visible()
-        expect(page.get_by_text("—", exact=True)).to_have_count(0)
+        expect(page.get_by_text("–", exact=True)).to_have_count(0)
 
 
 def test_a_call_whose_sound_is_missing_is_still_captioned(page: Page) -> None:

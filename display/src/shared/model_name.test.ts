@@ -12,7 +12,7 @@ test("brand and series stand on one line in the language asked for", () => {
 test("a car that nobody has described is a dash", () => {
   const car = aCar({ brand: NONE, series: NONE });
   expect(isUndescribed(car)).toBe(true);
-  expect(modelName(car, "en")).toBe("—");
+  expect(modelName(car, "en")).toBe("–");
 });
 
 test("half a description is shown as it is", () => {

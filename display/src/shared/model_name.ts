@@ -14,6 +14,6 @@ export function isUndescribed(car: Described): boolean {
 
 /** Brand and series on one line; a dash for a car of which neither is known. */
 export function modelName(car: Described, language: Language = words.language): string {
-  if (isUndescribed(car)) return "—";
+  if (isUndescribed(car)) return "–";
   return `${words.of(car.brand, language)} ${words.of(car.series, language)}`.trim();
 }

@@ -39,10 +39,20 @@ export class Assigning {
     return this.candidates?.technicians.find((one) => one.staff_id === staffId)?.doubts ?? [];
   }
 
+  /** What is in the way of a bay. */
+  doubtsOfBay(bayId: string | undefined): readonly DoubtEntry[] {
+    return this.candidates?.bays.find((one) => one.bay_id === bayId)?.doubts ?? [];
+  }
+
   /** What is in the way of what was chosen so far. */
   get doubts(): readonly DoubtEntry[] {
-    const bay = this.candidates?.bays.find((one) => one.bay_id === this.bay?.bay_id);
-    return [...(bay?.doubts ?? []), ...this.doubtsAbout(this.technician)];
+    return [...this.doubtsOfBay(this.bay?.bay_id), ...this.doubtsAbout(this.technician)];
+  }
+
+  /** Free bays, those that suit the work first. */
+  freeOf(bays: readonly Bay[]): Bay[] {
+    const unfit = (bay: Bay) => Number(this.doubtsOfBay(bay.bay_id).length > 0);
+    return bays.filter((bay) => bay.visit_id === null).sort((one, other) => unfit(one) - unfit(other));
   }
 
   /** Takes a car up; the one already taken is put back. What was reserved for it is offered first. */

@@ -35,6 +35,19 @@ it("names whoever keeps the parts and is here while a car waits for parts", () =
   expect(owner({ work })).toEqual({ role: "parts", name: { zh: "孙", en: "孙" } });
 });
 
+it("names no advisor for a car that nobody has taken on", () => {
+  const waits = { stage: "arrived", stage_kind: "wait", step: "reception", work: null, window: null } as const;
+  const since = { stage_entered_at: minutesOn(-20), stage_limit_minutes: 5 };
+  expect(owner({ ...waits, ...since, advisor_id: null })).toEqual({ role: "advisor", name: null });
+});
+
+it("names nobody who has left", () => {
+  const work = exampleWork({ state: "paused", working_since: null, pause_reason: "parts", paused_at: minutesOn(-5) });
+  const car = exampleCar({ work });
+  const left = STAFF.map((each) => ({ ...each, state: "off" as const }));
+  expect(responsibleFor(car, concernOf(car, TWO_PM), left)).toEqual({ role: "parts", name: null });
+});
+
 it("leaves the name out where nobody has the role", () => {
   const work = exampleWork({ state: "paused", working_since: null, pause_reason: "tool", paused_at: minutesOn(-5) });
   expect(owner({ work })).toEqual({ role: "foreman", name: null });

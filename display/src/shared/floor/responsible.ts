@@ -36,11 +36,11 @@ function roleFor(car: FloorCar, concern: Concern): string {
   return ROLE_FOR_CONCERN[concern.kind] ?? "foreman";
 }
 
+/** Nobody answers for a car as its advisor or technician who was not made so, and nobody who has left the shop. */
 function holderOf(role: string, car: FloorCar, staff: readonly StaffState[]): StaffState | undefined {
-  const ownId = { advisor: car.advisor_id, technician: car.work?.technician_id }[role];
-  if (ownId) return staff.find((person) => person.staff_id === ownId);
-  const holders = staff.filter((person) => person.roles.includes(role));
-  return holders.find((person) => person.state !== "off") ?? holders[0];
+  if (role === "advisor") return staff.find((person) => person.staff_id === car.advisor_id);
+  if (role === "technician") return staff.find((person) => person.staff_id === car.work?.technician_id);
+  return staff.find((person) => person.roles.includes(role) && person.state !== "off");
 }
 
 /** Who owns the delay of a car: named, so that nobody has to ask. */

@@ -24,7 +24,7 @@ export function concernText(concern: Concern, car: FloorCar, now: number, zone: 
 /** A role and a surname as they are said in the shop: `王顾问`, `配件 孙`. */
 export function responsibleText({ role, name }: Responsible): string {
   const title = words.find(`role.${role}`) ?? role;
-  if (!name) return title;
+  if (!name) return role === "advisor" ? words.say("role.advisor_none") : title;
   if (role === "advisor") return words.say("role.advisor_named", { name: words.of(name) });
   return words.say("role.named", { role: title, name: words.of(name) });
 }
