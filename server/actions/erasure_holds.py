@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from server.domain import claim as claims
 from server.domain.appointment import OPEN_STATES
 from server.domain.erasure import Hold
+from server.domain.loaner import owes
 from server.domain.payment import balances
 from server.domain.repair_order import RepairOrder
 from server.store import tables
@@ -41,7 +42,7 @@ def _of_visits(rows: ShopRows, keys: Keys) -> Iterator[Hold]:
     if any(each.step not in claims.OVER for each in made):
         yield Hold.CLAIM_OPEN
     loans = rows.loans.among(tables.loans.c.visit_id, keys[Reach.VISIT])
-    if any(loan.returned_at is None for loan in loans):
+    if any(loan.returned_at is None or owes(loan) for loan in loans):
         yield Hold.LOANER_OUT
 
 

@@ -16,16 +16,19 @@ from server.contract.loaners import (
     ReturnLoaner,
 )
 from server.domain import events
+from server.domain.allowed_deeds import Deed
 from server.domain.errors import InvalidRequest
 from server.domain.loaner import (
     Loan,
     Loaner,
     LoanerMark,
     Seen,
+    charged,
     given_back,
     require_ahead,
     require_free,
     require_out,
+    to_be_charged,
     walked_round,
 )
 from server.domain.permissions import ShopDeed
@@ -118,15 +121,24 @@ def return_loaner(work: UnitOfWork, loan_id: str, body: ReturnLoaner) -> LoanAns
     """The loaner is back, and both have walked round it again."""
     work.permit(ShopDeed.LEND_LOANER)
     seen = _seen(body.mileage_km, body.fuel_eighths, body.marks)
-    loan = given_back(work.loans.get(loan_id), seen, work.now, work.actor.staff_id, body.note.strip())
+    back = given_back(work.loans.get(loan_id), seen, work.now, work.actor.staff_id, body.note.strip())
+    loan = to_be_charged(back, body.charge_minor, body.charge_reason.strip())
     work.loaners.save(walked_round(work.loaners.get(loan.loaner_id), seen))
     returned = events.LoanerReturned(
         **_ids(loan),
         mileage_km=seen.mileage_km,
         fuel_eighths=seen.fuel_eighths,
         new_damage=len(loan.new_marks),
+        charge_minor=loan.charge_minor,
     )
     return _recorded(work, loan, returned)
+
+
+def charge_loan(work: UnitOfWork, loan_id: str) -> LoanAnswer:
+    """The cashier has taken what was asked for a loaner as it came back."""
+    work.permit(Deed.TAKE_PAYMENT)
+    loan = charged(work.loans.get(loan_id), work.now, work.actor.staff_id)
+    return _recorded(work, loan, events.LoanCharged(**_ids(loan), charge_minor=loan.charge_minor))
 
 
 def open_loans(work: UnitOfWork) -> list[Loan]:

@@ -98,3 +98,11 @@ async def take_back(loan_id: str, body: ReturnLoaner, caller: CurrentCaller) -> 
     """Take a loaner back."""
     asked = f"return loaner {loan_id} {body.model_dump_json()}"
     return await caller.ask(asked, lambda work: loaners.return_loaner(work, loan_id, body), LoanAnswer)
+
+
+@router.post("/loans/{loan_id}/charged")
+async def charged(loan_id: str, caller: CurrentCaller) -> LoanAnswer:
+    """Keep that what was asked for a loaner has been taken."""
+    return await caller.ask(
+        f"charged loan {loan_id}", lambda work: loaners.charge_loan(work, loan_id), LoanAnswer
+    )

@@ -81,6 +81,10 @@ class ReturnLoaner(_Walked):
     """`POST /api/loaners/loans/{loan_id}/return`."""
 
     note: str = Field(default="", max_length=500)
+    charge_minor: int = Field(
+        default=0, ge=0, le=100_000_000, description="what the customer is to pay for it"
+    )
+    charge_reason: str = Field(default="", max_length=200, description="wanted with an amount")
 
 
 class LoanCustomer(_Body):
@@ -112,6 +116,9 @@ class LoanEntry(_Body):
     driven_km: int | None
     new_marks: list[LoanerDamage]
     note: str
+    charge_minor: int
+    charge_reason: str
+    charged_at: datetime | None
 
 
 class LoanerEntry(_Body):

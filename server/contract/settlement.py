@@ -65,6 +65,17 @@ class SettlementGap(_Part):
     blocks: bool
 
 
+class LoanCharge(_Part):
+    """What a customer is to pay for a loaner, besides the bill: until somebody has taken it."""
+
+    loan_id: str
+    plate: Plate
+    customer_name: str
+    amount_minor: int
+    reason: str
+    returned_at: datetime
+
+
 class Settlement(_Part):
     """`GET /api/settlements/{order_id}`."""
 
@@ -88,6 +99,7 @@ class Settlement(_Part):
     paid_minor: int
     payments: list[PaymentEntry]
     gaps: list[SettlementGap]
+    loan_charges: list[LoanCharge]
     advice: str = Field(description="for the next time, once the car was handed over")
     next_service_on: date | None
     next_service_km: int | None
@@ -120,6 +132,7 @@ class DepartedOrders(_Part):
 
     zone: str
     orders: list[DepartedOrder] = Field(max_length=MOST_LISTED)
+    loan_charges: list[LoanCharge] = Field(description="of all customers, the last first")
 
 
 class ReadyCallMade(_Part):

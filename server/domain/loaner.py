@@ -61,6 +61,11 @@ class Loan:
     returned_to: str | None = None
     returned: Seen | None = None
     note: str = ""
+    charge_minor: int = 0
+    """What the customer is to pay for it as it came back; beside the bill of their own car."""
+    charge_reason: str = ""
+    charged_at: datetime | None = None
+    charged_by: str | None = None
 
     @property
     def new_marks(self) -> tuple[LoanerMark, ...]:
@@ -107,6 +112,25 @@ def given_back(loan: Loan, seen: Seen, now: datetime, staff_id: str | None, note
     """Return the loan at its end; LoanerNotFree if it has ended before."""
     require_out(loan)
     return replace(loan, returned_at=now, returned_to=staff_id, returned=seen, note=note)
+
+
+def to_be_charged(loan: Loan, amount_minor: int, reason: str) -> Loan:
+    """Return the loan with what is asked for it; InvalidRequest for an amount without a reason."""
+    if amount_minor > 0 and not reason:
+        raise InvalidRequest("say what the amount is for", field="charge_reason")
+    return replace(loan, charge_minor=amount_minor, charge_reason=reason if amount_minor > 0 else "")
+
+
+def owes(loan: Loan) -> bool:
+    """Tell whether what is asked for a loan has not been taken yet."""
+    return loan.charge_minor > 0 and loan.charged_at is None
+
+
+def charged(loan: Loan, now: datetime, staff_id: str | None) -> Loan:
+    """Return the loan once that was taken; InvalidRequest where nothing is asked, or not any more."""
+    if not owes(loan):
+        raise InvalidRequest("nothing is to be charged for this loan", field="loan_id")
+    return replace(loan, charged_at=now, charged_by=staff_id)
 
 
 def require_out(loan: Loan) -> None:

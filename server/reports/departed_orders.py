@@ -6,6 +6,7 @@ from server.domain.plate import normalise_plate
 from server.domain.repair_order import RepairOrder
 from server.domain.stage import Name
 from server.domain.visit import Visit
+from server.reports.loan_charges import loan_charges
 from server.store import tables
 from server.store.shop_rows import ShopRows
 
@@ -17,7 +18,7 @@ def departed_orders(rows: ShopRows, search: str) -> DepartedOrders:
     wanted = [order for order in orders if _is_over(order, visits[order.visit_id], owing=not search.strip())]
     newest_first = sorted(wanted, key=lambda order: order.opened_at, reverse=True)
     entries = [_entry(rows, order, visits[order.visit_id]) for order in newest_first[:MOST_LISTED]]
-    return DepartedOrders(zone=rows.shop.zone, orders=entries)
+    return DepartedOrders(zone=rows.shop.zone, orders=entries, loan_charges=loan_charges(rows))
 
 
 def _owing(rows: ShopRows) -> dict[str, Visit]:

@@ -98,6 +98,9 @@ def _loan(rows: ShopRows, loan: Loan, names: dict[str, Words]) -> LoanEntry:
         driven_km=loan.driven_km,
         new_marks=_marks(loan.new_marks),
         note=loan.note,
+        charge_minor=loan.charge_minor,
+        charge_reason=loan.charge_reason,
+        charged_at=loan.charged_at,
     )
 
 

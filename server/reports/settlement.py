@@ -23,6 +23,7 @@ from server.domain.stage import Flow, Name
 from server.domain.vehicle import Customer, Vehicle
 from server.domain.visit import Visit
 from server.projections.warranty import warranty_of
+from server.reports.loan_charges import loan_charges_of
 from server.store import tables
 from server.store.shop_rows import ShopRows
 
@@ -97,6 +98,7 @@ def _shown(rows: ShopRows, found: _AtTill) -> Settlement:
         paid_minor=sum(each.paid_minor for each in parts),
         payments=_entries(found.payments, found.names),
         gaps=[_gap(gap, flow, found.titles) for gap in missing],
+        loan_charges=loan_charges_of(rows, order.visit_id),
         advice=handover.advice if handover else "",
         next_service_on=handover.next_service_on if handover else None,
         next_service_km=handover.next_service_km if handover else None,

@@ -131,6 +131,7 @@ def settlement(paid_minor: int = 30_000) -> Values:
                 "refundable_minor": paid_minor,
             }
         ],
+        "loan_charges": [],
         "gaps": [{"kind": "no_mileage", "role": "advisor", "of": None, "blocks": False}],
         "advice": "下次查看后刹车片",
         "next_service_on": "2026-05-21",

@@ -98,6 +98,7 @@ from server.domain.events.job_clock import (
     TechnicianClockedOn as TechnicianClockedOn,
 )
 from server.domain.events.loaners import (
+    LoanCharged as LoanCharged,
     LoanDueMoved as LoanDueMoved,
     LoanerChanged as LoanerChanged,
     LoanerGiven as LoanerGiven,

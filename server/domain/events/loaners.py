@@ -41,11 +41,19 @@ class LoanDueMoved(LoanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoanerReturned(LoanEvent):
-    """The loaner is back; `new_damage` counts what was not there before."""
+    """The loaner is back; `new_damage` counts what was not there before, `charge_minor` is asked for it."""
 
     mileage_km: int
     fuel_eighths: int
     new_damage: int
+    charge_minor: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanCharged(LoanEvent):
+    """What was asked for a loaner as it came back has been taken."""
+
+    charge_minor: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

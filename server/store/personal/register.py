@@ -56,7 +56,9 @@ _SAID = (
     Personal(tables.skipped_washes, {"order_id": _ORDER}, {"words": _BLANK}, kept=Kept.WORK_DONE),
     Personal(tables.visit_corrections, {"visit_id": _VISIT}, {"reason": _BLANK}, kept=Kept.WORK_DONE),
     Personal(tables.taken_back, {"order_id": _ORDER}, {"reason": _BLANK}, kept=Kept.WORK_DONE),
-    Personal(tables.loans, {"visit_id": _VISIT}, {"note": _BLANK}, kept=Kept.WORK_DONE),
+    Personal(
+        tables.loans, {"visit_id": _VISIT}, {"note": _BLANK, "charge_reason": _BLANK}, kept=Kept.WORK_DONE
+    ),
     Personal(
         tables.receptions,
         {"order_id": _ORDER},

@@ -38,6 +38,10 @@ loans = Table(
     id_column("returned_to"),
     Column("returned", Nested(Seen)),
     Column("note", Text, nullable=False),
+    Column("charge_minor", Integer, nullable=False, server_default="0"),
+    Column("charge_reason", Text, nullable=False, server_default=""),
+    Column("charged_at", UtcMicroseconds),
+    id_column("charged_by"),
 )
 index_where("uq_loans_open", "returned_at IS NULL", loans.c.shop_id, loans.c.loaner_id, unique=True)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from server.api.repair_orders import DEEDS
+from server.domain.allowed_deeds import Deed
 from server.domain.permissions import ALL_PERMISSIONS, TOPIC_KINDS, ShopDeed
 from server.domain.role_permissions import NOT_FOR_PEOPLE, ROOMS
 from server.domain.staff import PEOPLES_ROLES, Role
@@ -128,6 +129,7 @@ WANTED: dict[tuple[str, str], str] = {
     ("GET", "/api/loaners/loans/{loan_id}/signature"): ShopDeed.LEND_LOANER,
     ("POST", "/api/loaners/loans/{loan_id}/due"): ShopDeed.LEND_LOANER,
     ("POST", "/api/loaners/loans/{loan_id}/return"): ShopDeed.LEND_LOANER,
+    ("POST", "/api/loaners/loans/{loan_id}/charged"): Deed.TAKE_PAYMENT,
     ("GET", "/api/fault-reports"): ShopDeed.SEE_KNOWLEDGE,
     ("GET", "/api/search"): ShopDeed.SEE_RECORDS,
     ("GET", "/api/record-files/{kind}/template"): ShopDeed.IMPORT_RECORDS,

@@ -129,3 +129,40 @@ def test_a_car_that_is_lent_no_more_stays_with_its_history(api: OpenApi) -> None
     api.send("POST", f"/api/loaners/{loaner_id}/change", api.session(Role.MANAGER), body)
     assert give(api, loaner_id, visit(api)).json()["code"] == "loaner_not_free"
     assert listed(api)["loaners"][0]["in_service"] is False
+
+
+def _back_with_less(api: OpenApi, loan_id: str, **asked: object) -> Response:
+    walked = {"mileage_km": 38_290, "fuel_eighths": 2, "marks": []}
+    token = api.session(Role.ADVISOR)
+    return api.send("POST", f"/api/loaners/loans/{loan_id}/return", token, walked | asked)
+
+
+def _charges(api: OpenApi, path: str = "/api/settlements") -> list[tuple[str, int, str]]:
+    told = api.send("GET", path, api.session(Role.CASHIER)).json()["loan_charges"]
+    return [(each["plate"]["text"], each["amount_minor"], each["reason"]) for each in told]
+
+
+def test_what_is_asked_as_it_comes_back_stands_at_the_till_until_it_was_taken(api: OpenApi) -> None:
+    visit_id = visit(api)
+    loan_id = give(api, loaner(api), visit_id).json()["loan_id"]
+    order = api.send("GET", "/api/boards/desk", api.session(Role.ADVISOR)).json()["board"][f"car/{visit_id}"]
+    sheet = f"/api/settlements/{order['order_id']}"
+    asked = {"charge_minor": 20_000, "charge_reason": "少油四格"}
+
+    assert _back_with_less(api, loan_id, **asked).status_code == 200
+
+    assert _charges(api) == _charges(api, sheet) == [("京A12345", 20_000, "少油四格")]
+    path, cashier = f"/api/loaners/loans/{loan_id}/charged", api.session(Role.CASHIER)
+    assert api.send("POST", path, api.session(Role.ADVISOR)).status_code == 403
+    assert api.send("POST", path, cashier).status_code == 200
+    assert _charges(api) == _charges(api, sheet) == []
+    again = api.send("POST", path, cashier)
+    assert (again.status_code, again.json()["field"]) == (422, "loan_id")
+
+
+def test_nobody_is_asked_for_money_without_a_reason(api: OpenApi) -> None:
+    loan_id = give(api, loaner(api), visit(api)).json()["loan_id"]
+    refused = _back_with_less(api, loan_id, charge_minor=20_000, charge_reason=" ")
+    assert (refused.status_code, refused.json()["field"]) == (422, "charge_reason")
+    assert _back_with_less(api, loan_id).status_code == 200
+    assert _charges(api) == []

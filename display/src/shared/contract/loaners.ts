@@ -62,6 +62,10 @@ export interface ReturnLoaner {
   /** all damage, old and new */
   marks: Array<LoanerDamage>;
   note?: string;
+  /** what the customer is to pay for it */
+  charge_minor?: number;
+  /** wanted with an amount */
+  charge_reason?: string;
 }
 
 /** A customer and their own car: whom a loaner is for. */
@@ -91,6 +95,9 @@ export interface LoanEntry {
   driven_km: number | null;
   new_marks: Array<LoanerDamage>;
   note: string;
+  charge_minor: number;
+  charge_reason: string;
+  charged_at: string | null;
 }
 
 /** One loaner as it stands. */

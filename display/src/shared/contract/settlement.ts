@@ -45,6 +45,16 @@ export interface SettlementGap {
   blocks: boolean;
 }
 
+/** What a customer is to pay for a loaner, besides the bill: until somebody has taken it. */
+export interface LoanCharge {
+  loan_id: string;
+  plate: Plate;
+  customer_name: string;
+  amount_minor: number;
+  reason: string;
+  returned_at: string;
+}
+
 /** `GET /api/settlements/{order_id}`. */
 export interface Settlement {
   order_id: string;
@@ -68,6 +78,7 @@ export interface Settlement {
   paid_minor: number;
   payments: Array<PaymentEntry>;
   gaps: Array<SettlementGap>;
+  loan_charges: Array<LoanCharge>;
   /** for the next time, once the car was handed over */
   advice: string;
   next_service_on: string | null;
@@ -101,6 +112,8 @@ export interface DepartedOrder {
 export interface DepartedOrders {
   zone: string;
   orders: Array<DepartedOrder>;
+  /** of all customers, the last first */
+  loan_charges: Array<LoanCharge>;
 }
 
 /** One ring to a customer whose car is ready. */
