@@ -4,9 +4,10 @@ import re
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Self
 from zoneinfo import ZoneInfo
@@ -61,9 +62,17 @@ class PictureShop:
 
     def ask(self, role: str, path: str, body: dict[str, Any] | None = None) -> Any:
         """Ask as somebody of a role: a body is posted."""
-        headers = {"Authorization": f"Bearer {self.tokens[role]}", "Idempotency-Key": uuid.uuid4().hex}
         method = "GET" if body is None else "POST"
-        answer = httpx.request(method, self.origin + path, headers=headers, json=body, timeout=60)
+        return self._send(role, method, path, json=body)
+
+    def take_in(self, kind: str, lines: Sequence[str]) -> None:
+        """Take records in as a table of another system."""
+        table = "\n".join(lines).encode()
+        self._send("manager", "POST", f"/api/record-files/{kind}/import", content=table)
+
+    def _send(self, role: str, method: str, path: str, **sent: Any) -> Any:
+        headers = {"Authorization": f"Bearer {self.tokens[role]}", "Idempotency-Key": uuid.uuid4().hex}
+        answer = httpx.request(method, self.origin + path, headers=headers, timeout=60, **sent)
         return answer.raise_for_status().json()
 
     def page(self, role: str, path: str) -> str:
@@ -136,11 +145,12 @@ class PictureShop:
         self.ask("advisor", f"/api/repair-orders/{order_id}/begin-reception", {})
         return order_id
 
-    def estimate(self, order_id: str) -> None:
-        """Write an estimate for a car that the customer must answer."""
+    def estimate(self, order_id: str, payers: Sequence[str] = ()) -> None:
+        """Write an estimate for a car that the customer must answer; others may pay its first lines."""
         found = self.ask("advisor", "/api/catalogue?search=BRAKE")["operations"]
         lines = [_line(operation) for operation in found[:2]]
         lines.append({"title": WIPERS, "standard_minutes": 10, "price_minor": 12_000})
+        lines = [{**line, "payer": payer} for line, payer in zip_longest(lines, payers, fillvalue="customer")]
         work = "&".join(f"work={line.get('bay_kind', 'lift')}:{line['standard_minutes']}" for line in lines)
         window = self.ask("advisor", f"/api/estimates/{order_id}/window?{work}")
         body = {

@@ -14,9 +14,14 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from picture_past import PART_LABEL, leave_claims, remember_customers
 from picture_shop import PictureShop, picture_shop
 from PIL import Image
 from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+from kiosk.local_page import Notice, write_local_page
+from server.places import config_folder
+from server.wording import load_wording
 
 DEFAULT_FOLDER = Path(__file__).parent / "pictures"
 LANGUAGES = ("zh", "en")
@@ -31,6 +36,14 @@ DESK = (1440, 900)
 TABLET = (1280, 800)
 PHONE = (390, 844)
 PAPER = (900, 960)
+AUTHORITY = {
+    "name": "Glassbay 玻璃湾汽车",
+    "fingerprint": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    "ends_at": "2036-11-18T00:00:00Z",
+    "served_as": ["shop.lan"],
+    "secure_port": 8443,
+    "plain_port": 8080,
+}
 WIDEST_PX = 1280
 """No guide shows them larger."""
 
@@ -77,11 +90,27 @@ def typed(words: str) -> Callable[[Page], None]:
     return act
 
 
+def told_of_an_authority(page: Page) -> None:
+    """Show the page as over TLS by the shop's own authority: the demonstration speaks plain HTTP."""
+    page.route("**/api/authority", lambda route: route.fulfill(json=AUTHORITY))
+    page.reload()
+    page.wait_for_timeout(PAINTED_MS)
+
+
+def kiosks_own_page() -> str:
+    """Return the address of what a kiosk shows until an administrator has typed its digits."""
+    wording = load_wording(config_folder() / "wording")
+    notice = Notice("pair", {"address": "http://192.168.1.10:8080"}, "482913")
+    return write_local_page(Path(tempfile.mkdtemp(prefix="kiosk-")), notice, wording)
+
+
 def shots(shop: PictureShop) -> list[Shot]:
     """Return all screens, in the order in which the guides show them."""
     received, asked = shop.check_in("沪K60T21"), shop.check_in("浙A77K20")
     shop.estimate(asked)
     shop.leave_work()
+    leave_claims(shop)
+    remember_customers(shop)
     shop.erase_somebody()
     return [
         *_for_customers(shop, asked),
@@ -123,7 +152,9 @@ def _at_the_desk(shop: PictureShop, received: str, asked: str) -> list[Shot]:
         Shot("messages", shop.page("advisor", "/desk/messages"), TABLET),
         Shot("after-service", shop.page("advisor", "/after-service"), DESK, press("main li button")),
         Shot("slips", shop.page("advisor", "/slips"), DESK, press("main li button")),
-        Shot("claims", shop.page("advisor", "/claims"), DESK, press("main li button")),
+        Shot(
+            "claims", shop.page("advisor", "/claims"), DESK, press(f"main li button:has-text('{PART_LABEL}')")
+        ),
         Shot("loaners", shop.page("advisor", "/loaners"), DESK, press("main li button")),
         Shot("errands", shop.page("advisor", "/errands"), DESK, press("main li button")),
         Shot("recalls", shop.page("manager", "/recalls"), DESK, press("main li button")),
@@ -158,6 +189,8 @@ def _in_the_office(shop: PictureShop) -> list[Shot]:
         Shot("manager", shop.page("manager", "/manager"), DESK),
         Shot("devices", shop.page("administrator", "/administrator/devices"), DESK),
         Shot("pair", f"{shop.origin}/pair", TABLET),
+        Shot("kiosk", kiosks_own_page(), WALL),
+        Shot("authority", f"{shop.origin}/authority", TABLET, told_of_an_authority),
         Shot("staff", shop.page("administrator", "/administrator/people"), DESK, press("main li button")),
         Shot("account", shop.page("advisor", "/account"), TABLET),
         Shot("catalogue", shop.page("manager", "/administrator/catalogue"), DESK, press("main li button")),

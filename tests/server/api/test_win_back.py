@@ -24,6 +24,7 @@ def away(api: OpenApi) -> KnownCustomer:
         long_ago = tables.visits.update().values(arrived_at=OPENING - timedelta(days=305), advisor_id=None)
         work.connection.execute(long_ago)
         work.connection.execute(tables.win_back_calls.delete())
+        work.connection.execute(tables.past_services.delete())
         work.connection.execute(tables.repair_orders.update().values(paid_minor=900_000))
         work.connection.execute(tables.recommendations.update().values(settled_at=None))
 
@@ -79,6 +80,24 @@ def test_who_has_booked_or_was_here_lately_is_not_asked(api: OpenApi, away: Know
     lately = tables.visits.update().values(arrived_at=OPENING - timedelta(days=3))
     api.shop.write(lambda work: (work.connection.execute(over), work.connection.execute(lately)))
     assert listed(api) == []
+
+
+def take_in(api: OpenApi, kind: str, file: str) -> None:
+    path = f"/api/record-files/{kind}/import"
+    assert api.send("POST", path, api.session(Role.MANAGER), file.encode()).status_code == 200
+
+
+@pytest.mark.parametrize(("last", "asked"), [("2025-11-02", True), ("2026-11-02", False)])
+def test_what_was_done_before_this_system_counts_as_a_visit(api: OpenApi, last: str, asked: bool) -> None:
+    take_in(api, "vehicles", "Plate,Owner,Owner's phone\n京Q55M21,林芳,13900001234\n")
+    services = f"京Q55M21,2025-03-01,Service,9000\n京Q55M21,{last},Brakes,1200\n"
+    take_in(api, "history", f"Plate,Day,Work,Amount (¥)\n{services}")
+    found = listed(api)
+    assert [each["name"] for each in found] == (["林芳"] if asked else [])
+    if asked:
+        assert found[0]["last_arrived_at"].startswith("2025-11-01T16:00")
+        assert (found[0]["visits"], found[0]["paid_minor"]) == (2, 1_020_000)
+        assert found[0]["tier"]["name"]["en"] == "Silver"
 
 
 def test_an_erased_customer_is_asked_no_more(api: OpenApi, away: KnownCustomer) -> None:
