@@ -1,11 +1,14 @@
 """A browser and the built screens, for the tests in this folder."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.fakes import bay_boards
 from tests.fakes.chromium import build_screens, chromium
+from tests.fakes.running_shop import RunningShop, running_shop
 
 expect.set_options(timeout=15_000)
 
@@ -40,3 +43,29 @@ def page(context: BrowserContext) -> Iterator[Page]:
     page.on("pageerror", lambda error: failures.append(str(error)))
     yield page
     assert failures == []
+
+
+@pytest.fixture(scope="module")
+def shop(screens: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
+    """A founded shop and its server."""
+    with running_shop(tmp_path_factory.mktemp("shop")) as running:
+        yield running
+
+
+@pytest.fixture
+def tablet(browser: Browser) -> Iterator[Page]:
+    """A paired tablet on which a technician has signed in."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    kept = {
+        "glassbay.device:/bay/1": "tablet-1",
+        "glassbay.session:/bay/1": json.dumps(bay_boards.SESSION),
+    }
+    once = f"Object.assign(localStorage, {json.dumps(kept)}); sessionStorage.begun = 1"
+    page.add_init_script(f"if (!sessionStorage.begun) {{ {once} }}")
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    yield page
+    assert failures == []
+    context.close()

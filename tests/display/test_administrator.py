@@ -1,6 +1,5 @@
 """The administrator's pages over a real server: devices are changed, and their screens follow at once."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,6 @@ from tests.fakes.running_shop import RunningShop, running_shop
 
 pytestmark = pytest.mark.browser
 ADMINISTRATOR, MANAGER = Role.ADMINISTRATOR, Role.MANAGER
-
-
-@pytest.fixture(scope="module")
-def shop(screens: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
-    """A founded shop and its server."""
-    with running_shop(tmp_path_factory.mktemp("shop")) as running:
-        yield running
 
 
 def login_of(shop: RunningShop, role: Role) -> str:

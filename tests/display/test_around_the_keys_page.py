@@ -1,23 +1,14 @@
 """From the wash that nobody wishes to money that goes back: at the desk and at the till."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.fakes.axe import serious
 from tests.fakes.driven_car import DrivenCar
-from tests.fakes.running_shop import RunningShop, running_shop
+from tests.fakes.running_shop import RunningShop
 from tests.fakes.signed_pad import sign
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def shop(screens: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
-    """A founded shop and its server."""
-    with running_shop(tmp_path_factory.mktemp("shop")) as running:
-        yield running
 
 
 def before_the_wash(shop: RunningShop) -> DrivenCar:

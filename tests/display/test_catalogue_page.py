@@ -1,23 +1,14 @@
 """The page of the service catalogue: looking up, and a file that is shown before it is taken in."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.fakes.axe import serious
 from tests.fakes.desk_browser import PHONE
-from tests.fakes.running_shop import RunningShop, running_shop
+from tests.fakes.running_shop import RunningShop
 
 pytestmark = pytest.mark.browser
 HEAD = "code,name_zh,name_en,minutes,flow,bay_kind\n"
-
-
-@pytest.fixture(scope="module")
-def shop(screens: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
-    """A founded shop and its server."""
-    with running_shop(tmp_path_factory.mktemp("shop")) as running:
-        yield running
 
 
 def open_catalogue(page: Page, shop: RunningShop) -> None:

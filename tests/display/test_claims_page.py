@@ -1,22 +1,13 @@
 """Claims at /claims, over a real server: opened with one press, sent, and the old part stored."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.fakes.axe import serious
 from tests.fakes.driven_car import DrivenCar
-from tests.fakes.running_shop import RunningShop, running_shop
+from tests.fakes.running_shop import RunningShop
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def shop(screens: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
-    """A founded shop and its server."""
-    with running_shop(tmp_path_factory.mktemp("shop")) as running:
-        yield running
 
 
 def test_a_line_that_the_manufacturer_pays_is_claimed(page: Page, shop: RunningShop) -> None:

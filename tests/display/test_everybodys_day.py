@@ -1,7 +1,6 @@
 """What each person of a shop does with a car, on their own screen, over the real server."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +15,7 @@ from server.store.engines import reading_engine
 from server.store.journal import read_after
 from tests.fakes.desk_browser import PHONE
 from tests.fakes.driven_car import SAID, DrivenCar
-from tests.fakes.running_shop import RunningShop, running_shop
+from tests.fakes.running_shop import RunningShop
 from tests.fakes.signed_pad import sign
 from tests.fakes.waiting import until
 
@@ -24,13 +23,6 @@ pytestmark = pytest.mark.browser
 STATIONS = 7
 OFFLINE_MS = 3_000
 WIPERS = {"zh": "换雨刮", "en": "Wipers"}
-
-
-@pytest.fixture(scope="module")
-def shop(screens: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
-    """A founded shop and its server."""
-    with running_shop(tmp_path_factory.mktemp("shop")) as running:
-        yield running
 
 
 def arrived(shop: RunningShop, plate: str) -> DrivenCar:

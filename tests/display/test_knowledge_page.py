@@ -1,22 +1,13 @@
 """Fault reports at /knowledge, over a real server: written, taken on, verified by another, found again."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.fakes.axe import serious
 from tests.fakes.desk_browser import PHONE
-from tests.fakes.running_shop import RunningShop, running_shop
+from tests.fakes.running_shop import RunningShop
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def shop(screens: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
-    """A founded shop and its server."""
-    with running_shop(tmp_path_factory.mktemp("shop")) as running:
-        yield running
 
 
 def open_as(page: Page, shop: RunningShop, login: str) -> None:

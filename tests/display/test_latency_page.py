@@ -1,23 +1,15 @@
 """The page of the legs to the glass, over a real server and a real wall that says what it painted."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.fakes.plate_reads import sighting
-from tests.fakes.running_shop import RunningShop, running_shop
+from tests.fakes.running_shop import RunningShop
 
 pytestmark = pytest.mark.browser
 LEGS = ("Agreement", "To the server", "Decision", "Commit", "To the screens", "Paint")
-
-
-@pytest.fixture(scope="module")
-def shop(screens: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
-    """A founded shop and its server."""
-    with running_shop(tmp_path_factory.mktemp("shop")) as running:
-        yield running
 
 
 def open_wall(browser: Browser, shop: RunningShop) -> Page:

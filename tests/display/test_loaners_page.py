@@ -1,22 +1,13 @@
 """Loaners at /loaners, over a real server: given out with a signature, taken back with a new dent."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.fakes.axe import serious
-from tests.fakes.running_shop import RunningShop, running_shop
+from tests.fakes.running_shop import RunningShop
 from tests.fakes.signed_pad import sign
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def shop(screens: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
-    """A founded shop with its two loaners, and its server."""
-    with running_shop(tmp_path_factory.mktemp("shop")) as running:
-        yield running
 
 
 def test_a_loaner_goes_out_signed_and_comes_back_with_what_is_new(page: Page, shop: RunningShop) -> None:

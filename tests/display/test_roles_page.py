@@ -1,6 +1,5 @@
 """The administrator's matrix of rights, and pages that are open while it changes, over a real server."""
 
-from collections.abc import Iterator
 from uuid import uuid4
 
 import httpx
@@ -9,16 +8,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.fakes.axe import serious
 from tests.fakes.desk_browser import PHONE
-from tests.fakes.running_shop import RunningShop, running_shop
+from tests.fakes.running_shop import RunningShop
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def shop(screens: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
-    """A founded shop and its server."""
-    with running_shop(tmp_path_factory.mktemp("shop")) as running:
-        yield running
 
 
 def open_roles(page: Page, shop: RunningShop) -> None:

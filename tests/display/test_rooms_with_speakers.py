@@ -1,22 +1,13 @@
 """Two rooms over a real server: each screen its own caption, and a page that hangs is taken over."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.fakes.running_shop import RunningShop, running_shop
+from tests.fakes.running_shop import RunningShop
 from tests.fakes.waiting import until
 
 pytestmark = pytest.mark.browser
 LONG_ENOUGH_MS = 30_000
-
-
-@pytest.fixture(scope="module")
-def shop(screens: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
-    """A founded shop and its server."""
-    with running_shop(tmp_path_factory.mktemp("shop")) as running:
-        yield running
 
 
 def say(shop: RunningShop, words: str, room: str = "lounge") -> None:

@@ -8,8 +8,8 @@ import pytest
 from server.domain.events import BayAssigned, StaffSkillsChanged
 from server.domain.staff import Role
 from server.store.journal import read_after
+from tests.fakes.begun_reception import Reception
 from tests.fakes.open_api import OpenApi
-from tests.server.api.test_estimate_routes import Reception
 
 BRAKES, HIGH_VOLTAGE, ALIGNMENT = "M205", "M701", "M301"
 
