@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
@@ -24,6 +26,8 @@ from server.contract.bookings import SlotsWanted
 from server.contract.deeds import CheckInVehicle
 from server.domain.capacity import BookingRules
 from server.domain.staff import Role
+from server.reports.reached_tier import owners_tier
+from server.standing_file import load_standing_rules
 from server.store.feed import read_feed
 from server.store.floor_reader import read_floor
 from server.store.record_retention import forget_timers, forget_words
@@ -140,6 +144,24 @@ def test_looking_a_customer_up_by_their_number_does_not_grow(shop: OpenShop) -> 
     with asked(shop.writing) as seen:
         shop.write(lambda work: kept_customer(work, None, "何平", "13800004571"))
     assert grown(shop, seen) == []
+
+
+def test_looking_up_which_tier_a_cars_owner_has_does_not_grow(shop: OpenShop, tmp_path: Path) -> None:
+    car = CheckInVehicle(plate="京A12345")
+    shop.run(shop.actor(Role.ADVISOR), lambda work: check_in_vehicle(work, car), VisitAnswer)
+    shop.write(own)
+    with asked(shop.reader) as seen, shop.reader.begin() as connection:
+        rules = load_standing_rules(tmp_path)
+        owners_tier(ShopRows(connection, shop.shop_id), rules, "京A12345", shop.shop_clock.now())
+    assert any("repair_orders" in each[0] for each in seen)
+    assert grown(shop, seen) == []
+
+
+def own(work: UnitOfWork) -> None:
+    """Give every car an owner."""
+    (vehicle,) = work.vehicles.where()
+    owner = kept_customer(work, None, "何平", "13800004571")
+    work.vehicles.save(replace(vehicle, customer_id=owner.customer_id))
 
 
 def test_a_query_that_grows_is_found(shop: OpenShop) -> None:
