@@ -1,10 +1,11 @@
 """The only place where the server's objects are built and wired."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -25,7 +26,6 @@ from server.booking_choice_file import load_booking_choices
 from server.certificates.server_certificate import keep_current
 from server.clock_keeper import ClockKeeper
 from server.clock_rule_file import load_clock_rules
-from server.contract import realtime
 from server.domain.errors import ConfigurationInvalid
 from server.domain.records import Shop
 from server.duty import Duty
@@ -36,6 +36,7 @@ from server.projections.floor import Floor
 from server.realtime.conversation import Live
 from server.realtime.hub import Hub
 from server.realtime.metrics import Metrics
+from server.realtime.told_clock import told_clock
 from server.region_files import load_numbering
 from server.screens_heard import ScreensHeard
 from server.secured import Secured
@@ -163,7 +164,7 @@ def _live(services: Services) -> Live:
     return Live(
         services.hub,
         services.gatekeeper,
-        _clock_message(services.clock),
+        partial(told_clock, services.clock),
         Acknowledgements(services.commands).take,
         _screens_version(services.screens),
         ScreensHeard(services.commands).hear,
@@ -279,15 +280,6 @@ class _Beside:
         await asyncio.gather(
             self._announcer.run(), self._timekeeper.run(hub.shop_ids), self._clock_keeper.run(hub.shop_ids)
         )
-
-
-def _clock_message(clock: ShopClock) -> Callable[[], realtime.ShopClock]:
-    def message() -> realtime.ShopClock:
-        return realtime.ShopClock(
-            server_at=real_ms(), shop_at=clock.now().timestamp() * 1000, rate=clock.rate
-        )
-
-    return message
 
 
 def _screens_version(screens: Path) -> str:

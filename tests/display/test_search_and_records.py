@@ -60,6 +60,9 @@ def test_found_by_touch_a_repair_order_stands_out_in_its_cars_record(
     page.goto(f"{server.url}/records/customers/c1?lang=en")
     expect(page.get_by_role("link", name="13912345678")).to_be_visible()
     assert overflowing(page, "main") == []
+    expect(page.get_by_role("combobox")).to_be_hidden()
+    page.get_by_role("button", name="Find").click()
+    expect(page.get_by_role("combobox")).to_be_focused()
     page.get_by_role("search").get_by_role("combobox").fill("13")
     options(page).filter(has_text="2025-0013").click()
     expect(page.get_by_role("heading", name="Volkswagen Passat")).to_be_visible()

@@ -34,6 +34,7 @@ EVERY_MEMBER_OF_STAFF = {
     ("DELETE", "/api/sessions/current"),
     ("POST", "/api/sessions/current/secret"),
     ("GET", "/api/service-clock"),
+    ("GET", "/api/shop-time"),
     ("POST", "/api/attendance"),
 }
 
