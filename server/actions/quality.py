@@ -23,12 +23,14 @@ def pass_check(work: UnitOfWork, order_id: str, body: PassCheck) -> OrderAnswer:
         road_test=_road_test(work, body),
         note=body.note.strip(),
     )
+    reception = work.receptions.find(order_id)
+    no_wash = reception is not None and reception.no_wash
     answer = change_order(
         work,
         order_id,
         Deed.PASS_CHECK,
         body,
-        lambda order, flow: check_deeds.pass_check(order, flow, check),
+        lambda order, flow: check_deeds.pass_check(order, flow, check, no_wash=no_wash),
     )
     work.checks.save(check)
     return answer

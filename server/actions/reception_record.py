@@ -78,6 +78,7 @@ def keep_interview(work: UnitOfWork, order_id: str, body: KeepInterview) -> Rece
             own_words=body.own_words.strip(),
             notes=body.notes.strip(),
             stay=body.stay,
+            no_wash=body.no_wash,
             valuables_reminded=body.valuables_reminded,
             valuables=body.valuables.strip(),
         )

@@ -105,7 +105,9 @@ class Settlement(_Part):
     next_service_km: int | None
     recheck_on: date | None
     signed: bool = Field(description="the customer has signed for their car")
-    no_wash: str = Field(description="the word of a customer who wished no wash")
+    no_wash: str | None = Field(
+        description="the word of a customer who wished no wash, empty from the reception; null: nobody did"
+    )
     delivered: bool
     invoice_title: str
     invoice_tax_number: str

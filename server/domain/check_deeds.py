@@ -5,11 +5,11 @@ from server.domain.allowed_deeds import Deed, require
 from server.domain.check import Check, Rework, own_work, passed_before
 from server.domain.errors import CheckedBefore, InvalidRequest, OwnWork
 from server.domain.repair_order import RepairOrder
-from server.domain.stage import OTHER_CAUSE, Flow, Stage
+from server.domain.stage import OTHER_CAUSE, Flow, Stage, StageKind
 
 
-def pass_check(order: RepairOrder, flow: Flow, check: Check) -> events.CheckPassed:
-    """Cross check or final inspection passed, with all that its stage asks for."""
+def pass_check(order: RepairOrder, flow: Flow, check: Check, *, no_wash: bool = False) -> events.CheckPassed:
+    """Cross check or final inspection passed, with all that its stage asks for; `no_wash`: none is wished."""
     require(Deed.PASS_CHECK, order, flow)
     stage = flow.stage(order.stage)
     _may_check(order, stage, check.inspector_id)
@@ -18,10 +18,15 @@ def pass_check(order: RepairOrder, flow: Flow, check: Check) -> events.CheckPass
     return events.CheckPassed(
         order_id=order.order_id,
         visit_id=order.visit_id,
-        stage=flow.after(order.stage).key,
+        stage=_after_check(order, flow, no_wash=no_wash).key,
         check_id=check.check_id,
         inspector_id=check.inspector_id,
     )
+
+
+def _after_check(order: RepairOrder, flow: Flow, *, no_wash: bool) -> Stage:
+    following = flow.after(order.stage)
+    return flow.after(following.key) if no_wash and following.kind is StageKind.WASH else following
 
 
 def fail_check(

@@ -70,6 +70,7 @@ class Reception:
     fuel_eighths: int | None = None
     warning_lamps: tuple[WarningLamp, ...] = ()
     stay: Stay | None = None
+    no_wash: bool = False
     valuables_reminded: bool = False
     valuables: str = ""
     own_words: str = ""

@@ -24,7 +24,7 @@ _FIELDS: dict[RecordPart, tuple[str, ...]] = {
     RecordPart.BRINGER: ("bringer_id",),
     RecordPart.READINGS: ("mileage_km", "fuel_eighths", "warning_lamps"),
     RecordPart.VALUABLES: ("valuables_reminded", "valuables"),
-    RecordPart.NOTES: ("stay", "own_words", "notes"),
+    RecordPart.NOTES: ("stay", "no_wash", "own_words", "notes"),
     RecordPart.STATIONS: ("clear_stations",),
 }
 

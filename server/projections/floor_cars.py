@@ -60,7 +60,7 @@ def _said_of(floor: Floor, order: RepairOrder) -> Rows:
 def _floor_car(
     floor: Floor, visit: Visit, order: RepairOrder, near: Timer | None, link: CustomerLink | None
 ) -> boards.FloorCar:
-    vehicle = floor.vehicle_of(visit)
+    vehicle, reception = floor.vehicle_of(visit), floor.receptions.get(order.order_id)
     flow, stage = values.stage_of(floor, order)
     return boards.FloorCar(
         visit_id=visit.visit_id,
@@ -87,6 +87,7 @@ def _floor_car(
         arrived_at=visit.arrived_at,
         booked=visit.appointment_id is not None,
         waits_here=order.waits_here,
+        no_wash=reception is not None and reception.no_wash,
         rework_count=order.rework_count,
         called_at=order.called_at,
         settled_at=order.settled_at,
@@ -96,7 +97,7 @@ def _floor_car(
         allowed=sorted(deed.value for deed in allowed_deeds(order, flow)),
         key_tag=visit.key_tag,
         spot=visit.spot,
-        check=check_asked(order, flow, stage, floor.receptions.get(order.order_id)),
+        check=check_asked(order, flow, stage, reception),
         sent_back=sent_back(floor.reworks.get(order.order_id), order, flow),
         step_back=step_back_offer(order, flow),
         paint=paint_work(order, flow, floor.paint_jobs.get(order.order_id), floor.booth_rules),

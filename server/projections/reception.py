@@ -52,6 +52,7 @@ def record_value(
         fuel_eighths=known.fuel_eighths,
         warning_lamps=list(known.warning_lamps),
         stay=known.stay,
+        no_wash=known.no_wash,
         valuables_reminded=known.valuables_reminded,
         valuables=known.valuables,
         own_words=known.own_words,

@@ -17,7 +17,6 @@ from server.domain.allowed_deeds import allowed_deeds
 from server.domain.completeness import Gap, gaps
 from server.domain.handover import Handover
 from server.domain.payment import Balance, InvoiceRequest, Payment, balances, refundable_minor
-from server.domain.ready_call import SkippedWash
 from server.domain.repair_order import LineAuthorization, RepairOrder
 from server.domain.stage import Flow, Name
 from server.domain.vehicle import Customer, Vehicle
@@ -48,7 +47,7 @@ class _AtTill:
     payments: Sequence[Payment]
     handover: Handover | None
     invoice: InvoiceRequest | None
-    skipped_wash: SkippedWash | None
+    no_wash: str | None
     titles: Titles
     names: Titles
 
@@ -67,10 +66,18 @@ def _at_till(rows: ShopRows, order_id: str) -> _AtTill:
         payments=rows.payments.where(tables.payments.c.order_id == order_id),
         handover=rows.handovers.find(order_id),
         invoice=rows.invoice_requests.find(order_id),
-        skipped_wash=rows.skipped_washes.find(order_id),
+        no_wash=_no_wash(rows, order_id),
         titles={each.line_id: _words(each.title) for each in said},
         names={each.staff_id: _words(each.name) for each in rows.staff.all()},
     )
+
+
+def _no_wash(rows: ShopRows, order_id: str) -> str | None:
+    """What a customer said who wished no wash: nothing more than that where it was at the reception."""
+    skipped, reception = rows.skipped_washes.find(order_id), rows.receptions.find(order_id)
+    if skipped is not None:
+        return skipped.words
+    return "" if reception is not None and reception.no_wash else None
 
 
 def _shown(rows: ShopRows, found: _AtTill) -> Settlement:
@@ -104,7 +111,7 @@ def _shown(rows: ShopRows, found: _AtTill) -> Settlement:
         next_service_km=handover.next_service_km if handover else None,
         recheck_on=handover.recheck_on if handover else None,
         signed=bool(slip_signatures(rows, order.order_id)),
-        no_wash=found.skipped_wash.words if found.skipped_wash else "",
+        no_wash=found.no_wash,
         delivered=order.delivered_at is not None,
         invoice_title=found.invoice.title if found.invoice else "",
         invoice_tax_number=found.invoice.tax_number if found.invoice else "",

@@ -276,7 +276,9 @@ def test_before_the_estimate_goes_out_what_was_left_out_is_named_and_asked_once(
         asked.get_by_role("button", name="客户原话").click()
         page.locator("[name=own-words]").fill("刹车有声音")
         page.get_by_role("button", name="离店").click()
+        page.get_by_role("button", name="客户不要洗车").click()
         step(page, 5)
+        assert answered(page, server, f"{ROOT}/interview")[-1][1]["no_wash"] is True
         page.get_by_role("button", name="报价 ¥860").click()
         expect(asked.get_by_role("listitem")).to_have_count(3)
         assert posted(server, path) == []

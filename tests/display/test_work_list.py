@@ -93,6 +93,7 @@ def test_a_washer_without_a_network_goes_on_and_it_arrives_in_order(
         server.answers["POST", start] = (503, {})
         server.answers["POST", finish] = (200, DONE)
         open_list(context, page, server, WASHER)
+        expect(rows(page).filter(has_text="客户不要洗车")).to_have_count(1)
         expect(rows(page)).to_have_count(2)
         open_car(page, "苏E·7N906")
         page.get_by_role("button", name="开始洗车").click()

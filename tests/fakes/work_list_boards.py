@@ -64,7 +64,7 @@ def busy_list() -> Values:
             sent_back=BACK,
         ),
         car("0433", plate("京H2M118"), AUDI, "final_inspection", "14:10–14:20", check=own, booked=False),
-        car("0434", plate("京JD90125", "green"), XPENG, "wash", "15:30–16:05", waits_here=True),
+        car("0434", plate("京JD90125", "green"), XPENG, "wash", "15:30–16:05", waits_here=True, no_wash=True),
         car("0435", plate("苏E7N906"), HONDA, "wash", "15:10–15:30", entered=at("14:01"), booked=False),
     ]
     shown = {f"car/{each['visit_id']}": each for each in checks}
@@ -138,6 +138,7 @@ def settlement(paid_minor: int = 30_000) -> Values:
         "next_service_km": 58_210,
         "invoice_title": "",
         "invoice_tax_number": "",
+        "no_wash": None,
         "allowed": [
             "refund_payment",
             "request_invoice",

@@ -613,6 +613,7 @@ export type WordingKey =
   | "desk.fact_order"
   | "desk.fact_rework"
   | "desk.fact_vehicle"
+  | "desk.fact_wash"
   | "desk.fact_window"
   | "desk.finish_reception"
   | "desk.give_plate"

@@ -111,6 +111,7 @@ class FloorCar(Value):
     arrived_at: datetime
     booked: bool
     waits_here: bool
+    no_wash: bool = Field(default=False, description="the customer said so at the reception")
     rework_count: int
     called_at: datetime | None
     settled_at: datetime | None

@@ -23,6 +23,7 @@ class ReceptionRecord(Value):
     fuel_eighths: int | None
     warning_lamps: list[WarningLamp]
     stay: Stay | None
+    no_wash: bool = Field(default=False, description="the customer wishes none")
     valuables_reminded: bool
     valuables: str
     own_words: str

@@ -53,6 +53,7 @@ class KeepInterview(ReceptionPart):
     own_words: Story = ""
     notes: Story = ""
     stay: Stay | None = None
+    no_wash: bool = Field(default=False, description="the customer wishes none: the wash is left out")
     valuables_reminded: bool = False
     valuables: Text = ""
 

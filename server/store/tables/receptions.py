@@ -1,6 +1,6 @@
 """Receptions: the record, and what the walk-around found."""
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, false
 
 from server.domain.reception import DamageKind, Station, Stay, WarningLamp
 from server.store.column_types import Nested, UtcMicroseconds, Word
@@ -16,6 +16,7 @@ receptions = Table(
     Column("fuel_eighths", Integer),
     Column("warning_lamps", Nested(tuple[WarningLamp, ...]), nullable=False),
     Column("stay", Word(Stay)),
+    Column("no_wash", Boolean, nullable=False, server_default=false()),
     Column("valuables_reminded", Boolean, nullable=False),
     Column("valuables", Text, nullable=False),
     Column("own_words", Text, nullable=False),

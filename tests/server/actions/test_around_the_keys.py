@@ -7,11 +7,13 @@ import pytest
 
 from server.actions import delivery, payments, wash
 from server.actions.departures import LEFT_UNSETTLED, depart
+from server.actions.reception_record import keep_interview
 from server.actions.service_clock import hear_journal
 from server.contract import deeds
 from server.domain.errors import InvalidRequest, NotAllowed
 from server.domain.events import VehicleDelivered
 from server.domain.staff import Actor, Role
+from server.projections.floor_cars import cars
 from server.reports.departed_orders import departed_orders
 from server.reports.settlement import settlement
 from server.store.journal import read_after
@@ -50,6 +52,23 @@ def test_who_wishes_no_wash_has_none_and_their_word_is_kept(car: ReportedCar) ->
     car.after(1, wash.skip_wash, deeds.SkipWash(words="刚洗过"))
     assert car.order.stage == "ready"
     assert car.shop.do(lambda work: settlement(work, car.order_id)).no_wash == "刚洗过"
+
+
+def test_who_said_at_the_reception_that_they_wish_no_wash_waits_for_none() -> None:
+    car = ReportedCar(BusyShop())
+    car.receive(200)
+    car.after(1, keep_interview, deeds.KeepInterview(no_wash=True))
+    assert car.shop.do(lambda work: settlement(work, car.order_id)).no_wash == ""
+    assert cars(car.shop.floor_from_tables())[car.order.visit_id].no_wash
+    car.work(30)
+    car.pass_checks()
+    assert car.order.stage == "ready"
+    car.shop.engine.dispose()
+
+
+def test_a_wash_that_nobody_declined_is_not_on_the_sheet(car: ReportedCar) -> None:
+    assert car.order.stage == "wash"
+    assert car.shop.do(lambda work: settlement(work, car.order_id)).no_wash is None
 
 
 def test_a_ring_is_kept_and_ends_the_clock_once_somebody_answers(car: ReportedCar) -> None:

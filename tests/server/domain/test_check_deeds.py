@@ -125,6 +125,7 @@ def test_a_road_test_is_told_or_it_is_told_why_there_was_none(
     told = replace(check(order, "tang", note=note), road_test=drive)
     if field is None:
         assert check_deeds.pass_check(order, MECHANICAL, told).stage == "wash"
+        assert check_deeds.pass_check(order, MECHANICAL, told, no_wash=True).stage == "ready"
     else:
         with pytest.raises(InvalidRequest) as refusal:
             check_deeds.pass_check(order, MECHANICAL, told)

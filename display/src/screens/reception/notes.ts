@@ -25,6 +25,8 @@ export interface Notes {
   fuelEighths: number | null;
   lamps: WarningLamp[];
   stay: Stay | null;
+  /** Missing in what an older page has kept. */
+  noWash?: boolean;
   ownWords: string;
   notes: string;
   reminded: boolean;
@@ -66,6 +68,7 @@ export function notesOf(record: ReceptionRecord | undefined): Notes {
     fuelEighths: record?.fuel_eighths ?? null,
     lamps: record?.warning_lamps ?? [],
     stay: record?.stay ?? null,
+    noWash: record?.no_wash ?? false,
     ownWords: record?.own_words ?? "",
     notes: record?.notes ?? "",
     reminded: record?.valuables_reminded ?? false,
@@ -127,6 +130,7 @@ export function interviewPart(notes: Notes): KeepInterview {
     own_words: notes.ownWords,
     notes: notes.notes,
     stay: notes.stay,
+    no_wash: notes.noWash ?? false,
     valuables_reminded: notes.reminded,
     valuables: notes.valuables,
   };

@@ -121,6 +121,8 @@ export interface FloorCar {
   arrived_at: string;
   booked: boolean;
   waits_here: boolean;
+  /** the customer said so at the reception */
+  no_wash?: boolean;
   rework_count: number;
   called_at: string | null;
   settled_at: string | null;
@@ -450,6 +452,8 @@ export interface ReceptionRecord {
   fuel_eighths: number | null;
   warning_lamps: Array<WarningLamp>;
   stay: Stay | null;
+  /** the customer wishes none */
+  no_wash?: boolean;
   valuables_reminded: boolean;
   valuables: string;
   own_words: string;

@@ -458,6 +458,8 @@ export interface KeepInterview extends ReceptionPart {
   own_words?: string;
   notes?: string;
   stay?: Stay | null;
+  /** the customer wishes none: the wash is left out */
+  no_wash?: boolean;
   valuables_reminded?: boolean;
   valuables?: string;
 }

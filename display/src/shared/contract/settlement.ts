@@ -86,8 +86,8 @@ export interface Settlement {
   recheck_on: string | null;
   /** the customer has signed for their car */
   signed: boolean;
-  /** the word of a customer who wished no wash */
-  no_wash: string;
+  /** the word of a customer who wished no wash, empty from the reception; null: nobody did */
+  no_wash: string | null;
   delivered: boolean;
   invoice_title: string;
   invoice_tax_number: string;
