@@ -43,8 +43,12 @@ def settle_departed(work: UnitOfWork, visit_id: str) -> None:
     """Nobody has to look any more for the money of a car that left unsettled, once all of it came in."""
     visit = work.visits.get(visit_id)
     owing = any(order.settled_at is None for order in work.orders.of_visit(visit_id))
-    if visit.departed_at is None or owing:
-        return
+    if visit.departed_at is not None and not owing:
+        forget_left_unsettled(work, visit_id)
+
+
+def forget_left_unsettled(work: UnitOfWork, visit_id: str) -> None:
+    """Settle what was raised as the car left."""
     column = tables.exceptions.c
     for raised in work.exceptions.where(
         column.visit_id == visit_id, column.kind == LEFT_UNSETTLED, column.settled_at.is_(None)

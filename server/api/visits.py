@@ -12,6 +12,7 @@ from server.actions.departures import DepartureAnswer, close_visit
 from server.actions.parking import park_vehicle
 from server.actions.plates_given import give_plate
 from server.actions.visit_corrections import CorrectionAnswer, merge_visits, reassign_visit, undo_merge
+from server.actions.visit_returns import reopen_visit
 from server.actions.visit_splits import SplitAnswer, split_visit
 from server.api.authentication import Allowed
 from server.api.caller import CurrentCaller
@@ -24,6 +25,7 @@ from server.contract.deeds import (
     MergeVisits,
     ParkVehicle,
     ReassignVisit,
+    ReopenVisit,
     SplitVisit,
 )
 from server.contract.settlement import ReadyCallMade, ReadyCalls
@@ -86,6 +88,15 @@ async def reassign(
     """Give a visit to another advisor, or to another car."""
     asked = f"reassign {visit_id} {body.model_dump_json()}"
     return await caller.ask(asked, lambda work: reassign_visit(work, visit_id, body), CorrectionAnswer)
+
+
+@router.post("/{visit_id}/reopen")
+async def reopen(
+    visit_id: str, body: ReopenVisit, _actor: Corrector, caller: CurrentCaller
+) -> CorrectionAnswer:
+    """Let the visit of a car that had not left go on."""
+    asked = f"reopen {visit_id} {body.model_dump_json()}"
+    return await caller.ask(asked, lambda work: reopen_visit(work, visit_id, body), CorrectionAnswer)
 
 
 @router.post("/{visit_id}/split")

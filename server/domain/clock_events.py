@@ -136,6 +136,11 @@ def _(event: events.VehicleDeparted, at: datetime, known: Known) -> Iterator[Hap
 
 
 @_of.register
+def _(event: events.VisitReopened, at: datetime, known: Known) -> Iterator[Happened]:
+    yield _of_car(Moment.VISIT_REOPENED, at, event.visit_id, known)
+
+
+@_of.register
 def _(event: events.VisitsParted, at: datetime, known: Known) -> Iterator[Happened]:
     yield _of_visit(Moment.VISIT_PARTED, at, event.parted_id)
 

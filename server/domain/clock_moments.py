@@ -54,6 +54,8 @@ class Moment(StrEnum):
     """The customer knows by telephone that the car is ready."""
     VISIT_PARTED = "visit_parted"
     """A merge of visits was taken back: this one is here again by itself."""
+    VISIT_REOPENED = "visit_reopened"
+    """Its car had not left."""
     LOANER_DUE = "loaner_due"
     """When a loaner is to be back, which lies ahead."""
     LOANER_DUE_MOVED = "loaner_due_moved"
@@ -138,6 +140,7 @@ _TOLD: dict[Moment, frozenset[About]] = {
     Moment.RECHECK_DUE: _OF_A_VEHICLE,
     Moment.CUSTOMER_REACHED: _OF_A_VISIT,
     Moment.VISIT_PARTED: _OF_A_VISIT,
+    Moment.VISIT_REOPENED: frozenset({About.VISIT, About.VEHICLE}),
     Moment.LOANER_DUE: _OF_A_LOAN,
     Moment.LOANER_DUE_MOVED: _OF_A_LOAN,
     Moment.LOANER_RETURNED: _OF_A_LOAN,

@@ -36,6 +36,11 @@ def _(event: events.VehicleDeparted, visit: Visit, at: datetime) -> Visit:
 
 
 @evolve_visit.register
+def _(event: events.VisitReopened, visit: Visit, at: datetime) -> Visit:
+    return replace(visit, departed_at=None, left_unsettled=False)
+
+
+@evolve_visit.register
 def _(event: events.VisitRated, visit: Visit, at: datetime) -> Visit:
     return replace(visit, rating=event.score)
 

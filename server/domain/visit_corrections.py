@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from server.domain.errors import VisitNotSplittable, VisitsNotMergeable
+from server.domain.errors import NothingToUndo, VisitNotSplittable, VisitsNotMergeable
 from server.domain.record_parts import RecordPart
 from server.domain.repair_order import RepairOrder
 from server.domain.stage import Flow, StageKind
@@ -19,6 +19,7 @@ class CorrectionKind(StrEnum):
     SPLIT = "split"
     ADVISOR = "advisor"
     VEHICLE = "vehicle"
+    REOPENED = "reopened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,14 @@ class VisitCorrection:
     other_visit_id: str | None = None
     moved: MovedRows = MovedRows()
     undone_at: datetime | None = None
+
+
+def require_reopenable(visit: Visit, here: Visit | None) -> None:
+    """Raise NothingToUndo unless the visit ended by a departure and its car is not here by another visit."""
+    if visit.departed_at is None or visit.merged_into is not None:
+        raise NothingToUndo("this visit has not ended by a departure", visit_id=visit.visit_id)
+    if here is not None:
+        raise NothingToUndo("this car is here by another visit", visit_id=here.visit_id)
 
 
 def require_mergeable(

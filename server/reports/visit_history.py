@@ -34,6 +34,8 @@ class _Beside:
     payments: dict[str, Payment]
     corrections: dict[str, VisitCorrection]
     """By the other visit's id."""
+    reopened: dict[str, str]
+    """Why the visit went on, by the correction's id."""
     other_orders: dict[str, str]
     """Their numbers, by the other visit's id."""
     set_aside: dict[str, SetAside | None]
@@ -50,6 +52,8 @@ class _Beside:
             return self.taken_back[event.taken_back_id].reason
         if isinstance(event, events.PaymentRefunded):
             return self.payments[event.payment_id].reason
+        if isinstance(event, events.VisitReopened):
+            return self.reopened[event.correction_id]
         made = self.corrections.get(_other_visit(event) or "")
         return made.reason if made else ""
 
@@ -76,7 +80,7 @@ def visit_history(rows: ShopRows, visit_id: str) -> VisitHistory:
 def _is_told(event: events.Event) -> bool:
     if isinstance(event, events.OrderEvent):
         return not isinstance(event, _LEFT_OUT)
-    return _other_visit(event) is not None
+    return isinstance(event, events.VisitReopened) or _other_visit(event) is not None
 
 
 def _other_visit(event: events.Event) -> str | None:
@@ -114,6 +118,7 @@ def _beside(
         taken_back={each.taken_back_id: each for each in taken_back},
         payments={each.payment_id: each for each in payments},
         corrections=corrections,
+        reopened=_reopened(rows, (visit_id, *(each.visit_id for each in taken_in))),
         other_orders={order.visit_id: order.number for order in others},
         set_aside=set_aside,
     )
@@ -124,6 +129,14 @@ def _corrections(rows: ShopRows, visit_id: str) -> dict[str, VisitCorrection]:
     begun = rows.visit_corrections.where(column.visit_id == visit_id, column.other_visit_id.is_not(None))
     suffered = rows.visit_corrections.where(column.other_visit_id == visit_id)
     return {str(made.other_visit_id): made for made in begun} | {made.visit_id: made for made in suffered}
+
+
+def _reopened(rows: ShopRows, visit_ids: tuple[str, ...]) -> dict[str, str]:
+    column = tables.visit_corrections.c
+    made = rows.visit_corrections.where(
+        column.visit_id.in_(visit_ids), column.kind == CorrectionKind.REOPENED
+    )
+    return {each.correction_id: each.reason for each in made}
 
 
 def _stands(made: VisitCorrection, visit_id: str) -> bool:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from server.domain import events
 from server.projections.floor import FloorFact
 from server.store import journal, tables
-from server.store.row_facts import reception_facts, record_facts, vehicle_facts, visit_facts
+from server.store.row_facts import reception_facts, record_facts, vehicle_facts, visit_facts, work_facts
 from server.store.shop_rows import ShopRows
 from server.store.timer_cars import cars_of_departed, timer_cars
 
@@ -144,6 +144,13 @@ def _(event: events.VisitVehicleCorrected, rows: ShopRows) -> Iterator[FloorFact
 @_facts.register
 def _(event: events.VehicleDeparted, rows: ShopRows) -> Iterator[FloorFact]:
     yield from cars_of_departed(rows, event.visit_id)
+
+
+@_facts.register
+def _(event: events.VisitReopened, rows: ShopRows) -> Iterator[FloorFact]:
+    yield from visit_facts(rows, event.visit_id)
+    yield from record_facts(rows, event.visit_id)
+    yield from work_facts(rows, event.visit_id)
 
 
 @_facts.register

@@ -56,3 +56,14 @@ def visit_facts(rows: ShopRows, visit_id: str) -> Iterator[FloorFact]:
     yield from rows.announcements.where(tables.announcements.c.visit_id == visit_id)
     exception = tables.exceptions.c
     yield from rows.exceptions.where(exception.visit_id == visit_id, exception.settled_at.is_(None))
+
+
+def work_facts(rows: ShopRows, visit_id: str) -> Iterator[FloorFact]:
+    """Yield what belongs to a visit whose work has begun: its booking's words, who worked, a rework."""
+    words = rows.appointment_words.find(rows.visits.get(visit_id).appointment_id)
+    if words is not None:
+        yield words
+    for order in rows.orders.of_visit(visit_id):
+        yield from rows.job_spans.where(tables.job_spans.c.order_id == order.order_id)
+        if order.hands.rework_id:
+            yield rows.reworks.get(order.hands.rework_id)

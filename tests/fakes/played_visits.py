@@ -10,11 +10,13 @@ from server.access.customer_links import make_customer_link
 from server.actions.customer_pages import rate_visit
 from server.actions.departures import close_delivered
 from server.actions.visit_corrections import merge_visits, undo_merge
+from server.actions.visit_returns import reopen_visit
 from server.actions.visit_splits import split_visit
 from server.actions.walkaround import forget_walk_photos
 from server.contract import deeds
 from server.domain.allowed_deeds import Deed, allowed_deeds
 from server.domain.staff import Actor, Role
+from server.store import tables
 from tests.fakes.played_deeds import DOINGS
 from tests.fakes.played_shop import PlayedShop, plates
 from tests.fakes.written_receptions import WRITINGS
@@ -63,6 +65,14 @@ class VisitsGoOn(PlayedShop):
     @precondition(lambda self: self.merges)
     def a_merge_is_taken_back(self) -> None:
         self._tries(lambda unit: undo_merge(unit, self.merges[-1]))
+
+    @rule(choice=st.randoms(use_true_random=False))
+    def a_car_had_not_left(self, choice: Any) -> None:
+        gone = self.shop.do(lambda unit: unit.visits.where(tables.visits.c.departed_at.is_not(None)))
+        if gone:
+            visit_id = choice.choice(sorted(visit.visit_id for visit in gone))
+            body = deeds.ReopenVisit(reason="误读")
+            self._tries(lambda unit: reopen_visit(unit, visit_id, body))
 
     @rule(choice=st.randoms(use_true_random=False), plate=plates, with_order=st.booleans())
     @precondition(lambda self: self.shop.floor.visits)

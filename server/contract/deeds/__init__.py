@@ -54,6 +54,7 @@ from server.contract.deeds.corrections import (
     KeptParts as KeptParts,
     MergeVisits as MergeVisits,
     ReassignVisit as ReassignVisit,
+    ReopenVisit as ReopenVisit,
     SplitVisit as SplitVisit,
     StepBack as StepBack,
 )

@@ -62,3 +62,9 @@ class StepBack(OrderDeed):
     """The order's last stage was a mistake: it goes on from the one before."""
 
     reason: Reason
+
+
+class ReopenVisit(Body):
+    """`POST /api/visits/{visit_id}/reopen`: the car had not left."""
+
+    reason: Reason

@@ -234,6 +234,7 @@ from server.domain.events.visits import (
     VehicleParked as VehicleParked,
     VisitEvent as VisitEvent,
     VisitRated as VisitRated,
+    VisitReopened as VisitReopened,
     VisitsMerged as VisitsMerged,
     VisitsParted as VisitsParted,
     VisitSplit as VisitSplit,

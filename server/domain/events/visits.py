@@ -91,6 +91,13 @@ class VehicleDeparted(VisitEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VisitReopened(VisitEvent):
+    """The car had not left: its visit goes on. The reason's words are in the correction's row."""
+
+    correction_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitRated(VisitEvent):
     """The customer gave 1 to 5."""
 

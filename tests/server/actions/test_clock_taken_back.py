@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 
 from server.actions import dispatch, reception, wash, work
+from server.actions.departures import depart
 from server.actions.visit_corrections import merge_visits, undo_merge
+from server.actions.visit_returns import reopen_visit
 from server.contract import deeds
 from server.domain.clock_timer import TimerState
 from tests.fakes.clocked_cars import arrive, at_wash, received
@@ -93,3 +95,19 @@ def test_a_visit_that_was_merged_by_mistake_is_greeted_after_all(shop: ClockedSh
     shop.do(lambda unit: undo_merge(unit, merged.correction_id))
     shop.look()
     assert shop.states("greet") == [WARNED, WARNED]
+
+
+def test_of_a_car_that_had_not_left_everything_runs_on(shop: ClockedShop) -> None:
+    order = received(shop)
+    shop.look()
+    before = shop.timers("promise_check")
+    assert [timer.ended_at for timer in before] == [None]
+    shop.do(lambda unit: depart(unit, unit.visits.get(order.visit_id).vehicle_id))
+    shop.look()
+    assert shop.states("promise_check") == [ENDED]
+
+    body = deeds.ReopenVisit(reason="出口看错车牌")
+    shop.do(lambda unit: reopen_visit(unit, order.visit_id, body))
+    shop.look()
+
+    assert shop.timers("promise_check") == before

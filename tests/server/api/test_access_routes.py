@@ -153,6 +153,7 @@ BODIES: dict[str, object] = {
     "{staff_id}": {"presence": "in"},
     "merge": {"other_visit_id": "unknown", "reason": "twice"},
     "reassign": {"advisor_id": "unknown", "reason": "turn"},
+    "reopen": {"reason": "wrong plate"},
     "split": {"plate": "京A12345", "reason": "two cars"},
     "stations": {"station": "front", "clear": True},
     "visits": {"plate": "京A12345"},

@@ -168,6 +168,7 @@ WANTED: dict[tuple[str, str], str] = {
     ("POST", "/api/attendance/{staff_id}"): ShopDeed.SET_ATTENDANCE,
     ("POST", "/api/visits/{visit_id}/merge"): ShopDeed.CORRECT_VISIT,
     ("POST", "/api/visits/{visit_id}/reassign"): ShopDeed.CORRECT_VISIT,
+    ("POST", "/api/visits/{visit_id}/reopen"): ShopDeed.CORRECT_VISIT,
     ("POST", "/api/visits/{visit_id}/split"): ShopDeed.SPLIT_VISIT,
     ("POST", "/api/visits/corrections/{correction_id}/undo"): ShopDeed.CORRECT_VISIT,
     ("POST", "/api/visits/{visit_id}/close"): ShopDeed.CLOSE_VISIT,

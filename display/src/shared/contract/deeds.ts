@@ -256,6 +256,11 @@ export interface ReassignVisit {
   reason: string;
 }
 
+/** `POST /api/visits/{visit_id}/reopen`: the car had not left. */
+export interface ReopenVisit {
+  reason: string;
+}
+
 /** `POST /api/visits/{visit_id}/split`: what belongs to another car goes on as a visit of that one. */
 export interface SplitVisit extends WhichCar {
   /** the order with all that was written down for it */
