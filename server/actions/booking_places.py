@@ -12,6 +12,7 @@ from server.domain.capacity import (
     Need,
     Taken,
     kind_of_work,
+    teams_for,
     usual_capacities,
 )
 from server.domain.errors import InvalidRequest, SlotFull
@@ -109,10 +110,12 @@ def require_bay(rows: ShopRows, rules: BookingRules, bay_id: str, booking: Appoi
 def offer_slots(rows: ShopRows, rules: BookingRules, wanted: SlotsWanted, now: datetime) -> SlotOffers:
     """Return the times to offer for some work, best first; InvalidRequest for a flow or kind there is not."""
     flow = rows.current_flow(wanted.flow)
-    kind = kind_of_work(wanted.bay_kind, flow.key, capacities_of(rows))
+    capacities = capacities_of(rows)
+    kind = kind_of_work(wanted.bay_kind, flow.key, capacities)
     need = Need(kind, wanted.minutes, wanted.team, wanted.technician_id)
     found = search_slots(rows, rules, now, now + rules.horizon).offers(need, now, wanted.most)
-    return SlotOffers(bay_kind=kind, slots=[offered(offer) for offer in found])
+    slots = [offered(offer) for offer in found]
+    return SlotOffers(bay_kind=kind, teams=teams_for(kind, capacities), slots=slots)
 
 
 def offered(offer: Offer) -> OfferedSlot:

@@ -38,6 +38,7 @@ class SlotOffers(_Part):
     """`GET /api/slots`: times for some work, best first."""
 
     bay_kind: str
+    teams: list[str] = Field(description="that have places of this kind of their own; most shops have none")
     slots: list[OfferedSlot]
 
 

@@ -115,6 +115,11 @@ def usual_capacities(bays: Iterable[Bay]) -> tuple[Capacity, ...]:
     return tuple(Capacity(kind, shop_id, kind, cars) for kind, cars in counts.items())
 
 
+def teams_for(kind: str, capacities: Iterable[Capacity]) -> list[str]:
+    """Return the teams that have places of their own of a kind; none where the shop has not parted them."""
+    return sorted({row.team for row in capacities if row.kind == kind and row.cars > 0} - {NOBODYS})
+
+
 def kind_of_work(said: str | None, flow: str, capacities: Iterable[Capacity]) -> str:
     """Return the kind of bay that a booking takes a place of; raise InvalidRequest for what is no kind.
 

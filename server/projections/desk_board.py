@@ -152,6 +152,7 @@ def _booking(
         standard_minutes=booking.standard_minutes,
         price_minor=booking.price_minor,
         bay_kind=booking.bay_kind,
+        team=booking.team,
         technician=values.words(technician.name) if technician else None,
         technician_id=booking.technician_id,
         bay_id=bay.bay_id if bay else None,

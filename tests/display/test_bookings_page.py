@@ -38,7 +38,7 @@ def board() -> dict[str, Any]:
 
 def open_bookings(context: BrowserContext, page: Page, server: BoardServer, language: str = "zh") -> None:
     """Open the page as an advisor, to whom one time is offered."""
-    server.answers["GET", "/api/slots"] = (200, {"bay_kind": "lift", "slots": [OFFERED]})
+    server.answers["GET", "/api/slots"] = (200, {"bay_kind": "lift", "teams": [], "slots": [OFFERED]})
     open_desk(context, page, server, language)
     page.goto(f"{server.url}/desk/bookings?lang={language}")
     expect(page.locator(".as-of")).to_be_visible()
@@ -82,6 +82,26 @@ def test_a_caller_gets_a_time_with_its_reason_and_a_number(context: BrowserConte
         )
         assert "overbook_reason" not in body
         expect(page.locator("input[name=plate]")).to_have_value("")
+
+
+def test_where_teams_have_places_of_their_own_one_can_be_asked_for(
+    context: BrowserContext, page: Page
+) -> None:
+    parted = {"bay_kind": "lift", "teams": ["A", "B"], "slots": [OFFERED]}
+    with desk_serving(board()) as server:
+        open_bookings(context, page, server)
+        server.answers["GET", "/api/slots"] = (200, parted)
+        server.answers["POST", BOOK] = (200, BOOKED)
+        fill(page)
+        team = page.get_by_label("班组")
+        expect(team.get_by_role("option")).to_have_text(["任一班组", "A", "B"])
+        with page.expect_request(lambda asked: "team=B" in asked.url):
+            team.select_option("B")
+        assert overflowing(page, "main > div") == []
+        page.get_by_role("radio", name="11月24日周一 10:30").check()
+        page.get_by_role("button", name="预约 11月24日周一 10:30").click()
+        ((_, body),) = answered(page, server, BOOK)
+        assert body["team"] == "B"
 
 
 def test_where_there_is_no_room_the_times_around_are_offered_or_a_reason_is_asked(

@@ -69,6 +69,7 @@ class DeskBooking(GateBooking):
     standard_minutes: int
     price_minor: int
     bay_kind: str
+    team: str = Field(default="", description="whose place it takes, if one was asked for")
     technician: Words | None
     technician_id: str | None
     bay_id: str | None = None

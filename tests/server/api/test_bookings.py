@@ -2,15 +2,19 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
 from server.domain.appointment import AppointmentState
+from server.domain.capacity import Capacity
 from server.domain.events import AppointmentBooked, AppointmentCancelled, AppointmentMoved
 from server.domain.staff import Role
+from server.store.identifiers import new_id
 from server.store.journal import read_after
 from server.store.shop_rows import ShopRows
+from server.store.unit_of_work import UnitOfWork
 from tests.fakes.desk_bookings import TEN, book, booking
 from tests.fakes.open_api import OpenApi
 
@@ -30,6 +34,31 @@ def test_at_least_two_times_are_offered_with_their_reason(api: OpenApi) -> None:
     assert datetime.fromisoformat(first["slot_at"]) == TEN + timedelta(hours=1)
     assert (first["free"], first["of"], first["peak"], first["avoids_peak"]) == (2, 2, False, True)
     assert len(answer["slots"]) == 6
+
+
+def _keep(work: UnitOfWork, row: Capacity) -> None:
+    work.capacities.save(row)
+
+
+def test_a_team_with_places_of_its_own_is_offered_asked_for_and_shown(api: OpenApi) -> None:
+    shop = api.shop
+    rows = [
+        Capacity(new_id(), shop.shop_id, "lift", 1, team="A"),
+        Capacity(new_id(), shop.shop_id, "lift", 1, team="B"),
+        Capacity(new_id(), shop.shop_id, "quick", 1, team="C"),
+    ]
+    for row in rows:
+        shop.write(partial(_keep, row=row))
+    token = api.session(Role.ADVISOR)
+    assert api.send("GET", "/api/slots?minutes=60", token).json()["teams"] == ["A", "B"]
+
+    body = booking("京A12345") | {"team": "A"}
+    assert book(api, body).status_code == 200
+    assert book(api, booking("京A12346") | {"team": "A"}).json()["code"] == "slot_full"
+    assert book(api, booking("京A12346") | {"team": "B"}).status_code == 200
+    with shop.reader.begin() as connection:
+        booked = ShopRows(connection, shop.shop_id).appointments.get(str(body["appointment_id"]))
+    assert booked.team == "A"
 
 
 def test_a_full_time_is_refused_with_the_nearest_free_ones(api: OpenApi) -> None:

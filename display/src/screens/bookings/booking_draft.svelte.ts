@@ -36,6 +36,8 @@ export class BookingDraft {
   flow = $state(USUAL_FLOW);
   slot = $state<string | null>(null);
   technician = $state("");
+  /** "" where any team's place will do. */
+  team = $state("");
   reason = $state("");
 
   readonly plate = $derived(typedPlate(this.typedPlate));
@@ -113,6 +115,7 @@ export class BookingDraft {
       operations: this.operations.map((each) => each.code),
       advisor_id: advisorId,
       technician_id: this.technician || null,
+      ...(this.team ? { team: this.team } : {}),
       ...(overbooks ? { overbook_reason: this.reason.trim() } : {}),
     };
   }

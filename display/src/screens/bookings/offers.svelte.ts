@@ -9,11 +9,14 @@ export interface Wanted {
   readonly flow: string;
   readonly bay_kind?: string;
   readonly technician_id?: string;
+  readonly team?: string;
 }
 
 /** The times that the server offers for some work; the answer to the newest question counts. */
 export class Offers {
   slots = $state.raw<readonly OfferedSlot[] | null>(null);
+  /** Teams that have places of their own for this work. */
+  teams = $state.raw<readonly string[]>([]);
   problem = $state.raw<unknown>(null);
   /** The time that was asked for had no room: these are those around it. */
   instead = $state(false);
@@ -33,7 +36,7 @@ export class Offers {
     const query = new URLSearchParams(Object.entries(wanted).map(([name, value]) => [name, String(value)]));
     try {
       const answer = await this.ask(`/api/slots?${query}`);
-      if (asked === this.asked) [this.slots, this.problem, this.instead] = [answer.slots, null, false];
+      if (asked === this.asked) [this.slots, this.teams, this.problem, this.instead] = [answer.slots, answer.teams, null, false];
     } catch (problem) {
       if (asked === this.asked) this.problem = problem;
     }

@@ -307,6 +307,8 @@ export interface DeskBooking extends GateBooking {
   standard_minutes: number;
   price_minor: number;
   bay_kind: string;
+  /** whose place it takes, if one was asked for */
+  team?: string;
   technician: Words | null;
   technician_id: string | null;
   bay_id?: string | null;

@@ -29,6 +29,8 @@ export interface OfferedSlot {
 /** `GET /api/slots`: times for some work, best first. */
 export interface SlotOffers {
   bay_kind: string;
+  /** that have places of this kind of their own; most shops have none */
+  teams: Array<string>;
   slots: Array<OfferedSlot>;
 }
 
