@@ -1,7 +1,7 @@
 """The service advisor: answers the gate's doubts, receives cars, calls again, and hands over the keys."""
 
 import random
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -22,6 +22,7 @@ from server.simulator.api_client import ApiClient
 from server.simulator.colleague import Colleague, Errand, Workday
 from server.simulator.complaint_care import next_step, take_step
 from server.simulator.estimating import estimate_line, possible_window
+from server.simulator.loaner_care import give_loaner, take_back
 from server.simulator.painting import paint_job
 from server.simulator.people import Car
 from server.simulator.plan import PlannedVisit
@@ -32,6 +33,7 @@ from server.simulator.walk_round import reception_parts
 _CAUTION = timedelta(minutes=20)
 """Added to the earliest window: work is found on the way."""
 _CALL_AGAIN_AFTER = timedelta(minutes=10)
+_LENT_FOR = timedelta(hours=10)
 _COLLEAGUES_TURN = timedelta(minutes=6)
 
 
@@ -167,14 +169,23 @@ class Advisor(Colleague):
             await self.api.post(f"/api/paint-jobs/{car.order_id}", paint_job(on_site.plan), dict[str, Any])
         await self.api.do(car.order_id, await self._estimate(on_site.plan, car))
         link = await self.api.post(f"/api/visits/{car.visit_id}/customer-link", None, LinkPath)
+        if on_site.plan.needs_loaner:
+            await give_loaner(self.api, car.visit_id, self._brought_back_by(), self.rng)
+            self.workday.done["loaners given"] += 1
         on_site.link = link.path
         if not on_site.plan.signs_on_phone:
             await self.take(0.5, 2.0)
             await self.api.post_picture(f"/api/estimates/{car.order_id}/signature", signed_name(self.rng))
             await self.api.do(car.order_id, AuthorizeEstimate())
 
+    def _brought_back_by(self) -> datetime:
+        return self.workday.shop_time.now() + _LENT_FOR
+
     async def _deliver(self, car: FloorCar) -> None:
         await self.take(1.5, 3.0)
+        on_site = self.workday.premises.cars.get(car.plate.text)
+        if on_site is not None and on_site.plan.needs_loaner:
+            await take_back(self.api, car.visit_id, self.rng)
         await self.api.post_picture(f"/api/settlements/{car.order_id}/signature", signed_name(self.rng))
         await self.api.do(car.order_id, DeliverVehicle())
 

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import ceil
 
@@ -26,6 +26,8 @@ class DayShape:
     body_and_paint: int = 0
     offline_share: float = 0.0
     """Of the cars, those during whose work the bay's tablet loses its network."""
+    loaners: int = 0
+    """So many customers need another car meanwhile."""
     complaint_share: float = 0.0
     """Of the cars of the first half, those whose owner is not content: the day is to see the end of it."""
 
@@ -55,6 +57,7 @@ class PlannedVisit:
     complains: bool
     pace: float
     score: int
+    needs_loaner: bool = False
 
 
 def plan_day(seed: str, opening: datetime, shape: DayShape) -> tuple[PlannedVisit, ...]:
@@ -64,6 +67,7 @@ def plan_day(seed: str, opening: datetime, shape: DayShape) -> tuple[PlannedVisi
     coming, absent = cars[: shape.cars], cars[shape.cars :]
     chances = _Chances.of(rng, shape)
     visits = [_visit(rng, car, index, opening, shape, chances) for index, car in enumerate(coming)]
+    visits = _with_loaners(visits, shape.loaners)
     return (*visits, *(_no_show(rng, car, opening) for car in absent))
 
 
@@ -148,6 +152,16 @@ def _visit(
         pace=rng.uniform(0.2, 0.35) if flow == "body_and_paint" else rng.uniform(0.6, 1.1),
         score=rng.choice((1, 2) if complains else (3, 4, 5, 5, 5)),
     )
+
+
+def _with_loaners(visits: Sequence[PlannedVisit], count: int) -> list[PlannedVisit]:
+    """Let the first who do not wait here need a car; who waits goes for want of others."""
+    leaving_first = sorted(range(len(visits)), key=lambda index: visits[index].waits_here)
+    needing = set(leaving_first[:count])
+    return [
+        replace(visit, waits_here=False, needs_loaner=True) if index in needing else visit
+        for index, visit in enumerate(visits)
+    ]
 
 
 def _slot(due_at: datetime) -> datetime:

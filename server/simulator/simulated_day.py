@@ -8,6 +8,7 @@ from datetime import timedelta
 from server.contract.after_service import AfterService
 from server.contract.boards import DeskBooking, RunningTimer
 from server.contract.job_clock import DayHours
+from server.contract.loaners import LoanerList
 from server.contract.reports import OperationsReport
 from server.simulator.api_client import ApiClient
 from server.simulator.clock_ledger import open_timers, rule_entries, unexplained
@@ -16,6 +17,7 @@ from server.simulator.day_report import DayReport
 from server.simulator.dealership import Dealership
 from server.simulator.equipment import sign_in
 from server.simulator.floor_watch import FloorWatch
+from server.simulator.loaner_care import loans_unlike
 from server.simulator.measuring import differing_boards
 from server.simulator.people_ledger import people_line, unaccounted
 from server.simulator.plan import DayShape, PlannedVisit, plan_day
@@ -43,6 +45,7 @@ def day_shape(cars: int) -> DayShape:
         walk_in_share=0.2,
         body_and_paint=cars // 30,
         offline_share=_OFFLINE_SHARE,
+        loaners=1,
         complaint_share=_COMPLAINT_SHARE,
     )
 
@@ -67,6 +70,8 @@ async def simulate_day(settings: Settings, cars: int) -> DayReport:
             entries = _ledger(dealership, watch, plans, after)
             report = await manager.get("/api/reports/operations", OperationsReport)
             hours = await manager.get("/api/job-clock/hours", DayHours)
+            lent = dealership.workday.done["loaners given"]
+            problems += loans_unlike(plans, lent, await manager.get("/api/loaners", LoanerList))
             problems += unaccounted(hours, dealership.people)
             problems += against_report(entries, report)
             running = open_timers(dealership.desk.values("timer/", RunningTimer), after)

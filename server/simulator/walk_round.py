@@ -47,9 +47,15 @@ def reception_parts(plan: PlannedVisit, rng: random.Random) -> Iterator[tuple[st
     )
     for station in Station:
         yield _found(station, rng)
-    stay = Stay.WAITS if plan.waits_here else Stay.LEAVES
+    stay = _stay(plan)
     words = plan.job.title.zh
     yield "interview", KeepInterview(own_words=words, stay=stay, valuables_reminded=True)
+
+
+def _stay(plan: PlannedVisit) -> Stay:
+    if plan.needs_loaner:
+        return Stay.LOANER
+    return Stay.WAITS if plan.waits_here else Stay.LEAVES
 
 
 def _found(station: Station, rng: random.Random) -> tuple[str, ReceptionPart]:

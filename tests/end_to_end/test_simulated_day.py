@@ -30,6 +30,7 @@ def test_every_car_of_a_short_day_is_accounted_for(tmp_path: Path) -> None:
     assert any(not entry.booked for entry in ledger.cars)
     assert any(entry.offline for entry in ledger.cars)
     assert ledger.taps_sent_late >= 1
+    assert ledger.done["loaners given"] == 1
     assert done.stdout.decode().endswith("accounted for\n")
 
 

@@ -68,3 +68,16 @@ def test_who_complains_comes_in_the_first_half_of_the_day_and_gives_few_points()
 def test_the_car_without_a_booking_takes_the_shops_usual_flow() -> None:
     visits = plan_day("5", OPENING, SHAPE)
     assert {visit.flow for visit in coming(visits) if visit.slot_at is None} == {"mechanical"}
+
+
+@given(seed=st.integers(0, 1000), cars=st.integers(1, 12))
+@settings(max_examples=40, deadline=None)
+def test_who_needs_a_loaner_does_not_wait_here_and_the_rest_of_the_day_is_the_same(
+    seed: int, cars: int
+) -> None:
+    shape = replace(SHAPE, cars=cars, body_and_paint=0)
+    before, visits = (plan_day(str(seed), OPENING, replace(shape, loaners=count)) for count in (0, 1))
+    (needing,) = [visit for visit in visits if visit.needs_loaner]
+    assert needing.arrives_at is not None
+    assert not needing.waits_here
+    assert [one for one in before if one not in visits] == [one for one in before if one.car == needing.car]
