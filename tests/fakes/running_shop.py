@@ -10,14 +10,16 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, Any, Self
 
 import httpx
 from websockets.sync.client import ClientConnection, connect
 
 from server.announcement_file import FILE
-from server.bootstrap import database_url
+from server.bootstrap import DATABASE, database_url
 from server.catalogue_file import shipped_catalogue
 from server.certificates.issuing import found_tls, tls_folder
 from server.certificates.served_as import served_as
@@ -221,15 +223,26 @@ class Watching:
         self._open.close()
 
 
+@cache
+def example_shop() -> tuple[FoundedShop, bytes]:
+    """Found the example's shop once, and return it with its SQLite file: secrets take a second to hash."""
+    flows = load_flows(config_folder() / "flows")
+    plan = load_shop_file(config_folder() / "shop.example.toml", flows)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        founded = found_shop(
+            database_url(folder), plan, flows, Pace(real_now()), catalogue=shipped_catalogue(flows)
+        )
+        return founded, (folder / DATABASE).read_bytes()
+
+
 @contextmanager
 def running_shop(
     folder: Path, *, tls: bool = False, program: tuple[str, ...] = PROGRAM
 ) -> Iterator[RunningShop]:
-    """Found a shop in `folder` and run its server while the block lasts; on HTTPS by its own authority."""
-    flows = load_flows(config_folder() / "flows")
-    plan = load_shop_file(config_folder() / "shop.example.toml", flows)
-    stock = shipped_catalogue(flows)
-    founded = found_shop(database_url(folder), plan, flows, Pace(real_now()), catalogue=stock)
+    """Run the server of a founded shop in `folder` while the block lasts; on HTTPS by its own authority."""
+    founded, database = example_shop()
+    (folder / DATABASE).write_bytes(database)
     shop = RunningShop(folder, founded, program=program)
     if tls:
         (folder / "settings.toml").write_text("[tls]\nplain_port = 0\n", encoding="utf-8")
