@@ -92,6 +92,16 @@ def forgotten_end(began_at: datetime, work_ends_at: datetime | None, now: dateti
     return end if end <= now else None
 
 
+def last_word(attendance: Attendance | None, seen_at: datetime | None) -> Attendance | None:
+    """Return where somebody stands by their taps; None: there is none, or they were at work after they left.
+
+    `seen_at` is when they first did something in the shop today, if they did.
+    """
+    if attendance is None or seen_at is None or attendance.presence is not Presence.OFF:
+        return attendance
+    return None if attendance.since < seen_at else attendance
+
+
 def doing(attendance: Attendance | None, work: Work | None) -> Doing:
     """Return what somebody does whose car (if `work`) stands in a bay.
 

@@ -5,6 +5,7 @@ Every board is a view of the floor (`lounge_board`, `workshop_board` …). The f
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from server.domain.appointment import Appointment
 from server.domain.bay import Bay, BayStill
@@ -78,6 +79,8 @@ class Floor:
     """All of the orders above."""
     rota_days: dict[str, RotaDays] = field(default_factory=dict)
     """Of today and later."""
+    seen: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    """By day and member of staff: when they first did something in the shop; of today and later."""
     recorders: Recorders = field(default_factory=Recorders, compare=False)
     """Of the settings: no row says that a bay is shown by something else than a camera."""
     booth_rules: BoothRules = field(default_factory=BoothRules, compare=False)
@@ -115,6 +118,11 @@ class Floor:
             return {span.staff_id: (span,) for span in self.job_spans.values() if span.ended_at is None}
 
         return self.views.of("spans going on", self.number, rows, lambda span: span)
+
+    def see(self, day: str, staff_id: str, at: datetime) -> None:
+        """Keep when somebody first did something in the shop on its day, or after it."""
+        if day >= self.shop.opened_day:
+            self.seen[day, staff_id] = min(at, self.seen.get((day, staff_id), at))
 
     def vehicle_of(self, visit: Visit) -> Vehicle:
         """Return the visit's vehicle."""

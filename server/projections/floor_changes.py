@@ -29,6 +29,8 @@ def move_on(floor: Floor, envelope: events.Envelope, facts: Iterable[FloorFact])
         raise ValueError(f"entry {envelope.number} does not follow {floor.number}")
     for fact in facts:
         put(fact, floor)
+    if envelope.staff_id is not None:
+        floor.see(envelope.shop_day, envelope.staff_id, envelope.occurred_at)
     _apply(envelope.event, floor, envelope)
     floor.number = envelope.number
 

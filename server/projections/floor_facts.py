@@ -38,6 +38,7 @@ def put(fact: FloorFact, floor: Floor) -> None:
 @put.register
 def _(fact: Shop, floor: Floor) -> None:
     floor.shop = fact
+    floor.seen = {key: at for key, at in floor.seen.items() if key[0] >= fact.opened_day}
 
 
 @put.register
@@ -151,6 +152,7 @@ def _(fact: Booth, floor: Floor) -> None:
 
 @put.register
 def _(fact: JobSpan, floor: Floor) -> None:
+    floor.see(floor.shop.calendar.day_of(fact.began_at).isoformat(), fact.staff_id, fact.began_at)
     if fact.order_id in floor.orders:
         floor.job_spans[fact.span_id] = fact
 

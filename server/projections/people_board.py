@@ -1,11 +1,11 @@
 """The people board: who is in, on a break or off, and at which car."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, datetime
 
 from server.contract import boards
 from server.contract.realtime import Board
-from server.domain.attendance import doing
+from server.domain.attendance import doing, last_word
 from server.domain.bay import Bay
 from server.domain.repair_order import RepairOrder
 from server.domain.rota import Shift, shift_on
@@ -30,7 +30,13 @@ def _people(floor: Floor) -> dict[str, boards.PersonHere]:
     def rows() -> dict[str, Rows]:
         jobs = _jobs_of(floor)
         return {
-            key: (member, _tapped_by(floor, member), _shift(floor, member), *jobs[key])
+            key: (
+                member,
+                _tapped_by(floor, member),
+                _shift(floor, member),
+                floor.seen.get((floor.shop.opened_day, key)),
+                *jobs[key],
+            )
             for key, member in floor.staff.items()
             if member.works_here
         }
@@ -70,9 +76,13 @@ def _shift(floor: Floor, member: StaffMember) -> Shift | None:
 
 
 def _person(
-    member: StaffMember, tapped_by: StaffMember | None, shift: Shift | None, *jobs: Job
+    member: StaffMember,
+    tapped_by: StaffMember | None,
+    shift: Shift | None,
+    seen_at: datetime | None,
+    *jobs: Job,
 ) -> boards.PersonHere:
-    attendance = member.attendance
+    attendance = last_word(member.attendance, seen_at)
     in_bays = [order.work for _, order, bay in jobs if bay is not None]
     return boards.PersonHere(
         staff_id=member.staff_id,
@@ -80,7 +90,8 @@ def _person(
         roles=sorted(role.value for role in member.roles),
         presence=attendance.presence.value if attendance else None,
         since=attendance.since if attendance else None,
-        set_by=values.words(tapped_by.name) if tapped_by else None,
+        set_by=values.words(tapped_by.name) if attendance and tapped_by else None,
+        seen_at=None if attendance else seen_at,
         state=doing(attendance, in_bays[0] if in_bays else None),
         jobs=[_job(*job) for job in jobs],
         shift=None if shift is None else [_stretch(each) for each in shift.stretches],

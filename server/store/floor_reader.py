@@ -10,7 +10,7 @@ from server.domain.vehicle import Customer, Vehicle
 from server.projections.floor import Floor
 from server.projections.floor_changes import concerns_boards, opening_of
 from server.store import tables
-from server.store.journal import last_number
+from server.store.journal import last_number, seen_since
 from server.store.row_facts import reception_facts, vehicle_facts
 from server.store.shop_rows import ShopRows
 from server.store.timer_cars import timer_cars
@@ -40,6 +40,11 @@ def _read_shop(floor: Floor, rows: ShopRows) -> None:
     floor.staff = {member.staff_id: member for member in rows.staff.all()}
     ahead = tables.rota_days.c.last >= date.fromisoformat(floor.shop.opened_day)
     floor.rota_days = {days.rota_days_id: days for days in rows.rota_days.where(ahead)}
+    for day, staff_id, at in seen_since(rows.connection, rows.shop_id, floor.shop.opened_day):
+        floor.see(day, staff_id, at)
+    began = tables.job_spans.c.began_at >= opening_of(floor.shop.opened_day, floor.shop.zone)
+    for span in rows.job_spans.where(began):
+        floor.see(floor.shop.calendar.day_of(span.began_at).isoformat(), span.staff_id, span.began_at)
     floor.cameras = {record.camera_id: record for record in rows.cameras.where()}
     floor.timers = {timer.timer_id: timer for timer in rows.timers.shown()}
     floor.timer_cars = {car.timer_id: car for car in timer_cars(rows, floor.timers.values())}

@@ -1,6 +1,7 @@
 """The journal: what happened in a shop, numbered without gaps."""
 
 from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -119,6 +120,16 @@ def read_days(connection: Connection, shop_id: str, first_day: str, last_day: st
     visits = select(journal.c.visit_id).where(within, journal.c.visit_id.is_not(None))
     query = select(journal).where(journal.c.shop_id == shop_id, or_(within, journal.c.visit_id.in_(visits)))
     return [_envelope(row) for row in connection.execute(query.order_by(journal.c.number))]
+
+
+def seen_since(connection: Connection, shop_id: str, day: str) -> list[tuple[str, str, datetime]]:
+    """Return, for each day from that one on, who did something in the shop and when first."""
+    query = (
+        select(journal.c.shop_day, journal.c.staff_id, func.min(journal.c.occurred_at))
+        .where(journal.c.shop_id == shop_id, journal.c.shop_day >= day, journal.c.staff_id.is_not(None))
+        .group_by(journal.c.shop_day, journal.c.staff_id)
+    )
+    return [(on, staff_id, at) for on, staff_id, at in connection.execute(query)]
 
 
 def last_number(connection: Connection, shop_id: str) -> int:

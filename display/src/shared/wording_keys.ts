@@ -1460,6 +1460,7 @@ export type WordingKey =
   | "people_board.never"
   | "people_board.off"
   | "people_board.reception"
+  | "people_board.seen"
   | "people_board.set_by"
   | "people_board.since_break"
   | "people_board.since_in"

@@ -32,9 +32,12 @@ class PersonHere(Value):
     staff_id: str
     name: Words
     roles: list[str]
-    presence: Literal["in", "break", "off"] | None = Field(description="null: they have never tapped")
+    presence: Literal["in", "break", "off"] | None = Field(
+        description="null: they never tapped, or were seen at work after they had left"
+    )
     since: datetime | None
     set_by: Words | None = Field(description="who tapped, if somebody else did")
+    seen_at: datetime | None = Field(description="without a tap: when they were first at work today")
     state: Literal["working", "free", "break", "off"]
     jobs: list[PersonsJob]
     shift: list[ShiftStretch] | None = Field(description="of the shop's day; null: no rota was written")

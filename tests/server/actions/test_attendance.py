@@ -1,6 +1,6 @@
 """Coming, breaks and leaving: on record with who tapped, and on the board at once."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ from server.actions.shop_setup import open_day
 from server.contract import deeds
 from server.domain.attendance import AttendanceSpan
 from server.domain.errors import InvalidRequest, NotAllowed
-from server.domain.staff import Actor, Role
+from server.domain.staff import Actor, Role, StaffMember
 from server.projections.topics import board_for
 from server.store.repositories import accounts
 from tests.fakes.busy_shop import BusyShop
@@ -36,8 +36,8 @@ def _spans(shop: BusyShop) -> list[AttendanceSpan]:
     return shop.do(lambda work: work.attendance_spans.where())
 
 
-def _person(shop: BusyShop) -> Any:
-    return board_for("people", shop.floor)[f"person/{shop.technician.staff_id}"]
+def _person(shop: BusyShop, who: StaffMember | None = None) -> Any:
+    return board_for("people", shop.floor)[f"person/{(who or shop.technician).staff_id}"]
 
 
 def test_a_day_with_a_break_has_three_stretches(shop: BusyShop) -> None:
@@ -73,6 +73,39 @@ def test_whoever_forgot_to_leave_has_left_when_the_shop_closed(shop: BusyShop) -
     assert span.ended_at is not None
     assert span.ended_at.hour == 10, "18:00 in the shop"
     assert _person(shop)["presence"] == "off"
+
+
+def test_whoever_does_something_without_a_tap_is_seen_that_day(shop: BusyShop) -> None:
+    body = deeds.SetAttendance(presence="in")
+    shop.do(lambda work: set_attendance(work, shop.technician.staff_id, body))
+    seen_at = shop.now
+    shop.wait(timedelta(hours=1))
+    shop.do(lambda work: set_attendance(work, shop.technician.staff_id, deeds.SetAttendance(presence="off")))
+    shop.follow()
+    advisor = _person(shop, shop.advisor)
+    assert (advisor["presence"], datetime.fromisoformat(advisor["seen_at"])) == (None, seen_at)
+    assert _person(shop)["seen_at"] is None, "who tapped stands where they said"
+
+    shop.wait(timedelta(hours=24))
+    shop.do(open_day, Actor(shop.shop_id, frozenset()))
+    shop.follow()
+    assert _person(shop, shop.advisor)["seen_at"] is None
+
+
+def test_whoever_left_yesterday_and_works_today_is_not_said_to_be_off(shop: BusyShop) -> None:
+    _tap(shop, "in")
+    _tap(shop, "off")
+    shop.wait(timedelta(hours=24))
+    shop.do(open_day)
+    shop.follow()
+    assert _person(shop)["presence"] == "off"
+
+    me = Actor(shop.shop_id, frozenset({Role.FOREMAN}), staff_id=shop.technician.staff_id)
+    body = deeds.SetAttendance(presence="in")
+    shop.do(lambda work: set_attendance(work, shop.advisor.staff_id, body), me)
+    shop.follow()
+    assert (_person(shop)["presence"], _person(shop)["state"]) == (None, "free")
+    assert datetime.fromisoformat(_person(shop)["seen_at"]) == shop.now
 
 
 def test_only_people_who_work_here_come_and_go(shop: BusyShop) -> None:

@@ -13,6 +13,7 @@ from server.domain.attendance import (
     attendance_step,
     doing,
     forgotten_end,
+    last_word,
 )
 from server.domain.errors import AttendanceNotPossible
 from server.domain.repair_order import PauseReason, Work, WorkState
@@ -61,6 +62,23 @@ def test_of_a_day_without_work_somebody_has_left_after_half_a_day() -> None:
 def test_a_stretch_never_ends_before_it_began() -> None:
     span = AttendanceSpan("span", "shop", "staff", Presence.IN, NOON, "staff")
     assert span.ended(NOON - timedelta(hours=1), None).ended_at == NOON
+
+
+@pytest.mark.parametrize(
+    ("presence", "seen", "stands"),
+    [
+        (None, NOON, False),
+        (Presence.OFF, None, True),
+        (Presence.OFF, NOON - timedelta(hours=3), True),
+        (Presence.OFF, NOON, True),
+        (Presence.OFF, NOON + timedelta(hours=16), False),
+        (Presence.BREAK, NOON + timedelta(hours=1), True),
+    ],
+)
+def test_whoever_is_at_work_after_they_left_has_not_said_so(
+    presence: Presence | None, seen: datetime | None, stands: bool
+) -> None:
+    assert (last_word(_at(presence), seen) is not None) is stands
 
 
 STANDING = Work(WorkState.ASSIGNED)

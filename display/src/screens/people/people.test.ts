@@ -10,6 +10,7 @@ function person(name: string, some: Partial<PersonHere> = {}): PersonHere {
     presence: "in",
     since: "2026-11-21T00:01:00Z",
     set_by: null,
+    seen_at: null,
     state: "free",
     jobs: [],
     shift: null,
@@ -65,6 +66,7 @@ test.each<[string, string, Partial<PersonHere>, boolean | null]>([
   ["after its end", "2026-11-21T09:00:00Z", {}, null],
   ["having left today", "2026-11-21T05:10:00Z", { since: "2026-11-21T04:00:00Z" }, null],
   ["being in", "2026-11-21T00:10:00Z", { presence: "in", state: "free" }, null],
+  ["seen at work", "2026-11-21T00:30:00Z", { presence: null, since: null, seen_at: "2026-11-21T00:10:00Z" }, null],
   ["on a free day", "2026-11-21T00:10:00Z", { shift: [] }, null],
 ])("knows of somebody %s whether they are late", (_, now, some, late) => {
   const off = person("One", { presence: "off", state: "off", since: "2026-11-20T09:00:00Z", shift: SHIFT, ...some });

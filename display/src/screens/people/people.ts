@@ -60,11 +60,13 @@ export interface Expected {
   readonly late: boolean;
 }
 
-/** Of somebody who is in, who has left today or whose shift is over by `now` (shop time, ms) nothing is expected. */
+/** Of somebody who is in or was seen at work, who has left today or whose shift is over by `now` (shop time, ms) nothing is expected. */
 export function expectedOf(person: PersonHere, now: number): Expected | null {
   const [first] = person.shift ?? [];
   const last = person.shift?.at(-1);
-  if (first === undefined || last === undefined || groupOf(person) === "in" || groupOf(person) === "break") return null;
+  if (first === undefined || last === undefined || groupOf(person) === "in" || groupOf(person) === "break" || person.seen_at !== null) {
+    return null;
+  }
   const begins = Date.parse(first.begins_at);
   const leftToday = person.since !== null && Date.parse(person.since) >= begins;
   if (leftToday || now >= Date.parse(last.ends_at)) return null;

@@ -14,10 +14,11 @@ export function placeOf(job: PersonsJob): string {
   return words.say("people_board.bay", { number: job.bay_number });
 }
 
-/** When somebody who is not in is expected; that they are away; or nothing. */
+/** When somebody who is not in was seen at work, or is expected; that they are away; or nothing. */
 export function shiftWords(person: PersonHere, now: number, zone: string): string {
   const expected = expectedOf(person, now);
   const here = groupOf(person) === "in" || groupOf(person) === "break";
+  if (person.seen_at !== null && !here) return words.say("people_board.seen", { time: hourMinute(person.seen_at, zone) });
   if (expected === null) return person.away && !here ? words.say("rota.away") : "";
   return words.say(expected.late ? "rota.late" : "rota.expected", { time: hourMinute(expected.at, zone) });
 }

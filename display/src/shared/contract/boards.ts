@@ -400,11 +400,13 @@ export interface PersonHere {
   staff_id: string;
   name: Words;
   roles: Array<string>;
-  /** null: they have never tapped */
+  /** null: they never tapped, or were seen at work after they had left */
   presence: "in" | "break" | "off" | null;
   since: string | null;
   /** who tapped, if somebody else did */
   set_by: Words | null;
+  /** without a tap: when they were first at work today */
+  seen_at: string | null;
   state: "working" | "free" | "break" | "off";
   jobs: Array<PersonsJob>;
   /** of the shop's day; null: no rota was written */
