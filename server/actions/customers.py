@@ -7,12 +7,14 @@ from server.store.identifiers import new_id
 from server.store.unit_of_work import UnitOfWork
 
 
-def kept_customer(work: UnitOfWork, before_id: str | None, name: str, phone: str | None) -> Customer:
+def kept_customer(
+    work: UnitOfWork, before_id: str | None, name: str, phone: str | None, *, has_no_phone: bool = False
+) -> Customer:
     """Return who was told of, put on record; raise InvalidRequest for a number that is none.
 
     Somebody with this name and this number is used again. Else the one who stood there, `before_id`, is
     corrected where the name or the number still is theirs; whoever shares neither is somebody else. `phone`
-    is None for those who say that they have none: two of the same name need not be the same.
+    is None where none is told: two of the same name need not be the same.
     """
     name, number = name.strip(), "" if phone is None else checked_phone(phone, work.numbering.home)
     known = _with_both(work, name, number, before_id) if number else None
@@ -20,7 +22,8 @@ def kept_customer(work: UnitOfWork, before_id: str | None, name: str, phone: str
         return known
     before = work.customers.find(before_id)
     corrected = before is not None and (before.name == name or before.phone == number)
-    kept = Customer(before_id if before_id and corrected else new_id(), work.shop_id, name, number)
+    key = before_id if before_id and corrected else new_id()
+    kept = Customer(key, work.shop_id, name, number, has_no_phone=has_no_phone and not number)
     work.customers.save(kept)
     return kept
 

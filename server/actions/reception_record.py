@@ -106,4 +106,5 @@ def _keep(
 
 
 def _kept_person(work: UnitOfWork, before_id: str | None, told: Person) -> str:
-    return kept_customer(work, before_id, told.name, told.phone).customer_id
+    kept = kept_customer(work, before_id, told.name, told.phone, has_no_phone=told.has_no_phone)
+    return kept.customer_id

@@ -25,9 +25,10 @@ class Vehicle:
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """Who owns a car, or brings it."""
+    """Who owns a car, or brings it; `has_no_phone`, if they said so: else a missing one was not asked for."""
 
     customer_id: str
     shop_id: str
     name: str
     phone: str
+    has_no_phone: bool = False

@@ -284,7 +284,7 @@ def test_before_the_estimate_goes_out_what_was_left_out_is_named_and_asked_once(
         assert posted(server, path) == []
         asked.get_by_role("button", name="不补，直接报价").click()
         assert len(answered(page, server, path)) == 1
-        nobody = {"name": "何平", "phone": None}
+        nobody = {"name": "何平", "phone": None, "has_no_phone": False}
         assert answered(page, server, f"{ROOT}/customer")[0][1]["owner"] == nobody
         server.change("desk", {f"car/{reception_boards.VISIT}": reception_boards.estimated()})
         expect(page.get_by_role("heading", name="客户同意的项目")).to_be_attached()
@@ -315,7 +315,7 @@ def test_the_desk_makes_nothing_up_of_what_nobody_asked(context: BrowserContext,
         open_desk(context, page, server)
         row_of(page, "京M58K20").click()
         sheet = page.locator(".sheet")
-        for name, said in {"电话": "没有号码", "客户原话": "未问", "环车检查": "未做"}.items():
+        for name, said in {"电话": "未问", "客户原话": "未问", "环车检查": "未做"}.items():
             row = sheet.locator("dl div").filter(has=page.get_by_text(name, exact=True))
             expect(row.locator("dd")).to_have_text(said)
         expect(sheet.get_by_text("是否等候未问")).to_be_visible()

@@ -682,7 +682,6 @@ export type WordingKey =
   | "desk.next_skip_wash"
   | "desk.next_start_wash"
   | "desk.no_booking"
-  | "desk.no_number"
   | "desk.no_plate"
   | "desk.no_plate_hint"
   | "desk.no_plate_mark"

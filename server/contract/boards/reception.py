@@ -15,8 +15,10 @@ class ReceptionRecord(Value):
     order_id: str
     owner_name: str
     owner_phone: str
+    owner_has_no_phone: bool = Field(default=False, description="they said so")
     bringer_name: str | None = Field(description="null: the owner brings it")
     bringer_phone: str | None
+    bringer_has_no_phone: bool = False
     vin: str | None
     first_registered_on: date | None = None
     mileage_km: int | None

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from server.domain.appointment import AppointmentState
@@ -28,6 +29,7 @@ customers = Table(
     shop_column(),
     Column("name", Text, nullable=False),
     Column("phone", String(30), nullable=False),
+    Column("has_no_phone", Boolean, nullable=False, server_default=false()),
     # The number first: an index that begins with the shop is taken instead of the key, and read whole.
     Index("ix_customers_phone", "phone", "shop_id"),
 )

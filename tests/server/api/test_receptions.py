@@ -88,10 +88,15 @@ def test_a_customer_may_say_that_they_have_no_number(shop: BayShop) -> None:
         _, order = begun(shop, plate)
         assert write(shop, order, "customer", {"owner": {"name": "何平", "phone": None}}).status_code == 200
     assert on_record(shop) == [("何平", ""), ("何平", "")]
+    assert shown(shop, f"reception/{order}")["owner_has_no_phone"] is False
+    said = {"name": "何平", "phone": None, "has_no_phone": True}
+    assert write(shop, order, "customer", {"owner": said}).status_code == 200
+    assert shown(shop, f"reception/{order}")["owner_has_no_phone"] is True
     left_out = write(shop, order, "customer", {"owner": {"name": "何平"}})
     assert (left_out.status_code, left_out.json()["code"]) == (422, "invalid_request")
     write(shop, order, "customer", {"owner": OWNER})
     assert on_record(shop) == [("何平", ""), ("何平", "13800004571")]
+    assert shown(shop, f"reception/{order}")["owner_has_no_phone"] is False
 
 
 def on_record(shop: BayShop) -> list[tuple[str, str]]:

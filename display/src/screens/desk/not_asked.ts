@@ -7,7 +7,7 @@ export function notAsked(car: FloorCar, record: ReceptionRecord | undefined, wal
   if (record === undefined || car.window === null) return [];
   const unasked = words.say("desk.not_asked");
   const walked = STATIONS.filter((station) => walk && isDone(walk, station)).length;
-  const phone = record.owner_name === "" ? unasked : words.say("desk.no_number");
+  const phone = record.owner_has_no_phone ? words.say("reception.no_phone") : unasked;
   const left: [boolean, string, string][] = [
     [record.owner_name === "", words.say("reception.owner"), unasked],
     [record.owner_phone === "", words.say("reception.phone"), phone],

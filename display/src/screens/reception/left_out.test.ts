@@ -23,7 +23,7 @@ it("counts a number that cannot be one as missing, and none at all as told once 
   expect(leftOut({ ...whole, ownerPhone: "138001" }, walked, "")).toEqual(["phone"]);
   const without = { ...whole, ownerPhone: "", ownerNoPhone: true };
   expect(leftOut(without, walked, "")).toEqual([]);
-  expect(customerPart(without)?.owner).toEqual({ name: "何平", phone: null });
+  expect(customerPart(without)?.owner).toEqual({ name: "何平", phone: null, has_no_phone: true });
 });
 
 it("takes the kilometres of the estimate for those of the car, and half a walk-around for none", () => {

@@ -10,9 +10,15 @@ describe("notes of a reception", () => {
     expect(customerPart(notes({ ownerName: "何平" }))).toBeNull();
     expect(customerPart(notes({ ownerName: "何平", ownerPhone: "138 0000" }))).toBeNull();
     expect(customerPart(notes({ ownerName: " 何平 ", ownerPhone: "138-0000-4571" }))).toEqual({
-      owner: { name: "何平", phone: "13800004571" },
+      owner: { name: "何平", phone: "13800004571", has_no_phone: false },
       bringer: null,
     });
+  });
+
+  it("tell who has no telephone from who was not asked for it", () => {
+    const nobody = { name: "何平", phone: null };
+    expect(customerPart(notes({ ownerName: "何平", ownerNoPhone: true }))?.owner).toEqual({ ...nobody, has_no_phone: true });
+    expect(customerPart(notes({ ownerName: "何平", phoneUnasked: true }))?.owner).toEqual({ ...nobody, has_no_phone: false });
   });
 
   it("ask who brings the car where it is not the owner", () => {

@@ -9,6 +9,8 @@ export interface Notes {
   ownerPhone: string;
   /** They say that they have none; missing in what an older page has kept, as is the bringer's. */
   ownerNoPhone?: boolean;
+  /** The advisor has chosen to go on without a number. */
+  phoneUnasked?: boolean;
   /** Somebody else than the owner brings the car. */
   otherBrings: boolean;
   bringerName: string;
@@ -53,11 +55,12 @@ export function notesOf(record: ReceptionRecord | undefined): Notes {
   return {
     ownerName: record?.owner_name ?? "",
     ownerPhone: record?.owner_phone ?? "",
-    ownerNoPhone: record?.owner_phone === "" && record.owner_name !== "",
+    ownerNoPhone: record?.owner_has_no_phone ?? false,
+    phoneUnasked: record !== undefined && record.owner_name !== "" && record.owner_phone === "" && !record.owner_has_no_phone,
     otherBrings: (record?.bringer_name ?? null) !== null,
     bringerName: record?.bringer_name ?? "",
     bringerPhone: record?.bringer_phone ?? "",
-    bringerNoPhone: record?.bringer_phone === "",
+    bringerNoPhone: record?.bringer_has_no_phone ?? false,
     brand: "",
     series: "",
     colour: "",
@@ -83,15 +86,17 @@ export function kilometres(typed: string): number | null | undefined {
   return /^\d{1,7}$/.test(plain) && Number(plain) <= MOST_KILOMETRES ? Number(plain) : undefined;
 }
 
-function person(name: string, phone: string, none: boolean | undefined): Person | null {
-  if (name.trim() === "" || (!none && phoneProblem(phone) !== null)) return null;
-  return { name: name.trim(), phone: none ? null : typedPhone(phone) };
+/** `unasked`: a number that was not typed may lack. */
+function person(name: string, phone: string, none: boolean | undefined, unasked: boolean | undefined): Person | null {
+  const without = none || (unasked && phone.trim() === "");
+  if (name.trim() === "" || (!without && phoneProblem(phone) !== null)) return null;
+  return { name: name.trim(), phone: without ? null : typedPhone(phone), has_no_phone: none ?? false };
 }
 
 /** The part to send, or null while something in it is missing or wrong. */
 export function customerPart(notes: Notes): KeepCustomer | null {
-  const owner = person(notes.ownerName, notes.ownerPhone, notes.ownerNoPhone);
-  const bringer = notes.otherBrings ? person(notes.bringerName, notes.bringerPhone, notes.bringerNoPhone) : null;
+  const owner = person(notes.ownerName, notes.ownerPhone, notes.ownerNoPhone, notes.phoneUnasked);
+  const bringer = notes.otherBrings ? person(notes.bringerName, notes.bringerPhone, notes.bringerNoPhone, notes.phoneUnasked) : null;
   return owner === null || (notes.otherBrings && bringer === null) ? null : { owner, bringer };
 }
 

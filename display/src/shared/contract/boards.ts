@@ -447,9 +447,12 @@ export interface ReceptionRecord {
   order_id: string;
   owner_name: string;
   owner_phone: string;
+  /** they said so */
+  owner_has_no_phone?: boolean;
   /** null: the owner brings it */
   bringer_name: string | null;
   bringer_phone: string | null;
+  bringer_has_no_phone?: boolean;
   vin: string | null;
   first_registered_on?: string | null;
   mileage_km: number | null;

@@ -495,8 +495,10 @@ export interface MarkDamage extends ReceptionPart {
 /** Somebody to be called. */
 export interface Person {
   name: string;
-  /** null: they say that they have none */
+  /** null: none is told */
   phone: string | null;
+  /** they say so; counts where none is told */
+  has_no_phone?: boolean;
 }
 
 /** Any part of a reception. */
