@@ -84,7 +84,7 @@ def counted_since(rows: ShopRows, customer_ids: list[str], since: datetime) -> d
     return counted
 
 
-def _earlier(rows: ShopRows, customer_ids: list[str], since: datetime) -> Select[Any]:
+def _earlier(rows: ShopRows, customer_ids: list[str], since: datetime) -> Select[Any, int, Any]:
     """Count earlier services, each as a visit."""
     day = since.astimezone(ZoneInfo(rows.shop.zone)).date()
     return (
