@@ -50,7 +50,7 @@ def test_before_its_first_board_the_desk_waits_without_figures(context: BrowserC
         page.goto(f"{server.url}/desk?lang=en")
         expect(page.get_by_role("status").filter(has_text="Waiting for the server")).to_be_visible()
         expect(page.locator("main")).to_be_hidden()
-        expect(page.locator(".clock")).to_have_count(0)
+        expect(page.locator(".clock time")).to_have_count(0)
 
 
 def test_a_server_that_is_back_is_no_longer_said_to_be_away(context: BrowserContext, page: Page) -> None:
