@@ -172,6 +172,7 @@ def test_who_joins_a_job_without_a_network_counts_from_then(
     (entry,) = joined(shop, car, "liuyang")
     assert entry.occurred_at <= tapped_by
     assert entry.recorded_at - entry.occurred_at >= timedelta(milliseconds=OFFLINE_MS)
+    car.be_done()
 
 
 def test_an_inspector_sends_a_car_back_and_it_returns(page: Page, shop: RunningShop) -> None:
