@@ -9,10 +9,11 @@ from server.store.shop_rows import ShopRows
 
 @dataclass(frozen=True, slots=True)
 class BookedWork:
-    """The booking's operations; `other`: somebody wrote down more than these, in words."""
+    """The booking's operations; `other`: somebody wrote more than these, in words, for so many minutes."""
 
     operations: tuple[Operation, ...]
     other: bool
+    other_minutes: int
 
 
 def booked_work(rows: ShopRows, order_id: str) -> BookedWork:
@@ -20,13 +21,14 @@ def booked_work(rows: ShopRows, order_id: str) -> BookedWork:
     visit = rows.visits.get(rows.orders.get(order_id).visit_id)
     booking = rows.appointments.find(visit.appointment_id)
     if booking is None:
-        return BookedWork((), other=False)
+        return BookedWork((), other=False, other_minutes=0)
     known = {
         found.code: found for found in rows.operations.where(tables.operations.c.code.in_(booking.operations))
     }
     operations = tuple(known[code] for code in booking.operations if code in known)
     # A customer's own page books by choices, whose minutes are not those of the operations.
-    by_desk = booking.source == "desk"
-    minutes = sum(operation.standard_minutes for operation in operations)
-    other = len(operations) < len(booking.operations) or (by_desk and booking.standard_minutes > minutes)
-    return BookedWork(operations, other=other or not operations)
+    counts = booking.source == "desk" or not operations
+    minutes = booking.standard_minutes - sum(operation.standard_minutes for operation in operations)
+    other_minutes = max(minutes, 0) if counts else 0
+    left_out = len(operations) < len(booking.operations)
+    return BookedWork(operations, other=left_out or other_minutes > 0, other_minutes=other_minutes)

@@ -77,6 +77,7 @@ def booked(order_id: str, actor: _Seeing, found: _Found) -> BookedWork:
             operations=[_entry(operation, labour) for operation in work.operations],
             prices=ShopPrices(labour_hour_minor=labour, tax_basis_points=rows.shop.tax_basis_points),
             other=work.other,
+            other_minutes=work.other_minutes,
         )
 
     return found.read(actor, look)

@@ -64,6 +64,7 @@ class BookedWork(_Value):
     operations: list[OperationEntry]
     prices: ShopPrices
     other: bool = Field(description="the booking holds more than these, in words alone")
+    other_minutes: int = Field(description="how long that takes, 0 where nobody said")
 
 
 class CatalogueProblem(_Value):

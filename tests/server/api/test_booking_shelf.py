@@ -105,9 +105,9 @@ def test_a_car_whose_work_is_done_takes_no_parts_from_the_shelf(api: OpenApi, oi
     assert shelf(api) == []
 
 
-@pytest.mark.parametrize(("minutes", "other"), [(30, False), (75, True)])
+@pytest.mark.parametrize(("minutes", "other"), [(30, 0), (75, 45)])
 def test_an_estimate_begins_with_the_operations_that_were_booked(
-    api: OpenApi, oil: Operation, minutes: int, other: bool
+    api: OpenApi, oil: Operation, minutes: int, other: int
 ) -> None:
     book(api, "京A12345", operations=[oil.code], standard_minutes=minutes)
     advisor = api.session(Role.ADVISOR)
@@ -119,7 +119,18 @@ def test_an_estimate_begins_with_the_operations_that_were_booked(
 
     assert [each["code"] for each in booked["operations"]] == ["M101"]
     assert booked["operations"][0]["parts"][0]["number"] == "F-1"
-    assert booked["other"] is other
+    assert (booked["other"], booked["other_minutes"]) == (other > 0, other)
+
+
+def test_work_that_was_booked_in_words_keeps_its_minutes(api: OpenApi) -> None:
+    book(api, "京A12345", standard_minutes=45)
+    advisor = api.session(Role.ADVISOR)
+    visit = api.send("POST", "/api/visits", advisor, {"plate": "京A12345"}).json()["visit_id"]
+    (order,) = api.services.read(api.shop.actor(Role.ADVISOR), lambda rows: rows.orders.of_visit(visit))
+
+    booked = api.send("GET", f"/api/catalogue/booked/{order.order_id}", advisor).json()
+
+    assert (booked["operations"], booked["other"], booked["other_minutes"]) == ([], True, 45)
 
 
 def test_a_part_says_when_it_arrives(api: OpenApi, oil: Operation) -> None:

@@ -46,6 +46,8 @@ export interface BookedWork {
   prices: ShopPrices;
   /** the booking holds more than these, in words alone */
   other: boolean;
+  /** how long that takes, 0 where nobody said */
+  other_minutes: number;
 }
 
 /** What is wrong with one cell of a file; its words are under `catalogue.problem.<problem>`. */

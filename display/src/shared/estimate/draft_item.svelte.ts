@@ -105,6 +105,13 @@ export class DraftItem {
     this.options.push(DraftOption.empty(this.minutes));
   }
 
+  /** Work that is in no catalogue, as somebody told of it; no minutes where nobody said. */
+  static told(title: string, minutes: number): DraftItem {
+    const draft = new DraftItem(title);
+    draft.free.minutes = minutes > 0 ? String(minutes) : "";
+    return draft;
+  }
+
   /** As it was kept. */
   static from(kept: KeptItem): DraftItem {
     const draft = new DraftItem("", kept.operation);

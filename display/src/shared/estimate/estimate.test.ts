@@ -160,15 +160,22 @@ test("a job that came back is told while the shop pays for it", () => {
 
 test("an estimate begins with what was booked, and with the words that are no operation", () => {
   const draft = new EstimateDraft("更换机油、听异响");
-  draft.begin({ operations: [OIL], prices: PRICES, other: true }, "更换机油、听异响");
-  expect(draft.items.map((item) => [item.operation?.code ?? "", item.free.title, item.amount])).toEqual([
-    ["M101", "", 45_600],
-    ["", "听异响", 0],
+  draft.begin({ operations: [OIL], prices: PRICES, other: true, other_minutes: 45 }, "更换机油、听异响");
+  expect(draft.items.map((item) => [item.operation?.code ?? "", item.free.title, item.free.minutes, item.amount])).toEqual([
+    ["M101", "", "", 45_600],
+    ["", "听异响", "45", 0],
   ]);
 });
 
 test("what somebody has begun to write is not overwritten by the booking", () => {
   const draft = withOil();
-  draft.begin({ operations: [OIL, OIL], prices: PRICES, other: false }, "保养");
+  draft.begin({ operations: [OIL, OIL], prices: PRICES, other: false, other_minutes: 0 }, "保养");
   expect(draft.items).toHaveLength(1);
+});
+
+test("work that was booked in words alone keeps its minutes", () => {
+  const draft = new EstimateDraft("听异响");
+  draft.begin({ operations: [], prices: PRICES, other: true, other_minutes: 45 }, "听异响");
+  expect(draft.items.map((item) => [item.free.title, item.free.minutes])).toEqual([["听异响", "45"]]);
+  expect(draft.prices).toBeNull();
 });

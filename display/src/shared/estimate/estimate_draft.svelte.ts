@@ -78,11 +78,11 @@ export class EstimateDraft {
   begin(booked: BookedWork, title: string): void {
     const first = this.items[0];
     const untouched = this.items.length === 1 && first?.operation === null && !first.free.minutes && !first.free.price;
-    if (!untouched || first.free.title !== title || booked.operations.length === 0) return;
-    this.prices = booked.prices;
+    if (!untouched || first.free.title !== title) return;
     const known = booked.operations.map((operation) => new DraftItem("", operation, booked.prices));
-    const rest = booked.other ? wordsBeside(title, booked.operations) : "";
-    this.items = rest === "" ? known : [...known, new DraftItem(rest)];
+    const other = booked.other ? wordsBeside(title, booked.operations) : "";
+    if (known.length > 0) this.prices = booked.prices;
+    if (known.length > 0 || other !== "") this.items = other === "" ? known : [...known, DraftItem.told(other, booked.other_minutes)];
   }
 
   remove(index: number): void {
