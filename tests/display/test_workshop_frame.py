@@ -1,7 +1,7 @@
 """The control board keeps within its screen: long words, many technicians, short times, a phone."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, FloatRect, Page, expect
 
 from tests.display.test_workshop_screen import box, open_desk, open_wall, overflowing, reservation, shop
 from tests.fakes import crowded_workshop, workshop_boards
@@ -26,6 +26,22 @@ def with_a_wash() -> Board:
     """Return a workshop with one free lift and a free wash, which stands before it."""
     wash = workshop_boards.bay(0, None) | {"kind": "wash", "name": words("洗车", "Wash")}
     return workshop_boards.busy_workshop() | {"bay/bay-0": wash}
+
+
+def right(place: FloatRect) -> float:
+    """Return where an element ends."""
+    return place["x"] + place["width"]
+
+
+def met(page: Page, rows: str, some: str, others: str) -> list[tuple[float, float]]:
+    """Return where, in a row, one of these elements stands on one of the others."""
+    return [
+        (one["x"], other["x"])
+        for row in page.locator(rows).all()
+        for one in map(box, row.locator(some).all())
+        for other in map(box, row.locator(others).all())
+        if one["x"] < right(other) and other["x"] < right(one)
+    ]
 
 
 def told_of_bays(**doubts: object) -> dict[str, object]:
@@ -90,10 +106,42 @@ def test_a_short_reserved_time_shows_its_plate(context: BrowserContext) -> None:
     with shop(board) as server:
         page = open_desk(context, server)
         row = page.locator("[data-bay=bay-6]")
-        within, beside = row.get_by_label("京F·8K316"), row.get_by_label("京J·04FW8")
+        within, over = box(row.get_by_label("京F·8K316")), box(row.get_by_label("京J·04FW8"))
         dashes = [box(each) for each in row.locator(".reserved").all()]
-        assert box(within)["x"] + box(within)["width"] <= dashes[0]["x"] + dashes[0]["width"]
-        assert box(beside)["x"] >= dashes[1]["x"] + dashes[1]["width"]
+        assert right(within) <= right(dashes[0])
+        assert dashes[1]["x"] < over["x"] < right(dashes[1]) < right(over)
+
+
+def crowded_by_bookings() -> Board:
+    """Return a workshop whose cars in bays are followed at once by booked ones."""
+    ends = {"bay-1": "14:25", "bay-2": "14:10", "bay-3": "14:10", "bay-4": "14:30", "bay-5": "14:10"}
+    later = [("14:45", "京J04FW8"), ("15:20", "京F8K316"), ("16:20", "京N99Z18")]
+    following = {
+        f"reserved/{bay}/{begin}": reservation(bay, begin, until, plate=plate(number))
+        for bay, first in ends.items()
+        for begin, until, number in (
+            (first, later[0][0], "京A12345"),
+            *((begin, f"{begin[:3]}50", number) for begin, number in later),
+        )
+    }
+    return workshop_boards.busy_workshop() | following
+
+
+@pytest.mark.parametrize("path", ["/workshop?lang=en", "/workshop?lang=zh"])
+def test_on_a_wall_no_words_of_a_job_stand_on_a_reserved_plate(page: Page, path: str) -> None:
+    with shop(crowded_by_bookings()) as server:
+        open_wall(page, server, path)
+        assert page.locator(".lane svg[role=img]").count() > 5
+        assert met(page, ".slot", ".text p", ".lane svg[role=img]") == []
+        assert overflowing(page, ".text .detail") == []
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_at_a_desk_no_words_of_a_job_stand_on_a_reserved_plate(context: BrowserContext, width: int) -> None:
+    with shop(crowded_by_bookings()) as server:
+        page = open_desk(context, server, "&lang=en")
+        page.set_viewport_size({"width": width, "height": 900})
+        assert met(page, "[data-bay]", ".text", ".reserved svg[role=img], .over svg[role=img]") == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

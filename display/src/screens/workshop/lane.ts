@@ -91,6 +91,12 @@ export function reservedBarOf(lane: Lane, reserved: Reservation, car: FloorCar |
   return { left: free, right: Math.max(right, free + LEAST_WIDTH), blocked: taken > begin };
 }
 
+/** Where the first of a bay's reserved times begins that is drawn; the lane's end where none is. */
+export function firstReservedAt(lane: Lane, reserved: readonly Reservation[], car: FloorCar, now: number): number {
+  const drawn = reserved.flatMap((each) => reservedBarOf(lane, each, car, now) ?? []);
+  return Math.min(lane.width, ...drawn.map((bar) => bar.left));
+}
+
 /** Lays the job of a car in a bay on its lane. */
 export function barOf(lane: Lane, car: FloorCar, now: number): Bar {
   const { begin, end, over } = timesOf(car, now);
