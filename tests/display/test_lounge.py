@@ -72,6 +72,22 @@ def test_a_car_that_nobody_has_described_shows_its_plate_alone(page: Page, size:
         expect(page.get_by_text("–", exact=True)).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("language", "asked", "agreed"),
+    [("zh", "待您确认", "等待开工"), ("en", "Approval", "Waiting")],
+)
+def test_a_customer_who_has_agreed_is_not_asked_while_the_car_waits(
+    page: Page, language: str, asked: str, agreed: str
+) -> None:
+    board = idle_lounge()
+    with serving({"lounge": board}, shop_at_ms=shop_boards.NOW_MS, rate=0.001) as server:
+        open_lounge(page, server, f"?lang={language}")
+        expect(page.locator(".state", has_text=asked)).to_have_count(1)
+        server.change("lounge", {"car/han": board["car/han"] | {"needs_customer": False}})
+        expect(page.locator(".state", has_text=agreed)).to_have_count(1)
+        expect(page.locator(".state", has_text=asked)).to_have_count(0)
+
+
 def test_a_call_whose_sound_is_missing_is_still_captioned(page: Page) -> None:
     with serving({"lounge": idle_lounge()}, shop_at_ms=shop_boards.NOW_MS, rate=0.001) as server:
         open_lounge(page, server)

@@ -66,3 +66,13 @@ def test_the_board_follows_whoever_comes_works_and_leaves(browser: Browser, tmp_
             own.get_by_role("button", name="Leave for today").click()
             expect(board.get_by_role("region", name="Off", exact=True)).to_contain_text("Chen Qiang")
             assert serious(board) == []
+
+
+def test_on_a_phone_a_job_has_the_whole_row(browser: Browser, tmp_path: Path) -> None:
+    with running_shop(tmp_path) as shop:
+        _car_in_bay_1(shop)
+        with _page(
+            browser, f"{shop.address}/people", shop.session("foreman"), width=390, height=844
+        ) as board:
+            job = board.get_by_role("listitem").filter(has_text="Service A").locator(".jobs")
+            assert (job.bounding_box() or {"width": 0.0})["width"] > 300

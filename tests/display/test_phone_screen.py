@@ -35,6 +35,18 @@ def test_progress_names_the_car_the_step_and_the_window(
         expect(page.locator(".to_come")).to_have_count(3)
 
 
+def test_a_car_that_nobody_has_described_is_named_by_its_plate_alone(page: Page) -> None:
+    unknown = {"brand": {"zh": "", "en": ""}, "series": {"zh": "", "en": ""}}
+    with phone_serving(phone_boards.page(**unknown)) as server:
+        server.answers["GET", f"{PLACE}/afterwards"] = (200, phone_boards.AFTERWARDS | unknown)
+        open_phone(page, server)
+        expect(page.get_by_text("王顾问", exact=True)).to_be_visible()
+        expect(page.get_by_text("–", exact=True)).to_have_count(0)
+        server.change(phone_boards.TOPIC, {}, remove=("visit",))
+        expect(page.get_by_text("小保养")).to_be_visible()
+        expect(page.get_by_text("–", exact=True)).to_have_count(0)
+
+
 def test_a_ready_car_says_where_it_is(page: Page) -> None:
     ready = phone_boards.page(step="ready", ready_at="2025-11-21T06:02:00Z")
     with phone_serving(ready) as server:
@@ -66,6 +78,8 @@ def test_the_estimate_is_agreed_exactly_once_though_the_answer_gets_lost(page: P
         assert first[1] == second[1] == {}
         server.change(phone_boards.TOPIC, {"visit": phone_boards.visit("approval")})
         expect(page.get_by_role("heading", name="等待开工")).to_be_visible()
+        expect(page.locator("li.done", has_text="确认")).to_contain_text("完成")
+        expect(page.locator("[aria-current=step]")).to_have_count(0)
         assert len(posted(server, f"{PLACE}/authorize-estimate")) == 2
 
 

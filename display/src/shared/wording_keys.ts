@@ -2120,6 +2120,7 @@ export type WordingKey =
   | "state.move"
   | "state.ok"
   | "state.warn"
+  | "step.agreed"
   | "step.approval"
   | "step.checking"
   | "step.ready"

@@ -66,6 +66,14 @@ test("an approval that was given is not asked for in the headline", () => {
   expect(headlineOf({ ...waiting, delivered_at: minutesAgo(1) })).toBe("delivered");
 });
 
+test("an approval that was given is ticked while the car waits, one that is asked for is not", () => {
+  const waiting = aVisit([aLine()], { step: "approval", step_index: 1, timeline: [{ step: "approval", at: minutesAgo(9) }] });
+  const shown = stepsOf(waiting);
+  expect(shown.map(({ state }) => state)).toEqual(["done", "done", "to_come", "to_come", "to_come", "to_come"]);
+  expect(shown[1]?.at).toBe(minutesAgo(9));
+  expect(stepsOf({ ...waiting, lines: [aLine({ authorization: "requested" })] })[1]?.state).toBe("now");
+});
+
 test("a link's board is named by the part of the token before the dot", () => {
   expect(linkIdOf("abc.signature")).toBe("abc");
   expect(linkIdOf("abc")).toBe("abc");

@@ -7,11 +7,18 @@ export interface StepShown {
   readonly at: string | null;
 }
 
+/** Whether the customer has answered all that was asked, and the car waits for its work to begin. */
+function waitsToStart(visit: CustomerVisit): boolean {
+  const asked = visit.lines.some((line) => line.authorization === "requested");
+  return visit.step === "approval" && !asked && visit.lines.length > 0;
+}
+
 /** The visit's steps in order. After rework a step that the car has gone back before is to come again. */
 export function stepsOf(visit: CustomerVisit): StepShown[] {
   const reached = new Map(visit.timeline.map((entry) => [entry.step, entry.at]));
+  const behind = waitsToStart(visit) ? visit.step_index + 1 : visit.step_index;
   return visit.steps.map((step, index) => {
-    const state = index < visit.step_index || visit.delivered_at !== null ? "done" : index === visit.step_index ? "now" : "to_come";
+    const state = index < behind || visit.delivered_at !== null ? "done" : index === visit.step_index ? "now" : "to_come";
     return { step, state, at: state === "to_come" ? null : (reached.get(step) ?? null) };
   });
 }
@@ -26,6 +33,5 @@ export type Headline = CustomerVisit["step"] | "confirmed" | "delivered";
 /** The one thing to say about the car: an answered approval is not asked for again. */
 export function headlineOf(visit: CustomerVisit): Headline {
   if (visit.delivered_at !== null) return "delivered";
-  const asked = visit.lines.some((line) => line.authorization === "requested");
-  return visit.step === "approval" && !asked && visit.lines.length > 0 ? "confirmed" : visit.step;
+  return waitsToStart(visit) ? "confirmed" : visit.step;
 }
