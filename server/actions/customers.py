@@ -14,13 +14,15 @@ def kept_customer(
 
     Somebody with this name and this number is used again. Else the one who stood there, `before_id`, is
     corrected where the name or the number still is theirs; whoever shares neither is somebody else. `phone`
-    is None where none is told: two of the same name need not be the same.
+    is None where none is told: two of the same name need not be the same, and the number of the one who
+    stood there stays, since another tablet may have asked for it.
     """
-    name, number = name.strip(), "" if phone is None else checked_phone(phone, work.numbering.home)
+    name, before = name.strip(), work.customers.find(before_id)
+    stands = before.phone if before is not None and before.name == name else ""
+    number = stands if phone is None else checked_phone(phone, work.numbering.home)
     known = _with_both(work, name, number, before_id) if number else None
     if known is not None:
         return known
-    before = work.customers.find(before_id)
     corrected = before is not None and (before.name == name or before.phone == number)
     key = before_id if before_id and corrected else new_id()
     kept = Customer(key, work.shop_id, name, number, has_no_phone=has_no_phone and not number)

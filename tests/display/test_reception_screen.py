@@ -308,6 +308,42 @@ def test_a_customer_without_a_telephone_is_not_asked_for_one_again(
         expect(asked.get_by_text("车主电话")).to_have_count(0)
 
 
+def test_a_number_on_record_is_not_lost_by_a_tap(context: BrowserContext, page: Page) -> None:
+    with tablet_serving() as server:
+        known = reception_boards.record(owner_name="何平", owner_phone="13800004571")
+        server.boards["desk"][f"reception/{ORDER}"] = known
+        open_tablet(context, page, server)
+        go_on_with(page)
+        none = page.get_by_role("button", name="没有电话")
+        expect(page.locator("[name=phone]")).to_have_value("13800004571")
+        expect(none).to_have_count(0)
+        page.locator("[name=phone]").fill("")
+        expect(page.get_by_text("已登记 13800004571")).to_be_visible()
+        expect(none).to_have_count(0)
+        assert violations(page) == []
+        page.locator("[name=name]").fill("何文")
+        expect(none).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_steps_and_rows_fit_a_phone(context: BrowserContext, page: Page, language: str) -> None:
+    with tablet_serving() as server:
+        booked = desk_boards.booking("9", "14:30", shop_boards.plate("#054249", "none"), "马丽")
+        server.boards["desk"][f"booking/{booked['appointment_id']}"] = booked
+        open_tablet(context, page, server, language)
+        page.set_viewport_size({"width": 390, "height": 844})
+        row = page.get_by_role("listitem").filter(has_text="马丽")
+        told, deed = row.locator(".text").bounding_box(), row.locator(".deed").bounding_box()
+        assert told
+        assert deed
+        assert deed["y"] >= told["y"] + told["height"]
+        assert overflowing(page, ".arrivals") == []
+        go_on_with(page)
+        for number in range(1, 6):
+            step(page, number)
+            assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
 def test_the_desk_makes_nothing_up_of_what_nobody_asked(context: BrowserContext, page: Page) -> None:
     with tablet_serving() as server:
         here = server.boards["desk"][f"car/{reception_boards.VISIT}"]

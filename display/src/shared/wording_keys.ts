@@ -1768,6 +1768,7 @@ export type WordingKey =
   | "reception.phone"
   | "reception.phone_form"
   | "reception.phone_mobile"
+  | "reception.phone_stays"
   | "reception.photo"
   | "reception.photo_gone"
   | "reception.photo_of"

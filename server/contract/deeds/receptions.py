@@ -19,8 +19,8 @@ class Person(Body):
     """Somebody to be called."""
 
     name: str = Field(min_length=1, max_length=80)
-    phone: str | None = Field(min_length=3, max_length=30, description="null: none is told")
-    has_no_phone: bool = Field(default=False, description="they say so; counts where none is told")
+    phone: str | None = Field(min_length=3, max_length=30, description="null: none told, one on record stays")
+    has_no_phone: bool = Field(default=False, description="they say so; counts where none is on record")
 
 
 class ReceptionPart(Body):

@@ -99,6 +99,20 @@ def test_a_customer_may_say_that_they_have_no_number(shop: BayShop) -> None:
     assert shown(shop, f"reception/{order}")["owner_has_no_phone"] is False
 
 
+def test_a_number_on_record_stays_until_another_is_told(shop: BayShop) -> None:
+    _, order = begun(shop)
+    write(shop, order, "customer", {"owner": OWNER, "bringer": {"name": "何文", "phone": "13900001111"}})
+    both = [("何平", "13800004571"), ("何文", "13900001111")]
+    for said in (True, False):
+        owner, bringer = ({"name": name, "phone": None, "has_no_phone": said} for name in ("何平", "何文"))
+        assert write(shop, order, "customer", {"owner": owner, "bringer": bringer}).status_code == 200
+        assert on_record(shop) == both
+        seen = shown(shop, f"reception/{order}")
+        assert (seen["owner_phone"], seen["owner_has_no_phone"]) == ("13800004571", False)
+    write(shop, order, "customer", {"owner": {"name": "和平", "phone": None, "has_no_phone": True}})
+    assert on_record(shop) == [("和平", ""), *both]
+
+
 def on_record(shop: BayShop) -> list[tuple[str, str]]:
     with shop.api.shop.reader.begin() as connection:
         kept = ShopRows(connection, shop.api.shop.shop_id).customers.where()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Notes, customerPart, notesOf, vehiclePart } from "./notes";
+import { type Notes, customerPart, notesOf, numberOnRecord, vehiclePart } from "./notes";
 import { phoneProblem } from "../../shared/phone_number";
 import { vinProblem } from "./vin";
 
@@ -19,6 +19,14 @@ describe("notes of a reception", () => {
     const nobody = { name: "何平", phone: null };
     expect(customerPart(notes({ ownerName: "何平", ownerNoPhone: true }))?.owner).toEqual({ ...nobody, has_no_phone: true });
     expect(customerPart(notes({ ownerName: "何平", phoneUnasked: true }))?.owner).toEqual({ ...nobody, has_no_phone: false });
+  });
+
+  it("never lose a number for a word", () => {
+    const said = notes({ ownerName: "何平", ownerPhone: "13800004571", ownerNoPhone: true, phoneUnasked: true });
+    expect(customerPart(said)?.owner).toEqual({ name: "何平", phone: "13800004571", has_no_phone: false });
+    expect(numberOnRecord(" 何平 ", "何平", "13800004571")).toBe("13800004571");
+    expect(numberOnRecord("和平", "何平", "13800004571")).toBe("");
+    expect(numberOnRecord("何平", null, null)).toBe("");
   });
 
   it("ask who brings the car where it is not the owner", () => {

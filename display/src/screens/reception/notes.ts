@@ -86,11 +86,17 @@ export function kilometres(typed: string): number | null | undefined {
   return /^\d{1,7}$/.test(plain) && Number(plain) <= MOST_KILOMETRES ? Number(plain) : undefined;
 }
 
-/** `unasked`: a number that was not typed may lack. */
+/** The number that stands there for whoever bears this name: without another one, it stays. */
+export function numberOnRecord(name: string, known?: string | null, phone?: string | null): string {
+  return known === name.trim() ? (phone ?? "") : "";
+}
+
+/** `unasked`: a number that was not typed may lack. A number that stands in the field is never left out. */
 function person(name: string, phone: string, none: boolean | undefined, unasked: boolean | undefined): Person | null {
-  const without = none || (unasked && phone.trim() === "");
+  const saidNone = phone.trim() === "" && (none ?? false);
+  const without = phone.trim() === "" && (none || unasked);
   if (name.trim() === "" || (!without && phoneProblem(phone) !== null)) return null;
-  return { name: name.trim(), phone: without ? null : typedPhone(phone), has_no_phone: none ?? false };
+  return { name: name.trim(), phone: without ? null : typedPhone(phone), has_no_phone: saidNone };
 }
 
 /** The part to send, or null while something in it is missing or wrong. */

@@ -495,9 +495,9 @@ export interface MarkDamage extends ReceptionPart {
 /** Somebody to be called. */
 export interface Person {
   name: string;
-  /** null: none is told */
+  /** null: none told, one on record stays */
   phone: string | null;
-  /** they say so; counts where none is told */
+  /** they say so; counts where none is on record */
   has_no_phone?: boolean;
 }
 
