@@ -10,12 +10,12 @@ from server.domain import order_deeds
 from server.domain.allowed_deeds import Deed
 from server.domain.bay import Bay
 from server.domain.booth import PAINT_BOOTH
-from server.domain.dispatch_fitness import Load, loads_of, needed_skills, wanted_bay_kinds
+from server.domain.dispatch_fitness import Load, doubts_of_bay, loads_of, needed_skills
 from server.domain.errors import BayOccupied, InvalidRequest, UnfitForWork
 from server.domain.events import BayAssigned
 from server.domain.permissions import ShopDeed
 from server.domain.repair_order import RepairOrder
-from server.domain.skill import Doubt, OverrideReason, ShopSkills, bay_doubts, doubts_about
+from server.domain.skill import Doubt, OverrideReason, ShopSkills, doubts_about
 from server.domain.staff import Role, StaffMember
 from server.domain.stage import Flow
 from server.store.shop_rows import ShopRows
@@ -68,9 +68,8 @@ def candidates(rows: ShopRows, order_id: str, known: ShopSkills, day: date) -> C
         for member in rows.staff.all()
         if Role.TECHNICIAN in member.roles and member.works_here
     ]
-    wanted = wanted_bay_kinds(order, flow)
     bays = [
-        CandidateBay(bay_id=bay.bay_id, doubts=_told(bay_doubts(bay.kind, wanted)))
+        CandidateBay(bay_id=bay.bay_id, doubts=_told(doubts_of_bay(bay.kind, order, flow)))
         for bay in rows.bays.where()
     ]
     return Candidates(skills=_names(needed, known), technicians=technicians, bays=bays)
@@ -78,7 +77,7 @@ def candidates(rows: ShopRows, order_id: str, known: ShopSkills, day: date) -> C
 
 def _doubts(order: RepairOrder, flow: Flow, bay: Bay, technician: StaffMember, day: date) -> list[Doubt]:
     of_person = doubts_about(technician.skills, needed_skills(order, flow), day)
-    return of_person + bay_doubts(bay.kind, wanted_bay_kinds(order, flow))
+    return of_person + doubts_of_bay(bay.kind, order, flow)
 
 
 def _technician(member: StaffMember, doubts: list[Doubt], load: Load) -> CandidateTechnician:

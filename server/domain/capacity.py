@@ -13,7 +13,7 @@ NOBODYS = ""
 NOT_BOOKED = frozenset({"wash", "inspection", "other"})
 """Kinds of bays that a car passes through on its way: nobody is given a time there."""
 MIDNIGHT = 24 * 60
-_USUAL: Mapping[str, tuple[str, ...]] = {
+USUAL_KINDS: Mapping[str, tuple[str, ...]] = {
     "mechanical": ("lift", "pit"),
     "express": ("quick", "lift", "pit"),
     "body_and_paint": ("body", "prep", "paint_booth"),
@@ -133,5 +133,5 @@ def kind_of_work(said: str | None, flow: str, capacities: Iterable[Capacity]) ->
         raise InvalidRequest(
             f"'{said}' is no kind of bay; there are {', '.join(BAY_KINDS)}", field="bay_kind"
         )
-    wanted = (said or "", *_USUAL.get(flow, ()))
+    wanted = (said or "", *USUAL_KINDS.get(flow, ()))
     return next((kind for kind in wanted if kind in cars), max(cars, key=lambda kind: cars[kind], default=""))

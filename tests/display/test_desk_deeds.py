@@ -43,7 +43,7 @@ def next_deeds(page: Page) -> set[str]:
 @pytest.mark.parametrize(
     ("person", "rows", "there", "missing"),
     [
-        (sessions.CASHIER, {"结算 ¥860"}, "呼叫客户", ["手工登记", "都不是，手动输入", "播报"]),
+        (sessions.CASHIER, {"结算 ¥860"}, "广播呼叫", ["手工登记", "都不是，手动输入", "播报"]),
         (desk_boards.SESSION, ADVISORS_NEXT, "手工登记", ["结算 ¥860", "检查"]),
     ],
 )

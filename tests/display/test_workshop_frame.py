@@ -98,6 +98,20 @@ def test_a_bay_that_does_not_suit_is_marked_with_why(context: BrowserContext) ->
         expect(page.get_by_label("Assign all the same, because")).to_be_visible()
 
 
+def test_a_long_name_of_a_bay_is_read_whole(context: BrowserContext) -> None:
+    board = workshop_boards.busy_workshop()
+    board["bay/bay-2"] |= {"name": words("打磨底漆 8 号", "Preparation 8")}
+    board["bay/bay-3"] |= {"name": words("烤漆房 9 号", "Paint booth 9")}
+    with shop(board) as server:
+        page = open_desk(context, server, "&lang=en")
+        page.set_viewport_size({"width": 1280, "height": 900})
+        expect(page.locator("[data-bay=bay-2] .bay")).to_have_text("2 Preparation 8")
+        assert overflowing(page, "[data-bay] .bay") == []
+        assert page.locator("[data-bay] .bay").evaluate_all(
+            "names => names.every(name => name.scrollHeight <= name.clientHeight + 1)"
+        )
+
+
 def test_a_short_reserved_time_shows_its_plate(context: BrowserContext) -> None:
     board = workshop_boards.busy_workshop() | {
         "reserved/short": reservation("bay-6", "14:30", "14:50"),
@@ -165,7 +179,7 @@ def test_on_a_phone_bays_are_chosen_beside_the_car_those_that_suit_first(context
         page.locator("aside button", has_text="Battery").click()
         offered = page.locator(".bays button")
         expect(offered.nth(1)).to_contain_text("The work is for: a lift")
-        expect(offered.first).to_have_text("Bay 6")
+        expect(offered.first).to_have_text("Bay 6 · General")
         offered.first.click()
         expect(page.get_by_label("Gao Peng")).to_be_visible()
 
