@@ -110,7 +110,8 @@ def test_everybody_is_asked_for_name_and_phone_and_every_car_is_walked_round() -
     visit = a_visit()
     unknown = {"zh": "", "en": ""}
     told = told_at_reception(visit, unknown, unknown)
-    assert told["customer"][0]["owner"] == {"name": visit.car.owner, "phone": visit.car.phone}
+    owner = {"name": visit.car.owner, "phone": visit.car.phone, "has_no_phone": False}
+    assert told["customer"][0]["owner"] == owner
     walked = [each["station"] for each in told.get("stations", []) + told.get("marks", [])]
     assert sorted(walked) == sorted(Station)
     assert told["interview"][0]["stay"] == ("waits" if visit.waits_here else "leaves")
